@@ -1,0 +1,63 @@
+"""What the tool has to say about a text: one type, one order, one way of printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Severity = Literal["error", "warning", "info"]
+_WEIGHT: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing noticed.
+
+    `code` is stable and lower-case with hyphens (`note-unanchored`); `message` says in plain words what was
+    found, what was expected and what to do next. `file`/`line`/`column` (both 1-based; 0: the whole file) are the
+    place; `source_line` is the line of the plain-text source where it is known and differs from `line`.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    source_line: int = 0
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.line:
+            place += f":{self.line}" + (f":{self.column}" if self.column else "")
+        origin = f" (source line {self.source_line})" if self.source_line else ""
+        return f"{place + ': ' if place else ''}{self.severity}: {self.message}{origin} [{self.code}]"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The fields that say something, for `--json` and the report."""
+        return {key: value for key, value in asdict(self).items() if value}
+
+
+class UserError(Exception):
+    """A mistake a person can mend. The command line prints the finding and exits; never a traceback."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+def fail(code: str, message: str, file: str = "", line: int = 0, column: int = 0) -> UserError:
+    """A UserError ready to raise."""
+    return UserError(Finding(code, "error", message, file, line, column))
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By file, line, column, severity and code, each once: the same list on every machine."""
+    return sorted(
+        set(findings), key=lambda f: (f.file, f.line, f.column, _WEIGHT[f.severity], f.code, f.message)
+    )
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    return any(f.severity == "error" for f in findings)
