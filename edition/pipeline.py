@@ -1,0 +1,56 @@
+"""The whole program of reading: stages of conventions in order, each settled before the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from edition.conventions import STAGES
+from edition.findings import Finding
+from edition.persons import Person
+from edition.rules import Context, Convention, Options, Plain, Score
+from edition.source import Source
+from edition.tree import Span, check, settle
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source with its structure: what is written as TEI.
+
+    `conventions`: every convention asked, with its score. `fired`: rule name → how many of its claims stand.
+    """
+
+    source: Source
+    spans: list[Span]
+    findings: list[Finding]
+    conventions: dict[str, Score]
+    fired: dict[str, int] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
+
+
+def parse(source: Source, options: Options | None = None) -> Document:
+    """Recognise the structure of a source. Never fails on a text: what is not recognised stays, and is reported."""
+    context = Context(source, options or Plain())
+    asked: dict[str, Score] = {}
+    for stage in STAGES:
+        claims: list[Span] = []
+        for convention in stage:
+            score = _score(convention, context)
+            asked[convention.name] = score
+            if score.value >= 0.5:
+                context.holds[convention.name] = score
+                for rule in convention.rules:
+                    claims.extend(rule.claims(context))
+        context.spans, refused = settle(context.spans, claims)
+        for claim in refused:
+            context.note("claim-refused", "info", f"{claim.rule}: a {claim.kind} could not be marked here, because "
+                         "it would cross another element; the text stays as it is", claim.start)
+    check(context.spans, len(source.text))
+    return Document(source, context.spans, context.findings, asked, dict(Counter(s.rule for s in context.spans)), context.persons)
+
+
+def _score(convention: Convention, context: Context) -> Score:
+    told = context.options.conventions.get(convention.name)
+    if told is not None:
+        return Score(float(told), "told in the settings")
+    return convention.score(context) if convention.score else Score(1.0, "always")

@@ -1,0 +1,145 @@
+"""What a rule and a convention are: declarations that point into the text and never change it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from edition.findings import Finding, Severity
+from edition.layout import Page, measure
+from edition.persons import Person
+from edition.source import Source
+from edition.tree import Span
+from edition.view import DOCUMENT, View, views
+
+
+class Options(Protocol):
+    """What rules may ask of a source's settings; metadata.Settings has it, and so has `Plain`."""
+
+    @property
+    def conventions(self) -> dict[str, bool]:
+        """Conventions switched on or off by hand, by name."""
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag, `und` where nobody said."""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """No settings at all."""
+
+    conventions: dict[str, bool] = field(default_factory=dict)
+    language: str = "und"
+
+
+@dataclass(frozen=True)
+class Score:
+    """How sure it is that a convention holds: `value` from 0 to 1 (it holds from .5), and why, in words."""
+
+    value: float
+    reason: str
+
+
+NO = Score(0.0, "no sign of it")
+
+
+@dataclass
+class Context:
+    """All that a rule sees: the source, what earlier passes settled, and which conventions hold."""
+
+    source: Source
+    options: Options
+    spans: list[Span] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    holds: dict[str, Score] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+    @cached_property
+    def page(self) -> Page:
+        """Measures of the raw lines of the source: spacing, widths, wrapping."""
+        return measure(self.text)
+
+    def views(self, *kinds: str) -> Iterator[View]:
+        """Views of the spans of these kinds (none given: of the document)."""
+        return views(self.text, self.spans, kinds or (DOCUMENT,))
+
+    def document(self) -> View:
+        """The text no block or furniture has claimed yet, as one View."""
+        return next(self.views(), View(self.text, Span(0, 0, 0, 0, DOCUMENT), [(0, 0)]))
+
+    def find(self, *kinds: str) -> list[Span]:
+        """The settled spans of these kinds, in document order."""
+        return [span for span in self.spans if span.kind in kinds]
+
+    def has(self, convention: str) -> bool:
+        """Whether a convention was recognised (or switched on)."""
+        return convention in self.holds
+
+    def note(self, code: str, severity: Severity, message: str, offset: int) -> None:
+        """Report something about the character at `offset`."""
+        line, column = self.source.position(offset)
+        self.findings.append(Finding(code, severity, message, self.source.file, line, column))
+
+
+Claims = Callable[[Context], Iterable[Span]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`claims(context)` yields spans; it may report through `context.note`.
+
+    `words`: letters that its skins may hold (the proof keeps a closed list of its own; a test compares).
+    """
+
+    name: str
+    description: str
+    example: str
+    claims: Claims
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Convention:
+    """A habit of sources: rules that hold together, and the evidence for them.
+
+    `score` is asked once a text; a convention without one always holds. Its rules see what earlier stages settled.
+    """
+
+    name: str
+    description: str
+    example: str
+    rules: tuple[Rule, ...]
+    score: Callable[[Context], Score] | None = None
+
+
+def rule(name: str, kind: str, pattern: str, inside: Collection[str], description: str, example: str,
+         cue: str = "", flags: int = 0, words: tuple[str, ...] = (), **attrs: str) -> Rule:
+    """A rule that is one pattern: what matches outside the group `content` is the element's skin.
+
+    `inside`: kinds of the spans whose text is searched. `cue`: a string without which nothing is searched.
+    `attrs`: attributes of the element; the value `{group}` is replaced by what the named group matched.
+    """
+    compiled = re.compile(pattern, flags)
+
+    def claims(context: Context) -> Iterator[Span]:
+        for view in context.views(*inside):
+            if cue and cue not in view.text:
+                continue
+            for match in compiled.finditer(view.text):
+                start, end = match.span()
+                istart, iend = match.span("content") if "content" in compiled.groupindex else (end, end)
+                made = tuple((key.rstrip("_"), value.format(**match.groupdict(""))) for key, value in attrs.items())
+                yield view.claim(kind, start, end, name, made, istart - start, end - iend)
+
+    return Rule(name, description, example, claims, words)
+
+
+__all__ = ["NO", "Claims", "Context", "Convention", "Options", "Plain", "Rule", "Score", "rule"]

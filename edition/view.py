@@ -1,0 +1,76 @@
+"""The text a rule may see: what nobody has set aside, each character knowing its place in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+
+from edition.kinds import TRANSPARENT
+from edition.tree import Attrs, Span
+
+DOCUMENT = ""
+_END = 1 << 60
+
+
+class View:
+    """`text` as runs of the source: `text[at[k]:at[k+1]]` came from `source[src[k]:]`. `span`: whose text it is."""
+
+    __slots__ = ("_at", "_src", "span", "text")
+
+    def __init__(self, source: str, span: Span, runs: list[tuple[int, int]]) -> None:
+        self.span = span
+        self.text = "".join([source[start:end] for start, end in runs])
+        self._at, self._src, at = list[int](), list[int](), 0
+        for start, end in runs:
+            self._at.append(at)
+            self._src.append(start)
+            at += end - start
+
+    def origin(self, at: int) -> int:
+        """The offset into the source of the character `at` of this view (its end: just behind the last one)."""
+        if at >= len(self.text) and at > 0:
+            return self.origin(len(self.text) - 1) + 1
+        run = bisect_right(self._at, at) - 1
+        return self._src[run] + at - self._at[run]
+
+    def view_offset(self, offset: int) -> int:
+        """The place in this view of a source offset, or of the next one that is visible here."""
+        run = bisect_right(self._src, offset) - 1
+        if run < 0:
+            return 0
+        limit = self._at[run + 1] if run + 1 < len(self._at) else len(self.text)
+        return min(self._at[run] + offset - self._src[run], limit)
+
+    def claim(self, kind: str, start: int, end: int, rule: str, attrs: Attrs = (), before: int = 0, after: int = 0) -> Span:
+        """A claim on view[start:end], of which `before` and `after` characters at its edges are its skin."""
+        first = self.origin(start)
+        last = self.origin(end - 1) + 1 if end > start else first
+        istart = self.origin(start + before - 1) + 1 if before else first
+        iend = self.origin(end - after) if after else last
+        return Span(first, istart, iend, last, kind, rule, attrs)
+
+
+def views(source: str, spans: list[Span], kinds: Collection[str]) -> Iterator[View]:
+    """A View of each span of these kinds, in the order of their ends (DOCUMENT: of the whole).
+
+    Each sees its own text: phrases and containers are looked through, blocks and furniture are not there.
+    """
+    frames: list[tuple[Span, list[tuple[int, int]], int]] = [(Span(0, 0, len(source), len(source), DOCUMENT), [], 0)]
+    for span in [*spans, Span(_END, _END, _END, _END, "end")]:
+        while frames and frames[-1][0].end <= span.start:
+            closed, runs, at = frames.pop()
+            if at < closed.iend:
+                runs.append((at, closed.iend))
+            if frames:
+                outer, outer_runs, _ = frames[-1]
+                frames[-1] = outer, outer_runs, closed.end
+            if runs and closed.kind in kinds:
+                own = [(max(a, closed.istart), min(z, closed.iend)) for a, z in runs if z > closed.istart and a < closed.iend]
+                if own:
+                    yield View(source, closed, own)
+        if not frames:
+            return
+        outer, runs, at = frames[-1]
+        if at < span.start:
+            runs.append((at, span.start))
+        frames.append((span, runs if span.kind in TRANSPARENT else [], span.istart))
