@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Protocol
 
 from edition.findings import Finding, Severity
-from edition.layout import Page, measure
+from edition.flow import Flow, flow
+from edition.layout import Page, lines, measure
 from edition.persons import Person
 from edition.source import Source
 from edition.tree import Span
@@ -57,6 +58,7 @@ class Context:
     findings: list[Finding] = field(default_factory=list)
     holds: dict[str, Score] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
+    _flow: tuple[list[Span], Flow] | None = None
 
     @property
     def text(self) -> str:
@@ -74,6 +76,19 @@ class Context:
     def document(self) -> View:
         """The text no block or furniture has claimed yet, as one View."""
         return next(self.views(), View(self.text, Span(0, 0, 0, 0, DOCUMENT), [(0, 0)]))
+
+    @property
+    def flow(self) -> Flow:
+        """The text no block has claimed yet, as blocks; the same one for all rules of a stage."""
+        if self._flow is None or self._flow[0] is not self.spans:
+            self._flow = self.spans, flow(self.document())
+        return self._flow[1]
+
+    def document_lines(self) -> Iterator[tuple[int, int]]:
+        """(start, end) in the source of each line of the document's own text that no block has claimed."""
+        view = self.document()
+        for line in lines(view.text):
+            yield view.origin(line.start), view.origin(line.end - 1) + 1
 
     def find(self, *kinds: str) -> list[Span]:
         """The settled spans of these kinds, in document order."""

@@ -1,0 +1,39 @@
+"""What periodicals print beside an article: notices with a label, credits of an extract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edition.rules import Context, Convention, Rule
+from edition.tree import Span
+
+_NOTICE = re.compile(r"(?P<label>[A-Z][A-Z .,’'-]{5,50}:)\s+(?=\S)")
+_CREDIT = re.compile(r"\((?:From|Translated from|Reprinted from|Extract from|Aus|Extrait|Tiré) [^()]*(?:\([^()]*\)[^()]*)*\)\Z")
+
+
+def _notices(context: Context) -> Iterator[Span]:
+    for block in list(context.flow.free()):
+        if match := _NOTICE.match(context.flow.text(block)):
+            yield context.flow.take(block, "p", "notice")
+            yield context.flow.view.claim("label", block.start, block.start + match.end("label"), "notice")
+
+
+def _credits(context: Context) -> Iterator[Span]:
+    for block in list(context.flow.free()):
+        if _CREDIT.match(context.flow.text(block)):
+            yield context.flow.take(block, "bibl", "credit")
+
+
+NOTICES = Convention(
+    "notices",
+    "A paragraph that opens with a label in capitals is a notice of the periodical.",
+    "IN THE NEXT ISSUE: The secret resolution.",
+    (Rule("notice", "a label in capitals and a colon", "IN THE NEXT ISSUE: The secret resolution.", _notices),),
+)
+CREDITS = Convention(
+    "credits",
+    "A paragraph in parentheses that begins with \"From\" says where the extract above it comes from.",
+    "(From the main resolution of the Plenum.)",
+    (Rule("credit", "the source of an extract, in parentheses", "(From the resolution.)", _credits),),
+)

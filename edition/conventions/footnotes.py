@@ -1,0 +1,96 @@
+"""Notes that stand at the foot of a page, and their calls in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edition.rules import NO, Context, Convention, Rule, Score
+from edition.tree import Span, skin
+
+_SEPARATOR = re.compile(r"^(?: {20,}|[ \t]*[_\-–—─]{8,}[ \t]*)$", re.M)
+_LABEL = re.compile(r"(\d{1,3})[.)]?[ \t]+(?=\S)")
+_CALL = re.compile(r"(?<=[^\W\d_]|[)\]”’\"'.,;:!?])\d{1,3}(?=[\s.,;:!?)”’\"]|\Z)")
+
+
+def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """(start of the separator line, end of the block, its lines) for each block of notes under a separator."""
+    text = context.text
+    for match in _SEPARATOR.finditer(text):
+        lines, at = list[tuple[int, int]](), match.end() + 1
+        while at < len(text):
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            if not text[at:end].strip():
+                break
+            lines.append((at, end))
+            at = end + 1
+        if lines and _LABEL.match(text, lines[0][0]):
+            yield match.start(), min(at, len(text)), lines
+
+
+def _ruled_notes(context: Context) -> Iterator[Span]:
+    text, last, made = context.text, 0, 0
+    for start, end, lines in _blocks(context):
+        yield Span(start, start, end, end, "foot", "ruled-note")
+        opened: tuple[int, int, str] | None = None
+        for at, _ in [*lines, (end, end)]:
+            label = _LABEL.match(text, at) if at < end else None
+            # The next number, or a page that counts anew: a year or an amount at the start of a line is neither.
+            begins = label and (int(label[1]) == last + 1 or (opened is None and int(label[1]) == 1))
+            if opened and (begins or at == end):
+                made += 1
+                yield _note(text, opened, at, made)
+            if begins and label:
+                last = int(label[1])
+                opened = at, label.end(), label[1]
+
+
+def _note(text: str, opened: tuple[int, int, str], end: int, number: int) -> Span:
+    start, content, label = opened
+    last = len(text[:end].rstrip())
+    return Span(start, content, last, last, "note", "ruled-note",
+                (("n", label), ("place", "bottom"), ("key", f"note{number}")))
+
+
+def _score_ruled(context: Context) -> Score:
+    count = sum(1 for _ in _blocks(context))
+    return Score(1.0, f"{count} blocks of numbered lines under a rule") if count else NO
+
+
+RULED_NOTES = Convention(
+    "ruled-notes",
+    "A rule (of blanks, dashes or underscores) opens the notes at a page's foot; each begins with its number.",
+    "text1 goes on\\n____________\\n1 The note.",
+    (Rule("ruled-note", "a numbered note under a rule", "____________\\n1 The note.", _ruled_notes),),
+    _score_ruled,
+)
+
+
+def _glued_calls(context: Context) -> Iterator[Span]:
+    """Walk calls and notes together: a call must have the number of a note, in the order of the notes."""
+    notes = [note for note in context.find("note") if note.get("key")]
+    wanted = [note.get("n") for note in notes]
+    labels = set(wanted)
+    calls = sorted(
+        (view.claim("call", *match.span(), "glued-call"), match[0])
+        for view in context.views("p", "head", "l", "item", "note")
+        for match in _CALL.finditer(view.text)
+        if match[0] in labels
+    )
+    at = 0
+    for call, label in calls:
+        place = next((k for k in range(at, min(at + 8, len(wanted))) if wanted[k] == label), None)
+        if place is None or notes[place].start <= call.start < notes[place].end:
+            continue
+        yield skin(call.start, call.end, "call", "glued-call", (("target", notes[place].get("key")), ("n", label)))
+        at = place + 1
+
+
+GLUED_CALLS = Convention(
+    "glued-calls",
+    "A number glued to a word or bracket calls the note of that number.",
+    "tools of production)2 from",
+    (Rule("glued-call", "a digit glued to a word calls a note", "farm-hands3 which", _glued_calls),),
+    lambda context: Score(1.0, "there are numbered notes") if context.find("note") else NO,
+)

@@ -1,0 +1,139 @@
+"""Headings: Markdown's, numerals alone on a line, the opening lines of an article, crossheads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edition.flow import Block, title_like
+from edition.rules import NO, Context, Convention, Rule, Score
+from edition.tree import Span
+
+_MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_NUMERAL = re.compile(r"([IVXL]{1,7})\.?\Z")
+_BYLINE = re.compile(r"(?:By|BY|Von|Par|De)\s+(?=\S)(?P<name>[^\d]{3,60})\Z")
+_PROSE = 150  # characters of a block that is surely a paragraph
+
+
+def roman(numeral: str) -> int:
+    """The value of a roman numeral ("XIV" → 14)."""
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[c] for c in numeral]
+    return sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
+
+
+def _markdown(context: Context) -> Iterator[Span]:
+    for block in context.flow.free():
+        if match := _MARKDOWN.match(context.flow.text(block)):
+            yield context.flow.take(block, "head", "markdown-heading", (("_level", str(len(match[1]))),), match.end())
+
+
+MARKDOWN_HEADINGS = Convention(
+    "markdown-headings",
+    "A line that begins with number signs is a heading; their count is its level.",
+    "## Bucharin's Air Journey.",
+    (Rule("markdown-heading", "number signs and a blank before a heading", "## The Journey", _markdown),),
+)
+
+
+def _numerals(context: Context) -> list[tuple[Block, int]]:
+    """Numerals alone in a block, as far as they count on (II where I is lost is a fair beginning)."""
+    found, last = list[tuple[Block, int]](), 0
+    for block in context.flow.free():
+        match = _NUMERAL.match(context.flow.text(block))
+        if match and (roman(match[1]) == last + 1 or (not last and roman(match[1]) == 2)):
+            last = roman(match[1])
+            found.append((block, last))
+    return found
+
+
+def _numeral_heads(context: Context) -> Iterator[Span]:
+    for block, value in _numerals(context):
+        numeral = context.flow.text(block).rstrip(".")
+        attrs = (("_level", "2"), ("_n", numeral), ("_value", str(value)))
+        yield context.flow.take(block, "head", "numeral-heading", attrs)
+
+
+NUMERAL_HEADINGS = Convention(
+    "numeral-headings",
+    "Roman numerals that count on, each alone in its block, head the sections of a text.",
+    "II",
+    (Rule("numeral-heading", "a roman numeral alone, next in the count", "II", _numeral_heads),),
+    lambda context: Score(1.0, "numerals that count on") if len(_numerals(context)) > 1 else NO,
+)
+
+
+def _opening(context: Context) -> list[Block]:
+    """The short blocks before the first paragraph, where none of them is marked as a heading already."""
+    opening = list[Block]()
+    for block in context.flow.blocks:
+        if block.index in context.flow.taken:
+            return []
+        if block.end - block.start >= _PROSE or len(opening) > 6:
+            break
+        opening.append(block)
+    return opening if len(opening) < len(context.flow.blocks) else []
+
+
+def _byline_at(context: Context, opening: list[Block]) -> int | None:
+    """Where the byline stands among the opening blocks: a preposition and a name, with a title above it."""
+    for place, block in enumerate(opening):
+        match = _BYLINE.match(context.flow.text(block))
+        if match and place and title_like(match["name"]):
+            return place
+    return None
+
+
+def _article_opening(context: Context) -> Iterator[Span]:
+    flow, opening = context.flow, _opening(context)
+    place = _byline_at(context, opening)
+    if place is None:
+        return
+    for block in opening[:place - 1]:
+        yield flow.take(block, "head", "kicker", (("type", "kicker"), ("_level", "1")))
+    yield flow.take(opening[place - 1], "head", "headline", (("type", "main"), ("_level", "1")))
+    byline = opening[place]
+    match = _BYLINE.match(flow.text(byline))
+    assert match
+    yield flow.take(byline, "byline", "byline")
+    yield flow.view.claim("docAuthor", byline.start + match.start("name"), byline.end, "byline")
+
+
+def _score_opening(context: Context) -> Score:
+    place = _byline_at(context, _opening(context))
+    return NO if place is None else Score(0.9, "short opening lines before a line \"By …\"")
+
+
+ARTICLE_OPENING = Convention(
+    "article-opening",
+    "Short lines before a byline are an article's kickers and headline.",
+    "Toward Mass Work\\n\\nBecoming a Party\\n\\nBy I. AMTER",
+    (Rule("kicker", "a line above the headline", "Toward Mass Work", _article_opening),
+     Rule("headline", "the line above the byline", "Becoming a Party", lambda _: ()),
+     Rule("byline", "a preposition and the author's name", "By I. AMTER", lambda _: ())),
+    _score_opening,
+)
+
+
+def _is_crosshead(context: Context, block: Block) -> bool:
+    """A short line in the manner of a title between two paragraphs, the second a long one."""
+    flow = context.flow
+    text, above, below = flow.text(block), flow.at(block.index - 1), flow.at(block.index + 1)
+    if len(block.lines) > 1 or len(text) > 70 or above is None or below is None or not title_like(text):
+        return False
+    plain = not re.search(r"[\"“”:;,—]|\d{4}|\A\W", text.replace("---", ""))
+    return plain and len(text.split()) > 1 and below.end - below.start >= _PROSE
+
+
+def _crossheads(context: Context) -> Iterator[Span]:
+    for block in list(context.flow.free()):
+        if _is_crosshead(context, block):
+            yield context.flow.take(block, "head", "crosshead", (("_level", "2"),))
+
+
+CROSSHEADS = Convention(
+    "crossheads",
+    "A short line in the manner of a title between two paragraphs is a crosshead.",
+    "A paragraph.\\n\\nSome Experiences.\\n\\nThe next paragraph, a long one.",
+    (Rule("crosshead", "a short line in title case between paragraphs", "Some Experiences.", _crossheads),),
+    lambda context: NO if context.page.wrapped else Score(0.8, "paragraphs stand on one line each"),
+)

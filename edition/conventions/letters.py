@@ -1,0 +1,73 @@
+"""What frames a letter or a dispatch: salutation, dateline, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edition.flow import title_like
+from edition.rules import Context, Convention, Rule
+from edition.tree import Span
+
+_SALUTE = re.compile(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|Madam|Comrades|Fellow|"
+                     r"Liebe[rs]?|Geehrte[rs]?|Verehrte[rs]?|Sehr|Cher|Chère|Monsieur|Madame|Messieurs)\b[^.!?\n]{0,60}[:,!—]\Z")
+_MONTH = (r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)|"
+          r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
+          r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
+_DATE = rf"(?P<date>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH},?\s+\d{{4}})"
+_DATELINE = re.compile(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|den\s+|le\s+)?{_DATE}\.?\Z")
+_SIGNED = re.compile(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FOREIGN = {"mär": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "avr": 4, "jui": 6, "aoû": 8, "déc": 12}
+
+
+def iso_date(text: str) -> str:
+    """A date of day, month and year as ISO 8601 ("March 20, 1929" → "1929-03-20"); "" where it is not one."""
+    year, day, month = re.search(r"\d{4}", text), re.search(r"(?<!\d)\d{1,2}(?!\d)", text), re.search(_MONTH, text)
+    if not (year and day and month):
+        return ""
+    name = month[0].lower()
+    number = 7 if name.startswith("juil") else _FOREIGN.get(name[:3]) or _MONTHS.index(name[:3]) + 1
+    return f"{year[0]}-{number:02}-{int(day[0]):02}" if 1 <= int(day[0]) <= 31 else ""
+
+
+def _salutes(context: Context) -> Iterator[Span]:
+    for block in list(context.flow.free()):
+        if len(block.lines) == 1 and _SALUTE.match(context.flow.text(block)):
+            yield context.flow.take(block, "salute", "salute")
+
+
+def _datelines(context: Context) -> Iterator[Span]:
+    flow = context.flow
+    for block in list(flow.free()):
+        match = _DATELINE.match(flow.text(block)) if len(block.lines) == 1 else None
+        if match is None:
+            continue
+        yield flow.take(block, "dateline", "dateline")
+        if match["place"]:
+            yield flow.view.claim("placeName", block.start, block.start + match.end("place"), "dateline")
+        when = iso_date(match["date"])
+        yield flow.view.claim("date", block.start + match.start("date"), block.start + match.end("date"), "dateline",
+                              (("when", when),) if when else ())
+
+
+def _signatures(context: Context) -> Iterator[Span]:
+    """A name alone under a dateline, or set off by a dash at the end of a piece."""
+    flow, dated = context.flow, set[int]()
+    for block in flow.blocks:
+        if block.index in flow.taken and _DATELINE.match(flow.text(block)):
+            dated.add(block.index)
+    for block in list(flow.free()):
+        match = _SIGNED.match(flow.text(block)) if len(block.lines) == 1 else None
+        if match and block.index and title_like(match["name"]) and (match["dash"] or block.index - 1 in dated):
+            yield flow.take(block, "signed", "signature")
+
+
+LETTER_FRAME = Convention(
+    "letter-frame",
+    "A salutation, a line of place and date, and a signature frame a letter or dispatch.",
+    "Dear Comrades:\\n\\n…\\n\\nMoscow, March 20, 1929.\\n\\n— G. G.",
+    (Rule("salute", "a short form of address alone on a line", "Dear Comrades:", _salutes),
+     Rule("dateline", "a place and a date alone on a line", "Moscow, March 20, 1929.", _datelines),
+     Rule("signature", "a name under a dateline, or after a dash", "— G. G.", _signatures)),
+)

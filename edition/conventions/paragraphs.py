@@ -1,0 +1,49 @@
+"""Paragraphs: what is left when everything else has been taken, and where columns cut them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.rules import Context, Convention, Rule
+from edition.tree import Span, skin, whole
+
+
+def _paragraphs(context: Context) -> Iterator[Span]:
+    for block in list(context.flow.free()):
+        if any(c.isalnum() for c in context.flow.text(block)):
+            yield context.flow.take(block, "p", "paragraph")
+
+
+def _columns(context: Context) -> Iterator[Span]:
+    """A column break at each cut that no page break explains."""
+    flow = context.flow
+    for block in flow.blocks:
+        for start, end in block.cuts:
+            first, last = flow.view.origin(start), flow.view.origin(end - 1) + 1
+            if not any(first <= span.start < last for span in context.spans):
+                yield skin(first, last, "cb", "column-cut")
+
+
+PARAGRAPHS = Convention(
+    "paragraphs",
+    "A block of lines is a paragraph; where the sentence goes on in the next block, a column or page cut it.",
+    "We thought that $25\\n\\nor $15 was not too much.",
+    (Rule("paragraph", "a block of lines", "A paragraph.", _paragraphs),
+     Rule("column-cut", "a paragraph cut in the middle of a sentence", "that $25\\n\\nor $15", _columns)),
+)
+
+
+def _unrecognised(context: Context) -> Iterator[Span]:
+    """Law 2: text that no rule wanted stays printed, is marked, and is reported."""
+    for line in context.document_lines():
+        start, end = line
+        context.note("unrecognised", "warning", "no convention recognises this text; it is kept as it stands", start)
+        yield whole(start, end, "ab", "unrecognised", (("type", "unrecognised"),))
+
+
+UNRECOGNISED = Convention(
+    "unrecognised",
+    "Text that no rule wanted stays in its place, marked as unrecognised, and is reported.",
+    "* * *",
+    (Rule("unrecognised", "text that no rule wanted", "* * *", _unrecognised),),
+)

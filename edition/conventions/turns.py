@@ -1,0 +1,46 @@
+"""Labelled turns: a speaker's name and a colon before what he says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from edition.flow import Block
+from edition.rules import NO, Context, Convention, Rule, Score
+from edition.tree import Span
+
+_LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
+
+
+def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
+    """Blocks that begin with a label: a name that labels more than once, or is used of a person elsewhere in the text.
+
+    A name is used of a person where it stands without a colon; "Dear Comrades:" and "IN THE NEXT ISSUE:" are not.
+    """
+    found = [(block, match) for block in context.flow.free() if (match := _LABEL.match(context.flow.text(block)))]
+    labels = Counter(match["name"] for _, match in found)
+    known = {name for name, count in labels.items() if count > 1 or _named_elsewhere(context.text, name)}
+    return [(block, match) for block, match in found if match["name"] in known]
+
+
+def _named_elsewhere(text: str, name: str) -> bool:
+    return len(re.findall(rf"\b{re.escape(name)}\b(?!:)", text)) > 1
+
+
+def _claims(context: Context) -> Iterator[Span]:
+    flow = context.flow
+    for block, match in _turns(context):
+        start = block.start + match.end()
+        yield flow.take(block, "sp", "turn")
+        yield flow.view.claim("speaker", block.start, block.start + match.end("name") + 1, "turn")
+        yield flow.view.claim("p", start, block.end, "turn")
+
+
+TURNS = Convention(
+    "labelled-turns",
+    "A name and a colon at the head of a paragraph begin a turn of that speaker.",
+    "Kamenev: \"Then it is you who wrote the resolution?\"",
+    (Rule("turn", "a known name and a colon open a turn", "Kamenev: \"Then it is you?\"", _claims),),
+    lambda context: Score(0.9, f"{len(found)} labels") if (found := _turns(context)) else NO,
+)

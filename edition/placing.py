@@ -1,0 +1,117 @@
+"""Where things go in the TEI: an xml:id for each citable element, a place for each note."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from edition.tree import Span
+
+# The letter of an id by kind; kinds that are not here get an id only where something points to them.
+_LETTER = {"div": "s", "p": "p", "ab": "ab", "sp": "sp", "l": "l", "lg": "lg", "quoteBlock": "q", "list": "list",
+           "item": "i", "table": "table", "figure": "fig", "head": "h", "titlePage": "tp", "bibl": "bibl",
+           "stageBlock": "st", "castList": "cast", "castItem": "ci", "opener": "o", "closer": "cl", "front": "front",
+           "back": "back", "cit": "cit", "trailer": "tr", "byline": "by", "epigraph": "ep"}
+_EDITORIAL = {"choice": "c", "insertion": "c", "surplus": "c", "gap": "c", "sic": "c", "unclear": "c"}
+_PLAIN = re.compile(r"[^a-z0-9]+")
+_POINTERS = frozenset(("next", "prev", "corresp", "target"))
+
+
+@dataclass
+class Places:
+    """`ids[k]`: the xml:id of span k, "" for none. `moved`: keys of the notes that are written at a call."""
+
+    ids: list[str]
+    moved: list[str]
+    first_call: dict[str, Span]
+    title_note: str
+    first_div: int
+    by_key: dict[str, str] = field(default_factory=dict)
+
+    def note_id(self, key: str) -> str:
+        """The xml:id of the note with this key."""
+        return self.by_key[key]
+
+    def attributes(self, number: int, span: Span) -> list[tuple[str, str]]:
+        """The attributes as TEI has them: an id where there is one, pointers resolved, the tool's own left out."""
+        made = [("xml:id", self.ids[number])] if self.ids[number] else []
+        for name, value in span.attrs:
+            if name == "key" or name.startswith("_"):
+                continue
+            if value.startswith("@") and name in _POINTERS:
+                if value[1:] not in self.by_key:
+                    continue
+                value = "#" + self.by_key[value[1:]]
+            made.append((name, value))
+        return made
+
+    def call_skin(self, key: str, source: str, pointer: Callable[[str, str, str], str]) -> str:
+        """The @rendition of a note written at its call: the call's own characters."""
+        call = self.first_call.get(key)
+        return pointer(source[call.start:call.end], "", call.get("n")) if call else ""
+
+
+def place(spans: list[Span], supplied_head: bool) -> Places:
+    """Allot ids by position within the parent, and decide which notes are written at a call."""
+    keyed = {span.get("key"): span for span in spans if span.kind == "note" and span.get("key")}
+    calls = _calls(spans, keyed)
+    moved = [key for key in keyed if key in calls]
+    title_note = ""
+    first = next(iter(keyed), "")
+    if supplied_head and first and first not in calls:
+        title_note = first
+        moved.insert(0, first)
+    ids, by_key = _ids(spans)
+    div = next((span.start for span in spans if span.kind == "div"), -1)
+    return Places(ids, moved, calls, title_note, div, by_key)
+
+
+def _calls(spans: list[Span], notes: dict[str, Span]) -> dict[str, Span]:
+    """The first call of each note. A call that stands in a note moves nothing: two notes could hold each other."""
+    first: dict[str, Span] = {}
+    note_end = 0
+    for span in spans:
+        if span.kind == "note":
+            note_end = max(note_end, span.end)
+        elif span.kind == "call" and span.start >= note_end and span.get("target") in notes:
+            first.setdefault(span.get("target"), span)
+    return first
+
+
+def _ids(spans: list[Span]) -> tuple[list[str], dict[str, str]]:
+    ids, by_key, taken = list[str](), dict[str, str](), set[str]()
+    open_: list[tuple[int, str, Counter[str]]] = [(1 << 60, "", Counter())]
+    pages = 0
+    for span in spans:
+        while open_[-1][0] <= span.start:
+            open_.pop()
+        parent, counts = open_[-1][1], open_[-1][2]
+        made = ""
+        if span.kind == "note":
+            made = "n" + (_PLAIN.sub("-", span.get("n").lower()).strip("-") or str(len(by_key) + 1))
+        elif span.kind == "pb":
+            pages += 1
+            made = f"pb{_PLAIN.sub('-', span.get('n').lower()).strip('-') or pages}"
+        elif letter := _LETTER.get(span.kind) or _EDITORIAL.get(span.kind) or ("x" if span.get("key") else ""):
+            counts[letter] += 1
+            made = f"{parent}.{letter}{counts[letter]}".lstrip(".")
+        made = _free(made, taken)
+        ids.append(made)
+        if span.get("key"):
+            by_key[span.get("key")] = made
+        if made and span.kind not in _EDITORIAL:
+            open_.append((span.end, made, Counter()))
+    return ids, by_key
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """`name`, or with -2, -3 … where it is taken."""
+    made, count = name, 1
+    while made and made in taken:
+        count += 1
+        made = f"{name}-{count}"
+    if made:
+        taken.add(made)
+    return made
