@@ -63,7 +63,9 @@ class Flow:
 def title_like(text: str) -> bool:
     """Whether each longer word begins with a capital: the manner of English headings and names."""
     words = re.findall(r"[^\W\d_][\w’']*", text)
-    return bool(words) and words[0][0].isupper() and all(w[0].isupper() or _SMALL_WORD.fullmatch(w) for w in words)
+    capitals = sum(w[0].isupper() for w in words)
+    return (bool(words) and words[0][0].isupper() and (capitals > 1 or len(words) == 1)
+            and all(w[0].isupper() or _SMALL_WORD.fullmatch(w) for w in words))
 
 
 def heading_like(text: str) -> bool:

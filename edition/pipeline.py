@@ -13,6 +13,9 @@ from edition.source import Source
 from edition.tree import Span, check, settle
 
 
+HOLDS = 0.5  # the score from which a convention's rules are applied
+
+
 @dataclass(frozen=True)
 class Document:
     """A source with its structure: what is written as TEI.
@@ -26,6 +29,13 @@ class Document:
     conventions: dict[str, Score]
     fired: dict[str, int] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
+    language: str = "und"
+
+    @property
+    def recognised(self) -> list[Convention]:
+        """The conventions that hold, in the order of the stages."""
+        return [c for stage in STAGES for c in stage if c.name in self.conventions
+                and self.conventions[c.name].value >= HOLDS]
 
 
 def parse(source: Source, options: Options | None = None) -> Document:
@@ -37,7 +47,7 @@ def parse(source: Source, options: Options | None = None) -> Document:
         for convention in stage:
             score = _score(convention, context)
             asked[convention.name] = score
-            if score.value >= 0.5:
+            if score.value >= HOLDS:
                 context.holds[convention.name] = score
                 for rule in convention.rules:
                     claims.extend(rule.claims(context))
@@ -46,7 +56,9 @@ def parse(source: Source, options: Options | None = None) -> Document:
             context.note("claim-refused", "info", f"{claim.rule}: a {claim.kind} could not be marked here, because "
                          "it would cross another element; the text stays as it is", claim.start)
     check(context.spans, len(source.text))
-    return Document(source, context.spans, context.findings, asked, dict(Counter(s.rule for s in context.spans)), context.persons)
+    fired = dict(Counter(span.rule for span in context.spans))
+    return Document(source, context.spans, context.findings, asked, fired, context.persons,
+                    context.language)
 
 
 def _score(convention: Convention, context: Context) -> Score:

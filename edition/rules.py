@@ -10,6 +10,7 @@ from typing import Protocol
 
 from edition.findings import Finding, Severity
 from edition.flow import Flow, flow
+from edition.language import recognise
 from edition.layout import Page, lines, measure
 from edition.persons import Person
 from edition.source import Source
@@ -28,6 +29,10 @@ class Options(Protocol):
     def language(self) -> str:
         """BCP 47 tag, `und` where nobody said."""
 
+    @property
+    def notes_by(self) -> str:
+        """The id of who wrote the notes that stand in the source, "" where nobody said."""
+
 
 @dataclass(frozen=True)
 class Plain:
@@ -35,6 +40,7 @@ class Plain:
 
     conventions: dict[str, bool] = field(default_factory=dict)
     language: str = "und"
+    notes_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,12 @@ class Context:
         return self.source.text
 
     @cached_property
+    def language(self) -> str:
+        """The language of the text: as told, else as its commonest words say; `und` where neither knows."""
+        told = self.options.language
+        return told if told != "und" else recognise(self.text)
+
+    @cached_property
     def page(self) -> Page:
         """Measures of the raw lines of the source: spacing, widths, wrapping."""
         return measure(self.text)
@@ -84,11 +96,11 @@ class Context:
             self._flow = self.spans, flow(self.document())
         return self._flow[1]
 
-    def document_lines(self) -> Iterator[tuple[int, int]]:
-        """(start, end) in the source of each line of the document's own text that no block has claimed."""
-        view = self.document()
-        for line in lines(view.text):
-            yield view.origin(line.start), view.origin(line.end - 1) + 1
+    def unclaimed(self) -> Iterator[tuple[Span, int, int]]:
+        """(what it stands in, start, end) of each line of the source that no block has claimed."""
+        for view in self.views(DOCUMENT, "foot"):
+            for line in lines(view.text):
+                yield view.span, view.origin(line.start), view.origin(line.end - 1) + 1
 
     def find(self, *kinds: str) -> list[Span]:
         """The settled spans of these kinds, in document order."""

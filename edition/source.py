@@ -115,7 +115,8 @@ def decode(data: bytes, name: str, path: Path | None = None, encoding: str | Non
         raw = data[len(bom):].decode(codec)
         exact = bom + raw.encode(codec) == data
     except LookupError:
-        raise fail("encoding-unknown", f'there is no encoding called "{codec}"; try utf-8 or windows-1252', file) from None
+        raise fail("encoding-unknown",
+                   f'there is no encoding called "{codec}"; try utf-8 or windows-1252', file) from None
     except UnicodeDecodeError as error:
         at = len(bom) + error.start
         line = data[:at].count(b"\n") + 1

@@ -1,259 +1,135 @@
-"""A document as TEI: one sweep over the spans, notes written at their calls, skins declared in the header.
-
-White space is normalised (the ledger keeps the layout); a block has a line of its own. Nothing is decided here: what
-an element is, and what was added to the text, the spans say.
-"""
+"""The whole TEI file: what was read, under a header that says what it is and how it was made."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Union
+from collections import Counter
 
+from edition import __version__
+from edition.facts import Edition, Settings
+from edition.findings import Finding
+from edition.header import header, header_findings, text_language
+from edition.header_facts import DocumentFacts, Fired, Found, Made, Recognised, Rendition, Tally
 from edition.kinds import KINDS
-from edition.placing import Places, place
+from edition.pipeline import Document
+from edition.placing import place
+from edition.tei_text import SuppliedHead, escape, write_text
 from edition.tree import Span
+from edition.view import View, views
 
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
-_UNFIT = re.compile("[\\\\{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-_INLINE = frozenset("docAuthor docDate role roleDesc placeName".split())
-# Elements whose content is text; inside them nothing is put on a line of its own.
-_TEXT = frozenset(name for name, kind in KINDS.items() if kind.level == "block") | {"note"}
-
-Out = list[Union[str, "Out"]]
-Header = Callable[[list[tuple[str, str, str]]], str]
+_BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_DASH = re.compile(r"\A[—–\-\s]+")
+_MODEL = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
+_CITED = frozenset(("body", "div", "p", "sp", "ab", "lg", "l", "quoteBlock", "cit"))
 
 
-@dataclass(frozen=True)
-class SuppliedHead:
-    """A heading the source has lost: its text, who supplies it (`#ed`) and how sure that is."""
-
-    text: str
-    resp: str
-    cert: str
-
-
-def escape(text: str) -> str:
-    """Text as XML character data or in a double-quoted attribute."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-def _data(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def write(document: Document, settings: Settings, edition: Edition | None = None) -> str:
+    """The TEI of a document. The same for the same arguments; `findings` says what its header lacks."""
+    facts = document_facts(document)
+    language = text_language(settings, facts)
+    text, skins = write_text(document.source.text, document.spans, language, _lost_title(document, settings, edition))
+    renditions = tuple(Rendition(*skin) for skin in skins)
+    models = "".join(
+        f'<?xml-model href="../schema/edition.{suffix}" type="application/xml" schematypens="{namespace}"?>\n'
+        for suffix, namespace in zip(("rng", "sch"), _MODEL, strict=True))
+    return (f'<?xml version="1.0" encoding="UTF-8"?>\n{models}<TEI xmlns="http://www.tei-c.org/ns/1.0" '
+            f'xml:id="{escape(settings.document_id)}" xml:lang="{escape(language)}">\n'
+            f"{header(settings, edition, facts, made(document, renditions))}\n{text}\n</TEI>\n")
 
 
-@dataclass
-class Skins:
-    """Each different skin once: `#r3` → what stood before and after the element."""
-
-    known: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def pointer(self, before: str, after: str, n: str) -> str:
-        """The value of @rendition for an element with this skin, "" where it is nothing but white space."""
-        key = self._plain(before, n), self._plain(after, n)
-        if not any(key):
-            return ""
-        return "#" + self.known.setdefault(key, f"r{len(self.known) + 1}")
-
-    def declared(self) -> list[tuple[str, str, str]]:
-        """(xml:id, before, after) in the order of first use."""
-        return [(name, *key) for key, name in self.known.items()]
-
-    @staticmethod
-    def _plain(text: str, n: str) -> str:
-        text = _UNFIT.sub(lambda match: f"\\{ord(match[0]):06X}", _BLANKS.sub(" ", text).strip(" "))
-        # The element's own number stands as {n}, so that all notes share one skin.
-        return text.replace(n, "{n}", 1) if n and n in text else text
+def findings(document: Document, settings: Settings, edition: Edition | None = None) -> list[Finding]:
+    """What is to be said about the facts in the header: unknown, without evidence, told against the text."""
+    return header_findings(settings, edition, document_facts(document))
 
 
-class Writer:
-    """Writes the `text` element of one document. Use `write_text`."""
-
-    def __init__(self, source: str, spans: list[Span], supplied: SuppliedHead | None) -> None:
-        self.source, self.spans = source, spans
-        self.places: Places = place(spans, supplied is not None)
-        self.skins = Skins()
-        self.supplied = supplied
-        self.slots: dict[str, Out] = {target: [] for target in self.places.moved}
-        self.main: Out = []
-        self.out = self.main
-        self.open: list[tuple[Span, str, Out, str]] = []  # span, what closes it, where to go on, what follows it
-        self.in_text = 0        # how many open spans hold text
-        self.spaced = True      # whether white space here would double what stands before it
-
-    def write(self) -> str:
-        at = 0
-        for number, span in enumerate(self.spans):
-            at = self._close(at, span.start)
-            self._text(at, span.start)
-            at = self._start(number, span)
-        at = self._close(at, len(self.source))
-        self._text(at, len(self.source))
-        return _flat(self.main)
-
-    # -- pieces -----------------------------------------------------------------------------------------------------
-    def _text(self, start: int, end: int) -> None:
-        if start < end and self.in_text:
-            self._emit(self.source[start:end])
-
-    def _emit(self, text: str) -> None:
-        text = _BLANKS.sub(" ", text)
-        if self.spaced:
-            text = text.removeprefix(" ")
-        if text:
-            self.out.append(_data(text))
-            self.spaced = text.endswith(" ")
-
-    def _line(self, text: str) -> None:
-        """A tag; on a line of its own where no text surrounds it."""
-        self.out.append(text if self.in_text else "\n" + text)
-
-    def _close(self, at: int, until: int) -> int:
-        while self.open and self.open[-1][0].end <= until:
-            span, closing, back, following = self.open.pop()
-            self._text(at, span.iend)
-            if span.kind in _TEXT:
-                self.in_text -= 1
-            if closing:
-                holds_text = self.in_text or span.kind in _TEXT
-                self._trim(span)
-                self.out.append(closing if holds_text else "\n" + closing)
-            self.out = back
-            if following:
-                self.out.append(following)
-            at = span.end
-        return at
-
-    def _trim(self, span: Span) -> None:
-        if span.kind in _TEXT and self.out and isinstance(self.out[-1], str) and not self.out[-1].startswith("<"):
-            self.out[-1] = self.out[-1].rstrip(" ")
-
-    # -- elements ---------------------------------------------------------------------------------------------------
-    def _start(self, number: int, span: Span) -> int:
-        kind = KINDS[span.kind]
-        if span.kind == "call":
-            self._call(span)
-            return span.end
-        if span.kind in ("choice", "insertion"):
-            return self._editorial(number, span)
-        if not kind.element:
-            self.open.append((span, "", self.out, ""))
-            return span.istart
-        if span.kind == "note":
-            return self._note(number, span)
-        before, after = self.source[span.start:span.istart], self.source[span.iend:span.end]
-        tag = self._tag(kind.element, number, span, self.skins.pointer(before, after, span.get("n")))
-        if span.istart == span.iend:
-            if span.get("break") != "no" and before[:1].isspace():
-                self._text(span.start, span.start + 1)
-            self._line(f"<{tag}/>")
-            if span.kind == "lb":
-                self.spaced = True  # a word goes on: the blanks of the next line are layout
-            return self._empty(span)
-        self._line(f"<{tag}>")
-        if span.kind == "div" and span.start == self.places.first_div and self.supplied:
-            self._supplied_head()
-        if span.kind in _TEXT:
-            self.in_text += 1
-            self.spaced = True
-        self.open.append((span, f"</{kind.element}>", self.out, ""))
-        return span.istart
-
-    def _empty(self, span: Span) -> int:
-        self.open.append((span, "", self.out, ""))
-        return span.end
-
-    def _tag(self, element: str, number: int, span: Span, rendition: str = "") -> str:
-        attrs = self.places.attributes(number, span)
-        if rendition:
-            attrs.append(("rendition", rendition))
-        return element + "".join(f' {name}="{escape(value)}"' for name, value in attrs)
-
-    def _supplied_head(self) -> None:
-        head = self.supplied
-        assert head
-        self.out.append(f'\n<head><supplied reason="lost" resp="{escape(head.resp)}" cert="{escape(head.cert)}">'
-                        f"{_data(head.text)}</supplied>")
-        if self.places.title_note:
-            self.out.append(self.slots[self.places.title_note])
-        self.out.append("</head>")
-
-    def _note(self, number: int, span: Span) -> int:
-        before, after = self.source[span.start:span.istart], self.source[span.iend:span.end]
-        key = span.get("key")
-        skin = self.skins.pointer(before, after, span.get("n"))
-        target = self.places.ids[number]
-        back = self.out
-        if key in self.slots:
-            label = f' rendition="{skin}"' if skin else ""
-            self._line(f'<anchor type="stood" corresp="#{target}"{label}/>')
-            self.out = self.slots[key]
-            skin = self.places.call_skin(key, self.source, self.skins.pointer)
-        was = self.in_text, self.spaced
-        self.out.append(f"<{self._tag('note', number, span, skin)}>" if self.in_text or key in self.slots
-                        else f"\n<{self._tag('note', number, span, skin)}>")
-        self.in_text, self.spaced = was[0] + 1, True
-        self.open.append((span, "</note>", back, ""))
-        return span.istart
-
-    def _call(self, span: Span) -> None:
-        target = span.get("target")
-        if self.places.first_call.get(target) is span:
-            self.out.append(self.slots[target])
-        else:
-            skin = self.skins.pointer(self.source[span.start:span.end], "", span.get("n"))
-            n = escape(span.get("n"))
-            self.out.append(f'<ref type="noteAnchor" target="#{self.places.note_id(target)}" n="{n}" rendition="{skin}"/>')
-        self.spaced = False
-
-    def _editorial(self, number: int, span: Span) -> int:
-        """`choice` and `insertion`: the printed reading in its place, the addition beside it."""
-        given = dict(self.places.attributes(number, span))
-        if span.kind == "choice":
-            new = "reg" if "reg" in given else "corr"
-            old, text = ("orig" if new == "reg" else "sic"), given.pop(new)
-            self.out.append(f"<choice><{old}>")
-            self.spaced = False
-            following = _element(new, text, given)
-            self.open.append((span, f"</{old}>{following}</choice>", self.out, ""))
-            return span.istart
-        element = given.pop("element")
-        first = "before" in given
-        addition = _element(element, given.pop("before", None) or given.pop("after", ""), given)
-        if first:
-            self.out.append(addition)
-            self.spaced = False
-        self.open.append((span, "", self.out, "" if first else addition))
-        return span.istart
+def _lost_title(document: Document, settings: Settings, edition: Edition | None) -> SuppliedHead | None:
+    """A title that an editor supplies for a text which has none of its own stands over it, marked as supplied."""
+    title = settings.title
+    if title.source != "supplied" or document_facts(document).titles:
+        return None
+    editor = title.by or (edition.editors[0].id if edition and edition.editors else "ed")
+    return SuppliedHead(title.value, f"#{editor}", title.cert or "low")
 
 
-def _element(name: str, text: str, attrs: dict[str, str]) -> str:
-    attrs.pop("before", None)
-    attrs.pop("after", None)
-    head = name + "".join(f' {key}="{escape(value)}"' for key, value in attrs.items())
-    return f"<{head}>{_data(text)}</{name}>" if text else f"<{head}/>"
+def document_facts(document: Document) -> DocumentFacts:
+    """What the text says of itself: titles of its articles, kickers, authors, dates, each with its line."""
+    text, spans = document.source.text, document.spans
+    own = {(view.span.start, view.span.kind): view for view in views(text, spans, _SAYING)}
+
+    def found(span: Span, **more: str) -> Found:
+        view: View = own[span.start, span.kind]
+        value = _BLANKS.sub(" ", view.text).strip()
+        return Found(value, document.source.line(view.origin(0)), **more)
+
+    heads = [s for s in spans if s.kind == "head" and s.get("_level") == "1"] or [
+        s for s in spans if s.kind == "head" and not s.get("_value") and s.rule == "markdown-heading"][:1]
+    articles = {s.start for s in spans if s.kind == "div" and s.get("type") == "article"}
+    heads += [s for s in spans if s.kind == "head" and s.start in articles and s not in heads]
+    kickers = [s for s in heads if s.get("type") == "kicker"]
+    signed = [s for s in spans if s.kind == "signed"]
+    authors = [found(s) for s in spans if s.kind == "docAuthor"] + [found(s) for s in signed]
+    return DocumentFacts(
+        titles=tuple(found(s) for s in sorted(heads) if s not in kickers),
+        subtitles=tuple(found(s) for s in kickers),
+        authors=tuple(Found(_DASH.sub("", a.value), a.line) for a in authors),
+        dates=tuple(found(s, when=s.get("when")) for s in spans if s.kind == "date" and s.rule == "dateline"),
+        language="" if document.language == "und" else document.language)
 
 
-def _flat(out: Out) -> str:
-    """The pieces in order; a slot holds the pieces of the notes written there."""
-    pieces: list[str] = []
-    stack: list[Iterable[str | Out]] = [iter(out)]
-    while stack:
-        for piece in stack[-1]:
-            if isinstance(piece, str):
-                pieces.append(piece)
-            else:
-                stack.append(iter(piece))
-                break
-        else:
-            stack.pop()
-    return "".join(pieces)
+_SAYING = frozenset(("head", "docAuthor", "signed", "date"))
 
 
-def write_text(source: str, spans: list[Span], language: str,
-               supplied: SuppliedHead | None = None) -> tuple[str, list[tuple[str, str, str]]]:
-    """(the `text` element, its skins as (xml:id, before, after))."""
-    writer = Writer(source, spans, supplied)
-    inner = writer.write()
-    return f'<text xml:lang="{escape(language)}">{inner}\n</text>', writer.skins.declared()
+def made(document: Document, renditions: tuple[Rendition, ...]) -> Made:
+    """What the conversion did and counted, for the header."""
+    spans = document.spans
+    kinds = Counter(span.kind for span in spans)
+    rules = {rule.name: rule.description for convention in document.recognised for rule in convention.rules}
+    pages = kinds["pb"] + 1 if kinds["pb"] else 0
+    return Made(
+        tool_version=__version__,
+        source_file=document.source.path.name if document.source.path else document.source.name,
+        source_sha256=document.source.sha256,
+        source_encoding=document.source.encoding,
+        renditions=renditions,
+        rules=tuple(Fired(name, rules[name], count) for name, count in sorted(document.fired.items()) if name in rules),
+        conventions=tuple(Recognised(c.name, document.conventions[c.name].value, document.conventions[c.name].reason)
+                          for c in document.recognised if c.score),
+        tallies=_tallies(spans),
+        words=len(_WORD.findall(document.source.text)),
+        pages=pages,
+        notes=kinds["note"],
+        turns=kinds["sp"],
+        speeches=kinds["said"],
+        soft_hyphens=document.fired.get("soft-hyphen", 0),
+        hard_hyphens=document.fired.get("hard-hyphen", 0),
+        persons=tuple(document.persons.values()),
+        paths=_paths(spans))
+
+
+def _tallies(spans: list[Span]) -> tuple[Tally, ...]:
+    """Interventions counted by element, who is responsible, how sure, and of what kind."""
+    counts: Counter[tuple[str, str, str, str]] = Counter()
+    for span in spans:
+        element = {"choice": "reg" if span.get("reg") else "corr", "insertion": span.get("element")}.get(
+            span.kind, span.kind if span.kind in ("surplus", "gap", "sic", "unclear") else "")
+        if element and element != "note":
+            counts[element, span.get("resp").lstrip("#") or "conv", span.get("cert"), span.get("type")] += 1
+    return tuple(Tally(*key, count=count) for key, count in sorted(counts.items()))
+
+
+def _paths(spans: list[Span]) -> tuple[tuple[str, ...], ...]:
+    """The ways from `body` to a block that has an xml:id, for the citation structure."""
+    ids, found = place(spans, supplied_head=False).ids, set[tuple[str, ...]]()
+    open_: list[tuple[int, tuple[str, ...]]] = []
+    for number, span in enumerate(spans):
+        while open_ and open_[-1][0] <= span.start:
+            open_.pop()
+        if span.kind not in _CITED or (open_ and not open_[-1][1]):
+            continue
+        above = open_[-1][1] if open_ else ()
+        path = (*above, KINDS[span.kind].element) if ids[number] or span.kind == "body" else ()
+        if len(path) > 1:
+            found.add(path)
+        open_.append((span.end, path))
+    return tuple(sorted(found))

@@ -105,7 +105,7 @@ def leaves(spans: list[Span], size: int) -> Iterator[tuple[int, int, Span | None
         open_.append(span)
 
 
-class BrokenTree(Exception):
+class BrokenTreeError(Exception):
     """The spans do not tile the source: a fault of this program, never of a source."""
 
 
@@ -114,7 +114,7 @@ def check(spans: list[Span], size: int) -> None:
     at = 0
     for start, end, span, _ in leaves(spans, size):
         if start != at or end <= start:
-            raise BrokenTree(f"character {at} is not accounted for (next piece {start}–{end}, {span})")
+            raise BrokenTreeError(f"character {at} is not accounted for (next piece {start}–{end}, {span})")
         at = end
     if at != size:
-        raise BrokenTree(f"the spans end at {at}, the source at {size}")
+        raise BrokenTreeError(f"the spans end at {at}, the source at {size}")

@@ -41,7 +41,8 @@ class View:
         limit = self._at[run + 1] if run + 1 < len(self._at) else len(self.text)
         return min(self._at[run] + offset - self._src[run], limit)
 
-    def claim(self, kind: str, start: int, end: int, rule: str, attrs: Attrs = (), before: int = 0, after: int = 0) -> Span:
+    def claim(self, kind: str, start: int, end: int, rule: str, attrs: Attrs = (), before: int = 0,
+              after: int = 0) -> Span:
         """A claim on view[start:end], of which `before` and `after` characters at its edges are its skin."""
         first = self.origin(start)
         last = self.origin(end - 1) + 1 if end > start else first
@@ -65,7 +66,8 @@ def views(source: str, spans: list[Span], kinds: Collection[str]) -> Iterator[Vi
                 outer, outer_runs, _ = frames[-1]
                 frames[-1] = outer, outer_runs, closed.end
             if runs and closed.kind in kinds:
-                own = [(max(a, closed.istart), min(z, closed.iend)) for a, z in runs if z > closed.istart and a < closed.iend]
+                own = [(max(a, closed.istart), min(z, closed.iend))
+                       for a, z in runs if z > closed.istart and a < closed.iend]
                 if own:
                     yield View(source, closed, own)
         if not frames:

@@ -9,7 +9,8 @@ from edition.rules import Context, Convention, Rule
 from edition.tree import Span
 
 _NOTICE = re.compile(r"(?P<label>[A-Z][A-Z .,’'-]{5,50}:)\s+(?=\S)")
-_CREDIT = re.compile(r"\((?:From|Translated from|Reprinted from|Extract from|Aus|Extrait|Tiré) [^()]*(?:\([^()]*\)[^()]*)*\)\Z")
+_CREDIT = re.compile(r"\((?:From|Translated from|Reprinted from|Extract from|Aus|Extrait|Tiré) "
+                     r"[^()]*(?:\([^()]*\)[^()]*)*\)\Z")
 
 
 def _notices(context: Context) -> Iterator[Span]:

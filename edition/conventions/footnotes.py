@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from edition.rules import NO, Context, Convention, Rule, Score
-from edition.tree import Span, skin
+from edition.tree import Span, skin, whole
 
 _SEPARATOR = re.compile(r"^(?: {20,}|[ \t]*[_\-–—─]{8,}[ \t]*)$", re.M)
+_DRAWN = re.compile(r"[_\-–—─]+")
 _LABEL = re.compile(r"(\d{1,3})[.)]?[ \t]+(?=\S)")
 _CALL = re.compile(r"(?<=[^\W\d_]|[)\]”’\"'.,;:!?])\d{1,3}(?=[\s.,;:!?)”’\"]|\Z)")
 
@@ -32,7 +33,9 @@ def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]
 def _ruled_notes(context: Context) -> Iterator[Span]:
     text, last, made = context.text, 0, 0
     for start, end, lines in _blocks(context):
-        yield Span(start, start, end, end, "foot", "ruled-note")
+        yield whole(start, end, "foot", "ruled-note")
+        if rule := _DRAWN.match(text, start):
+            yield skin(*rule.span(), "milestone", "ruled-note", (("unit", "rule"),))
         opened: tuple[int, int, str] | None = None
         for at, _ in [*lines, (end, end)]:
             label = _LABEL.match(text, at) if at < end else None
@@ -40,17 +43,20 @@ def _ruled_notes(context: Context) -> Iterator[Span]:
             begins = label and (int(label[1]) == last + 1 or (opened is None and int(label[1]) == 1))
             if opened and (begins or at == end):
                 made += 1
-                yield _note(text, opened, at, made)
+                yield _note(text, opened, at, made, context.options.notes_by)
             if begins and label:
                 last = int(label[1])
                 opened = at, label.end(), label[1]
 
 
-def _note(text: str, opened: tuple[int, int, str], end: int, number: int) -> Span:
+def _note(text: str, opened: tuple[int, int, str], end: int, number: int, by: str) -> Span:
+    """A note. Whose it is only an editor knows: not told, it is a footnote and no more."""
     start, content, label = opened
-    last = len(text[:end].rstrip())
-    return Span(start, content, last, last, "note", "ruled-note",
-                (("n", label), ("place", "bottom"), ("key", f"note{number}")))
+    while text[end - 1].isspace():
+        end -= 1
+    whose = (("type", "annotation"), ("resp", f"#{by}")) if by else (("type", "footnote"),)
+    return Span(start, content, end, end, "note", "ruled-note",
+                (("n", label), ("place", "bottom"), *whose, ("key", f"note{number}")))
 
 
 def _score_ruled(context: Context) -> Score:

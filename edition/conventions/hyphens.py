@@ -23,10 +23,10 @@ def _hyphens(context: Context) -> Iterator[Span]:
             left = _BEFORE.search(view.text, max(0, match.start() - 40), match.start())
             right = _AFTER.match(view.text, match.end())
             hyphen = view.origin(match.start())
-            end = hyphen + 1
-            while end < len(context.text) and context.text[end].isspace() and end < view.origin(match.end()):
+            end = hyphen + 1  # the blanks up to the next word, or up to what stands between at a page's foot
+            while view.origin(match.start() + end - hyphen) == end and context.text[end].isspace():
                 end += 1
-            hard = not left or not right or keeps_hyphen(left[0], right[0], words, context.options.language)
+            hard = not left or not right or keeps_hyphen(left[0], right[0], words, context.language)
             yield skin(hyphen + 1 if hard else hyphen, end, "lb", "hard-hyphen" if hard else "soft-hyphen",
                        (("break", "no"),))
 

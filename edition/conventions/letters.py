@@ -10,11 +10,13 @@ from edition.rules import Context, Convention, Rule
 from edition.tree import Span
 
 _SALUTE = re.compile(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|Madam|Comrades|Fellow|"
-                     r"Liebe[rs]?|Geehrte[rs]?|Verehrte[rs]?|Sehr|Cher|Chère|Monsieur|Madame|Messieurs)\b[^.!?\n]{0,60}[:,!—]\Z")
-_MONTH = (r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)|"
-          r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
+                     r"Liebe[rs]?|Geehrte[rs]?|Verehrte[rs]?|Sehr|Cher|Chère|Monsieur|Madame|Messieurs)\b"
+                     r"[^.!?\n]{0,60}[:,!—]\Z")
+_MONTH = (r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|"
+          r"Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
           r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
-_DATE = rf"(?P<date>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH},?\s+\d{{4}})"
+_DATE = (rf"(?P<date>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+         rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH},?\s+\d{{4}})")
 _DATELINE = re.compile(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|den\s+|le\s+)?{_DATE}\.?\Z")
 _SIGNED = re.compile(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

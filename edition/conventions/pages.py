@@ -36,7 +36,7 @@ FORM_FEEDS = Convention(
 
 
 def _is_link(context: Context, line: Line) -> bool:
-    """A line that is nothing but an address which the text prints elsewhere: a link's target, dumped by a PDF reader."""
+    """A line that is nothing but an address which the text prints elsewhere: a link's target, dumped from a PDF."""
     address = context.text[line.start:line.end]
     return bool(_URL.match(address)) and context.text.count(address) > 1
 

@@ -35,10 +35,10 @@ PARAGRAPHS = Convention(
 
 def _unrecognised(context: Context) -> Iterator[Span]:
     """Law 2: text that no rule wanted stays printed, is marked, and is reported."""
-    for line in context.document_lines():
-        start, end = line
+    for above, start, end in context.unclaimed():
         context.note("unrecognised", "warning", "no convention recognises this text; it is kept as it stands", start)
-        yield whole(start, end, "ab", "unrecognised", (("type", "unrecognised"),))
+        kind = "fw" if above.kind == "foot" else "ab"
+        yield whole(start, end, kind, "unrecognised", (("type", "unrecognised"),))
 
 
 UNRECOGNISED = Convention(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from edition.rules import Context, Convention, Rule
 from edition.tree import Attrs, Span, whole
 
-_ITEMS = frozenset("head p ab sp l lg list table figure quoteBlock byline salute dateline signed bibl stageBlock "
-                   "castList".split())
+_ITEMS = frozenset(("head", "p", "ab", "sp", "l", "lg", "list", "table", "figure", "quoteBlock", "byline", "salute",
+                    "dateline", "signed", "bibl", "stageBlock", "castList"))
 _FRAME = frozenset(("salute", "dateline", "signed"))
 _ARTICLE = frozenset(("byline", "salute", "dateline", "signed"))
 
@@ -56,9 +56,7 @@ def _closes(items: list[Span], place: int) -> bool:
     """Whether a dateline or signature belongs to a closer: nothing but its like stands before the next heading."""
     if items[place].kind not in ("dateline", "signed") or place == 0:
         return False
-    if items[place - 1].kind in ("head", "byline"):
-        return False
-    return True
+    return items[place - 1].kind not in ("head", "byline")
 
 
 def _marks(context: Context) -> list[_Mark]:

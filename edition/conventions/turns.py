@@ -11,6 +11,7 @@ from edition.rules import NO, Context, Convention, Rule, Score
 from edition.tree import Span
 
 _LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
+_MARKS = "\"“„«"
 
 
 def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
@@ -20,12 +21,15 @@ def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
     """
     found = [(block, match) for block in context.flow.free() if (match := _LABEL.match(context.flow.text(block)))]
     labels = Counter(match["name"] for _, match in found)
-    known = {name for name, count in labels.items() if count > 1 or _named_elsewhere(context.text, name)}
+    quoted = {match["name"] for block, match in found if context.flow.text(block)[match.end()] in _MARKS}
+    known = {name for name, count in labels.items()
+             if count > 1 or _mentions(context.text, name) > (name not in quoted)}
     return [(block, match) for block, match in found if match["name"] in known]
 
 
-def _named_elsewhere(text: str, name: str) -> bool:
-    return len(re.findall(rf"\b{re.escape(name)}\b(?!:)", text)) > 1
+def _mentions(text: str, name: str) -> int:
+    """How often a name stands in the text without being a label."""
+    return len(re.findall(rf"\b{re.escape(name)}\b(?!:)", text))
 
 
 def _claims(context: Context) -> Iterator[Span]:

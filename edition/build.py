@@ -1,0 +1,151 @@
+"""Sources to finished editions: find the texts, make everything of each in memory, then write what is sound."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import edition
+from edition.disk import Store
+from edition.facts import Edition
+from edition.findings import Finding, UserError, fail, has_errors, in_order
+from edition.outcome import Outcome, make
+from edition.render import Collection, Entry, collection_index
+from edition.resources import folder
+from edition.work import Work, edition_beside, find_work
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build did. `findings`: all there are, in order, places as this machine names them."""
+
+    out: Path
+    made: list[Outcome]
+    findings: list[Finding]
+    report: dict[str, Any]
+
+
+def build(paths: Sequence[Path], out: Path, force: bool = False, draft: bool = False,
+          encoding: str | None = None) -> Result:
+    """Build the texts of a folder, or single texts, into `out`.
+
+    A source with a finding of error severity is not written (`draft`: it is, if it could be made at all); the others
+    are. `force`: outputs that were changed by hand are overwritten. UserError: there is nothing that could be built.
+    """
+    work = find_work(paths)
+    _refuse_own_folder(work, out)
+    store = Store(out, work.edition.title if work.edition else "", force)
+    made, findings = list[Outcome](), list(work.findings)
+    try:
+        for one in (_made(path, work, encoding) for path in work.texts):
+            one = _write(store, one, draft)
+            made.append(replace(one, files={}))
+            findings += one.findings
+        if work.edition:
+            findings += store.remove_gone(work.names)
+        report = _report(work, made, findings, out)
+        findings += _write_top(store, work, report)
+    finally:
+        store.close()
+    return Result(out, made, in_order(findings), report)
+
+
+def _refuse_own_folder(work: Work, out: Path) -> None:
+    """The outputs of `x.txt` include an `x.txt`: in the folder x of the sources they could meet it."""
+    for text in work.texts:
+        if (out / text.stem).resolve() == text.parent.resolve():
+            raise fail("output-in-sources", "the outputs would be written among the sources; choose another folder "
+                       "with -o", str(out))
+
+
+def _made(path: Path, work: Work, encoding: str | None) -> Outcome:
+    """Everything of one source, or why there is nothing: one that fails never stops the others."""
+    try:
+        return make(path, work.edition or edition_beside(path), encoding)
+    except UserError as error:
+        return Outcome(path.stem, findings=[error.finding])
+    except Exception as error:
+        return Outcome(path.stem, findings=[internal(error, str(path))])
+
+
+def internal(error: Exception, file: str = "") -> Finding:
+    """A fault of this program as a finding: what to send with a report."""
+    trace, where = error.__traceback__, ""
+    while trace:
+        where, trace = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
+    return Finding("internal-error", "error", f"this is a fault of edition {edition.__version__}, not yours; please "
+                   f"report it with this text: {type(error).__name__}: {error} ({where})", file)
+
+
+def _write(store: Store, one: Outcome, draft: bool) -> Outcome:
+    """Write what was made of a source, if it is sound; what prevents it is added to its findings."""
+    if not one.files:
+        return one
+    if not one.sound and not draft:
+        said = Finding("not-written", "error", "has errors, so nothing of it was written; `edition convert` shows its "
+                       "TEI, `edition build --draft` writes it all the same", str(store.root / one.name))
+        return replace(one, files={}, findings=[*_located(one, store.root), said])
+    one = replace(one, findings=_located(one, store.root))
+    try:
+        store.put(one.name, one.files)
+    except UserError as error:
+        return replace(one, files={}, findings=[*one.findings, error.finding])
+    return replace(one, report={**one.report, "written": True})
+
+
+def _located(one: Outcome, root: Path) -> list[Finding]:
+    """Findings about outputs name them by their place in the output folder; here, by their path."""
+    inside = f"{one.name}/"
+    return [replace(f, file=str(root / f.file)) if f.file.startswith(inside) else f for f in one.findings]
+
+
+def _report(work: Work, made: list[Outcome], findings: list[Finding], out: Path) -> dict[str, Any]:
+    sources = {one.name: {**one.report, "written": one.report.get("written", False),
+                          "findings": list(_plain(one.findings, work, out))} for one in made}
+    rest = [finding for finding in findings if not any(finding in one.findings for one in made)]
+    return {"tool": {"name": "edition", "version": edition.__version__},
+            "edition": work.edition.title if work.edition else None,
+            "sources": sources, "findings": list(_plain(rest, work, out))}
+
+
+def _plain(findings: list[Finding], work: Work, out: Path) -> Iterator[dict[str, Any]]:
+    """Findings for report.json, which says the same wherever the folders lie."""
+    for finding in in_order(findings):
+        yield replace(finding, file=_relative(finding.file, out)).as_dict()
+
+
+def _relative(file: str, out: Path) -> str:
+    """A path below the output folder as seen from there; any other by its name alone."""
+    path = Path(file)
+    return path.relative_to(out).as_posix() if path.is_relative_to(out) else path.name
+
+
+def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding]:
+    """The list of texts, the report and the schema the TEI files point to."""
+    schema = {f"schema/{path.name}": path.read_bytes() for path in sorted(folder("schema").glob("edition.[rs]*"))
+              if path.suffix in (".rng", ".sch")}
+    page = collection_index(_entries(store), _collection(work.edition))
+    text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
+    try:
+        store.put("", {**schema, "index.html": page.encode("utf-8"), "report.json": text.encode("utf-8")}, source=False)
+    except UserError as error:
+        return [error.finding]
+    return []
+
+
+def _collection(shared: Edition | None) -> Collection:
+    if shared is None:
+        return Collection()
+    return Collection(shared.title, shared.publisher, shared.licence, shared.licence_url, shared.language)
+
+
+def _entries(store: Store) -> list[Entry]:
+    """The texts that stand in the output folder (also those built before), each with its TEI."""
+    found = ((name, store.read(name, f"{name}.xml")) for name in store.sources)
+    return [Entry(name, tei) for name, tei in found if tei is not None]
+
+
+__all__ = ["Outcome", "Result", "build", "has_errors", "internal"]

@@ -1,0 +1,78 @@
+"""The command line: `edition COMMAND …`, and what becomes of an error."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+import edition
+from edition.build import internal
+from edition.commands import checking, looking, making
+from edition.commands.shared import FAULT, FINDINGS, INTERRUPTED, MISUSE, NO_READER, coloured
+from edition.findings import Finding, UserError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+             epilog="Example: edition build seeds")
+@click.version_option(edition.__version__, prog_name="edition")
+def cli() -> None:
+    """Plain text in; proven, validated TEI P5 and reading editions out.
+
+    Exit status: 0 clean, 1 findings of error severity, 2 misuse of the command.
+    """
+
+
+for command in (making.build, making.convert, checking.validate, making.render, checking.verify, making.restore,
+                looking.explain, looking.rules, checking.schema):
+    cli.add_command(command)
+
+
+def run(args: Sequence[str]) -> int:
+    """Run one command; whatever happens becomes an exit status and words a person can use."""
+    try:
+        return cli.main(list(args), prog_name="edition", standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return MISUSE
+    except UserError as error:
+        return _tell(error.finding, args, FINDINGS)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("stopped", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Nobody reads on (`edition rules | head`). Python would complain again when it flushes on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NO_READER
+    except OSError as error:
+        said = f"cannot be read or written: {error.strerror or error}"
+        return _tell(Finding("file-error", "error", said, str(error.filename or "")), args, FINDINGS)
+    except Exception as error:
+        if "-v" in args or "--verbose" in args:
+            traceback.print_exc()
+        return _tell(internal(error), args, FAULT)
+
+
+def _tell(finding: Finding, args: Sequence[str], status: int) -> int:
+    if "--json" in args:
+        click.echo(json.dumps({"findings": [finding.as_dict()]}, indent=1, ensure_ascii=False))
+    else:
+        click.echo(coloured(finding), err=True, color=False if os.environ.get("NO_COLOR") else None)
+    return status
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):  # not where another program has replaced the stream
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Writing XML by hand, safely: text is escaped unless it is XML already."""
+
+from __future__ import annotations
+
+import re
+
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAMES = {"xml_id": "xml:id", "xml_lang": "xml:lang", "from_": "from"}
+
+
+class Xml(str):
+    """A string that is XML."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> str:
+    """Text as XML content, on one line; ValueError for a character that XML cannot hold."""
+    bad = _NOT_XML.search(text)
+    if bad:
+        raise ValueError(f"U+{ord(bad[0]):04X} cannot stand in XML")
+    return re.sub("[&<>]", lambda found: _ESCAPES[found[0]], re.sub(r"[\t\r\n]+", " ", text))
+
+
+def inline(name: str, *content: str, **attributes: str) -> Xml:
+    """An element on one line. Strings are escaped, Xml is taken as it is; attributes without a value are left out."""
+    inner = "".join(part if isinstance(part, Xml) else escape(part) for part in content)
+    start = _start(name, attributes)
+    return Xml(f"<{start}>{inner}</{name}>" if inner else f"<{start}/>")
+
+
+def block(name: str, *children: Xml, **attributes: str) -> Xml:
+    """An element with each child on lines of its own, indented; empty children are left out."""
+    lines = "\n".join(child for child in children if child)
+    if not lines:
+        return Xml(f"<{_start(name, attributes)}/>")
+    indented = "".join(f"  {line}\n" for line in lines.split("\n"))
+    return Xml(f"<{_start(name, attributes)}>\n{indented}</{name}>")
+
+
+def _start(name: str, attributes: dict[str, str]) -> str:
+    pairs = ((_NAMES.get(key, key), escape(value).replace('"', "&quot;")) for key, value in attributes.items() if value)
+    return name + "".join(f' {key}="{value}"' for key, value in pairs)

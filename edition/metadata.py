@@ -1,0 +1,252 @@
+"""The settings of an edition and of each text, read from edition.toml, NAME.toml and persons.toml."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from pathlib import Path
+
+from edition.facts import (
+    TOOL,
+    UNKNOWN,
+    Author,
+    Cert,
+    Change,
+    DigitalSource,
+    Edition,
+    Fact,
+    Kind,
+    PrintSource,
+    RegisteredPerson,
+    Responsibility,
+    Settings,
+)
+from edition.findings import UserError, fail
+from edition.metadata_check import check_settings, declared, once
+from edition.toml_file import Reader, TomlFile, each
+
+EDITION_FILE, PERSONS_FILE = "edition.toml", "persons.toml"
+# TextGrid's list: http://textgrid.info/namespaces/metadata/core/2010#genre
+GENRES = ("drama", "prose", "verse", "reference work", "non-fiction", "non-text", "other")
+_CERTS: tuple[Cert, ...] = ("high", "medium", "low")
+_KINDS: tuple[Kind, ...] = ("person", "organisation")
+_ID = (r"[a-z]([-a-z0-9]*[a-z0-9])?", "an id: lower-case letters, digits and hyphens, beginning with a letter")
+_LANGUAGE = (r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, de or grc-Latn")
+_URL = (r"https?://\S+", "a web address beginning with http:// or https://")
+_DATE_FACTS = frozenset({"date"})
+
+
+def load_edition(folder: Path) -> Edition:
+    """The edition whose edition.toml (and perhaps persons.toml) lies in `folder`.
+
+    Raises UserError, with file, line and key: no such file, no TOML, unknown key, wrong type, missing key.
+    """
+    path = folder / EDITION_FILE
+    if not path.is_file():
+        raise fail("edition-missing", f"there is no {EDITION_FILE} in this folder; it states the edition's title, "
+                   "editors, publisher, licence and language", str(folder))
+    top = TomlFile.read(path).root
+    licence = top.table("licence", required=True)
+    publisher = top.table("publisher", required=True)
+    edition = Edition(
+        title=top.text("title", required=True),
+        prefix=top.match("prefix", "[a-z]+", "made of lower-case letters only (ids begin with it, as in edn000001)"),
+        editors=each(top.tables("editors", required=True), _responsibility),
+        publisher=publisher.text("name", required=True),
+        place=publisher.text("place"),
+        licence=licence.text("name", required=True),
+        licence_url=licence.match("url", *_URL, required=True),
+        language=top.match("language", *_LANGUAGE, required=True),
+        rights=top.text("rights"),
+        version=top.match("version", r"\d+(\.\d+){0,2}", "a version such as 1.0.0"),
+        published=top.date("published"),
+        base_url=top.match("base_url", *_URL),
+        project=top.text("project"),
+        responsibilities=each(top.tables("responsibilities"), _responsibility),
+        changes=each(top.tables("change"), _change),
+        persons=load_persons(folder),
+        file=str(path),
+    )
+    if not edition.editors:
+        raise top.fail("toml-value", "name at least one editor (a person or an organisation)", "editors")
+    for table in (licence, publisher, top):
+        table.done()
+    editors = [one.id for one in edition.editors]
+    others = [one.id for one in edition.responsibilities]
+    persons = [person.id for person in edition.persons]
+    once(top.file, "editors", editors, {TOOL, *persons})
+    once(top.file, "responsibilities", others, {TOOL, *persons, *editors})
+    for number, change in enumerate(edition.changes):
+        declared(top.file, change.who, [TOOL, *editors, *others], "change", number, "who")
+    return edition
+
+
+def load_persons(folder: Path) -> tuple[RegisteredPerson, ...]:
+    """The persons registered in the folder's persons.toml; none where there is no such file. UserError as above."""
+    path = folder / PERSONS_FILE
+    if not path.is_file():
+        return ()
+    top = TomlFile.read(path).root
+    persons: tuple[RegisteredPerson, ...] = each(top.tables("person"), _person)
+    top.done()
+    once(top.file, "person", [person.id for person in persons], {TOOL})
+    forms: dict[str, str] = {}
+    for number, person in enumerate(persons):
+        for form in (person.name, *person.variants):
+            if forms.setdefault(form, person.id) != person.id:
+                raise top.file.fail("toml-value", f'"{form}" is a name of `{forms[form]}` and of `{person.id}`; '
+                                    "a form of a name may belong to one person only", "person", number)
+    return persons
+
+
+def load_source(path: Path, edition: Edition | None = None, conventions: Collection[str] | None = None) -> Settings:
+    """The settings of the text at `path`: those of the .toml of the same name beside it, or none (`Settings.bare`).
+
+    `conventions`: the names that exist; with it, an unknown name in the settings is an error. Raises UserError with
+    file, line and key, also where the text is not the one whose sha256 the settings hold.
+    """
+    beside = path.with_suffix(".toml")
+    if not beside.is_file() or beside.name in (EDITION_FILE, PERSONS_FILE):
+        bare = Settings.bare(path.stem, edition)
+        return bare if edition else Settings(path.stem, persons=load_persons(path.parent))
+    top = TomlFile.read(beside).root
+    settings = _settings(top, path, edition)
+    top.done()
+    lines = path.read_bytes().count(b"\n") + 1 if path.is_file() else 0
+    check_settings(top, settings, edition, lines, conventions)
+    return settings
+
+
+def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
+    bare = Settings.bare(path.stem, edition)
+    language = top.match("language", *_LANGUAGE)
+    return Settings(
+        name=path.stem,
+        file=top.file.name,
+        id=top.match("id", r"[a-z]+[0-9]{6}", "a document id: lower-case letters and six digits, as in edn000001"),
+        sha256=_sum(top, path),
+        encoding=top.text("encoding"),
+        language=language or bare.language,
+        language_stated=bool(language),
+        title=_fact(top, "title"),
+        subtitle=_fact(top, "subtitle"),
+        authors=_authors(top),
+        date=_fact(top, "date"),
+        source=_print_source(top.table("source")),
+        digital=_digital(top.table("digital")),
+        genre=top.choice("genre", GENRES),
+        keywords=top.texts("keywords"),
+        rights=top.text("rights") or bare.rights,
+        checked=top.choice("checked", _CERTS),
+        published=top.date("published"),
+        responsibilities=each(top.tables("responsibilities"), _responsibility),
+        notes_by=top.text("notes_by"),
+        comments_by=top.text("comments_by"),
+        conventions=top.flags("conventions"),
+        persons=edition.persons if edition else load_persons(path.parent),
+        changes=each(top.tables("change"), _change),
+        prefix=bare.prefix,
+    )
+
+
+def _fact(table: Reader, key: str) -> Fact:
+    value = table.raw(key)
+    if value is None:
+        return UNKNOWN
+    if not isinstance(value, dict):
+        plain = table.date(key) if key in _DATE_FACTS else table.text(key)
+        return Fact(plain, source="supplied", line=table.line(key))
+    inner = table.table(key)
+    fact = _stated(inner, key)
+    inner.done()
+    return fact
+
+
+def _stated(inner: Reader, key: str) -> Fact:
+    at = inner.number("line")
+    return Fact(
+        value=inner.date("value", required=True) if key in _DATE_FACTS else inner.text("value", required=True),
+        # What stands in the text needs no other evidence than its line.
+        evidence=inner.text("evidence", required=not at),
+        cert=inner.choice("cert", _CERTS, required=not at),
+        source="file" if at else "supplied",
+        at=at,
+        by=inner.text("by"),
+        refs=inner.texts("ref", *_URL),
+        line=inner.line(),
+    )
+
+
+def _authors(top: Reader) -> tuple[Author, ...]:
+    value = top.raw("author")
+    if isinstance(value, str) or (isinstance(value, list) and any(isinstance(one, str) for one in value)):
+        return tuple(Author(Fact(name, source="supplied", line=top.line("author"))) for name in top.texts("author"))
+    return each(top.tables("author"), _author)
+
+
+def _author(table: Reader) -> Author:
+    return Author(
+        name=_stated(table, "author"),
+        person=table.match("person", *_ID),
+        kind=table.choice("kind", _KINDS),
+        surname=table.text("surname"),
+        forename=table.text("forename"),
+    )
+
+
+def _print_source(table: Reader) -> PrintSource:
+    keys = ("periodical", "title", "publisher", "place", "date", "volume", "issue", "pages", "url")
+    source = PrintSource(**{key: _fact(table, key) for key in keys}, note=table.text("note"))
+    table.done()
+    return source
+
+
+def _digital(table: Reader) -> DigitalSource:
+    digital = DigitalSource(table.text("title"), table.match("url", *_URL), table.text("note"))
+    table.done()
+    return digital
+
+
+def _responsibility(table: Reader) -> Responsibility:
+    return Responsibility(
+        id=table.match("id", *_ID, required=True),
+        role=table.text("role", required=True),
+        name=table.text("name", required=True),
+        kind=table.choice("kind", _KINDS),
+        note=table.text("note"),
+    )
+
+
+def _change(table: Reader) -> Change:
+    when, who = table.date("when", required=True), table.text("who", required=True)
+    return Change(when, who, table.text("text", required=True))
+
+
+def _person(table: Reader) -> RegisteredPerson:
+    idno = table.table("idno")
+    person = RegisteredPerson(
+        id=table.match("id", *_ID, required=True),
+        name=table.text("name", required=True),
+        variants=table.texts("variants"),
+        group=table.flag("group"),
+        idnos=tuple((kind, idno.text(kind)) for kind in table.raw("idno") or ()),
+        note=table.text("note"),
+    )
+    idno.done()
+    return person
+
+
+def _sum(top: Reader, path: Path) -> str:
+    stated = top.match("sha256", "[0-9a-f]{64}", "a sha256 sum: 64 digits and letters a to f")
+    if not stated or not path.is_file():
+        return stated
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != stated:
+        raise top.fail("source-changed", f"{path.name} is not the text these settings were written for: expected the "
+                       f"sum {stated[:12]}…, the file has {found}. If the change is wanted, check the decisions about "
+                       "the text and put the new sum here", "sha256")
+    return stated
+
+
+__all__ = ["Author", "Change", "Edition", "Fact", "RegisteredPerson", "Responsibility", "Settings", "UserError",
+           "load_edition", "load_persons", "load_source"]

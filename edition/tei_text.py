@@ -1,0 +1,258 @@
+"""A document as TEI: one sweep over the spans, notes written at their calls, skins declared in the header.
+
+White space is normalised (the ledger keeps the layout); a block has a line of its own. Nothing is decided here: what
+an element is, and what was added to the text, the spans say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Union
+
+from edition.kinds import KINDS
+from edition.placing import Places, place
+from edition.tree import Span
+
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_UNFIT = re.compile("[\\\\{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+# Elements whose content is text; inside them nothing is put on a line of its own.
+_TEXT = frozenset(name for name, kind in KINDS.items() if kind.level == "block") | {"note", "fw"}
+
+Out = list[Union[str, "Out"]]
+Header = Callable[[list[tuple[str, str, str]]], str]
+
+
+@dataclass(frozen=True)
+class SuppliedHead:
+    """A heading the source has lost: its text, who supplies it (`#ed`) and how sure that is."""
+
+    text: str
+    resp: str
+    cert: str
+
+
+def escape(text: str) -> str:
+    """Text as XML character data or in a double-quoted attribute."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _data(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+@dataclass
+class Skins:
+    """Each different skin once: `#r3` → what stood before and after the element."""
+
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def pointer(self, before: str, after: str, n: str) -> str:
+        """The value of @rendition for an element with this skin, "" where it is nothing but white space."""
+        key = self._plain(before, n), self._plain(after, n)
+        if not any(key):
+            return ""
+        return "#" + self.known.setdefault(key, f"r{len(self.known) + 1}")
+
+    def declared(self) -> list[tuple[str, str, str]]:
+        """(xml:id, before, after) in the order of first use."""
+        return [(name, *key) for key, name in self.known.items()]
+
+    @staticmethod
+    def _plain(text: str, n: str) -> str:
+        text = _UNFIT.sub(lambda match: f"\\{ord(match[0]):06X}", _BLANKS.sub(" ", text).strip(" "))
+        # The element's own number stands as {n}, so that all notes share one skin.
+        return text.replace(n, "{n}", 1) if n and n in text else text
+
+
+class Writer:
+    """Writes the `text` element of one document. Use `write_text`."""
+
+    def __init__(self, source: str, spans: list[Span], supplied: SuppliedHead | None) -> None:
+        self.source, self.spans = source, spans
+        self.places: Places = place(spans, supplied is not None)
+        self.skins = Skins()
+        self.supplied = supplied
+        self.slots: dict[str, Out] = {target: [] for target in self.places.moved}
+        self.main: Out = []
+        self.out = self.main
+        self.open: list[tuple[Span, str, Out, str]] = []  # span, what closes it, where to go on, what follows it
+        self.in_text = 0        # how many open spans hold text
+        self.spaced = True      # whether white space here would double what stands before it
+
+    def write(self) -> str:
+        at = 0
+        for number, span in enumerate(self.spans):
+            at = self._close(at, span.start)
+            self._text(at, span.start)
+            at = self._start(number, span)
+        at = self._close(at, len(self.source))
+        self._text(at, len(self.source))
+        return _flat(self.main)
+
+    # -- pieces -----------------------------------------------------------------------------------------------------
+    def _text(self, start: int, end: int) -> None:
+        if start < end and self.in_text:
+            self._emit(self.source[start:end])
+
+    def _emit(self, text: str) -> None:
+        text = _BLANKS.sub(" ", text)
+        if self.spaced:
+            text = text.removeprefix(" ")
+        if text:
+            self.out.append(_data(text))
+            self.spaced = text.endswith(" ")
+
+    def _line(self, text: str) -> None:
+        """A tag; on a line of its own where no text surrounds it."""
+        self.out.append(text if self.in_text else "\n" + text)
+
+    def _close(self, at: int, until: int) -> int:
+        while self.open and self.open[-1][0].end <= until:
+            span, closing, back, following = self.open.pop()
+            self._text(at, span.iend)
+            if span.kind in _TEXT:
+                self.in_text -= 1
+            if closing:
+                holds_text = self.in_text or span.kind in _TEXT
+                self._trim(span)
+                self.out.append(closing if holds_text else "\n" + closing)
+            self.out = back
+            if following:
+                self.out.append(following)
+            at = span.end
+        return at
+
+    def _trim(self, span: Span) -> None:
+        if span.kind in _TEXT and self.out and isinstance(self.out[-1], str) and not self.out[-1].startswith("<"):
+            self.out[-1] = self.out[-1].rstrip(" ")
+
+    # -- elements ---------------------------------------------------------------------------------------------------
+    def _start(self, number: int, span: Span) -> int:
+        kind = KINDS[span.kind]
+        if span.kind == "call":
+            self._call(span)
+            return span.end
+        if span.kind in ("choice", "insertion"):
+            return self._editorial(number, span)
+        if not kind.element:
+            self.open.append((span, "", self.out, ""))
+            return span.istart
+        if span.kind == "note":
+            return self._note(number, span)
+        before, after = self.source[span.start:span.istart], self.source[span.iend:span.end]
+        tag = self._tag(kind.element, number, span, self.skins.pointer(before, after, span.get("n")))
+        if span.istart == span.iend:
+            if span.get("break") != "no" and before[:1].isspace():
+                self._text(span.start, span.start + 1)
+            self._line(f"<{tag}/>")
+            if span.kind == "lb":
+                self.spaced = True  # a word goes on: the blanks of the next line are layout
+            return self._empty(span)
+        self._line(f"<{tag}>")
+        if span.kind == "div" and span.start == self.places.first_div and self.supplied:
+            self._supplied_head()
+        if span.kind in _TEXT:
+            self.in_text += 1
+            self.spaced = True
+        self.open.append((span, f"</{kind.element}>", self.out, ""))
+        return span.istart
+
+    def _empty(self, span: Span) -> int:
+        self.open.append((span, "", self.out, ""))
+        return span.end
+
+    def _tag(self, element: str, number: int, span: Span, rendition: str = "") -> str:
+        attrs = self.places.attributes(number, span)
+        if rendition:
+            attrs.append(("rendition", rendition))
+        return element + "".join(f' {name}="{escape(value)}"' for name, value in attrs)
+
+    def _supplied_head(self) -> None:
+        head = self.supplied
+        assert head
+        self.out.append(f'\n<head><supplied reason="lost" resp="{escape(head.resp)}" cert="{escape(head.cert)}">'
+                        f"{_data(head.text)}</supplied>")
+        if self.places.title_note:
+            self.out.append(self.slots[self.places.title_note])
+        self.out.append("</head>")
+
+    def _note(self, number: int, span: Span) -> int:
+        before, after = self.source[span.start:span.istart], self.source[span.iend:span.end]
+        key = span.get("key")
+        skin = self.skins.pointer(before, after, span.get("n"))
+        target = self.places.ids[number]
+        back = self.out
+        if key in self.slots:
+            label = f' rendition="{skin}"' if skin else ""
+            self._line(f'<anchor type="stood" corresp="#{target}"{label}/>')
+            self.out = self.slots[key]
+            skin = self.places.call_skin(key, self.source, self.skins.pointer)
+        was = self.in_text, self.spaced
+        self.out.append(f"<{self._tag('note', number, span, skin)}>" if self.in_text or key in self.slots
+                        else f"\n<{self._tag('note', number, span, skin)}>")
+        self.in_text, self.spaced = was[0] + 1, True
+        self.open.append((span, "</note>", back, ""))
+        return span.istart
+
+    def _call(self, span: Span) -> None:
+        target = span.get("target")
+        if self.places.first_call.get(target) is span:
+            self.out.append(self.slots[target])
+        else:
+            skin = self.skins.pointer(self.source[span.start:span.end], "", span.get("n"))
+            n = escape(span.get("n"))
+            note = self.places.note_id(target)
+            self.out.append(f'<ref type="noteAnchor" target="#{note}" n="{n}" rendition="{skin}"/>')
+        self.spaced = False
+
+    def _editorial(self, number: int, span: Span) -> int:
+        """`choice` and `insertion`: the printed reading in its place, the addition beside it."""
+        given = dict(self.places.attributes(number, span))
+        if span.kind == "choice":
+            new = "reg" if "reg" in given else "corr"
+            old, text = ("orig" if new == "reg" else "sic"), given.pop(new)
+            self.out.append(f"<choice><{old}>")
+            self.spaced = False
+            following = _element(new, text, given)
+            self.open.append((span, f"</{old}>{following}</choice>", self.out, ""))
+            return span.istart
+        element = given.pop("element")
+        first = "before" in given
+        text = given.pop("before", "") or given.pop("after", "")
+        addition = _element(element, text, given)
+        if first:
+            self.out.append(addition)
+            self.spaced = False
+        self.open.append((span, "", self.out, "" if first else addition))
+        return span.istart
+
+
+def _element(name: str, text: str, attrs: dict[str, str]) -> str:
+    head = name + "".join(f' {key}="{escape(value)}"' for key, value in attrs.items())
+    return f"<{head}>{_data(text)}</{name}>" if text else f"<{head}/>"
+
+
+def _flat(out: Out) -> str:
+    """The pieces in order; a slot holds the pieces of the notes written there."""
+    pieces: list[str] = []
+    stack: list[Iterable[str | Out]] = [iter(out)]
+    while stack:
+        for piece in stack[-1]:
+            if isinstance(piece, str):
+                pieces.append(piece)
+            else:
+                stack.append(iter(piece))
+                break
+        else:
+            stack.pop()
+    return "".join(pieces)
+
+
+def write_text(source: str, spans: list[Span], language: str,
+               supplied: SuppliedHead | None = None) -> tuple[str, list[tuple[str, str, str]]]:
+    """(the `text` element, its skins as (xml:id, before, after))."""
+    writer = Writer(source, spans, supplied)
+    inner = writer.write()
+    return f'<text xml:lang="{escape(language)}">{inner}\n</text>', writer.skins.declared()

@@ -1,0 +1,102 @@
+"""The laws of the model, on documents made of active pieces: what rules look for, in any order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+# ledger
+from edition import tei as tei_file
+from edition.facts import Settings
+from edition.pipeline import parse
+from edition.source import Source, decode, from_text
+from edition.tree import BrokenTreeError, Span, check, leaves, settle, whole
+from edition.verify import verify
+
+PIECES = (
+    "_", "a", "b ", "word", "Word ", " ", "\n", "\n\n", "-\n", "CHAPTER I\n\n", "\t", "é", "\r\n", "\r", "\f", "\x01", "\x00", "\v",
+    "\n\n12\n\f\n", "[1]", "\n\n[1] ", "\n\n[Footnote 1: ", "]", '"', "“", "”", "'", "’", "(", ")", "\nNAME. ", "\n\nBob: ", "Bob said: ",
+    "\n\n# Head\n\n", "\n\n## Some Head\n\n", "\n\nII\n\n", "\n\nIII\n\n", "**bold**", "*it*", "\\$", "---", " - ", ". . .", "[illegible]",
+    "\n" + " " * 30 + "\n1 A note.\n", "\n________\n1 Note one\n2 two\n\n", "ends.1 ", "two2 ", "http://x.org/a", "\n\nhttp://x.org/a\n\n",
+    "\n\nDear Sir:\n\n", "\n\nMoscow, March 20, 1929.\n\n", "\n\n— G. G.\n\n", "\n\nBy A. Name\n\n", "\n\n(From the book.)\n\n",
+    "\n\nIN THE NEXT: we shall see.\n\n", "<b>", "&amp;", "]]>", "{n}", "\\00000C", "\ufffe", "\u00a0", "\u2028", "\u0085", "it's will. ",
+    "three year's absence ", "Once upon a time there was a long sentence that went on for quite a while, as sentences in paragraphs do. ",
+    "he said. ", "“Yes,” said Bob. ", "said Mary: \"No, Bob.\" ", "1934 ", "😀", "e\u0301", "\n\n\n\n", " \n", "  \n",
+)
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join).filter(lambda text: text.strip(" \t\n\r\f\v") != "")
+QUICK = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def written(source: Source) -> bytes:
+    return tei_file.write(parse(source), Settings.bare(source.name)).encode("utf-8")
+
+
+@given(TEXTS)
+@QUICK
+def test_law_1_accounting(text: str) -> None:
+    """Skins and text, in order, joined, are the source, character for character."""
+    source = from_text(text)
+    spans = parse(source).spans
+    check(spans, len(source.text))
+    assert "".join(source.text[start:end] for start, end, _, _ in leaves(spans, len(source.text))) == source.text
+
+
+def test_law_1_fails_on_a_tree_that_loses_a_character() -> None:
+    with pytest.raises(BrokenTreeError):
+        check([Span(0, 1, 3, 3, "p"), Span(2, 2, 5, 5, "p")], 6)
+
+
+@given(TEXTS)
+@QUICK
+def test_law_2_nothing_silent(text: str) -> None:
+    """Each claim stands or is among the refused; text that no rule wanted is in an `ab` and reported."""
+    source = from_text(text)
+    document = parse(source)
+    blocks = [s for s in document.spans if s.rule == "unrecognised"]
+    assert len(blocks) == sum(finding.code == "unrecognised" for finding in document.findings)
+    for start, end, span, part in leaves(document.spans, len(source.text)):
+        if part == "text" and source.text[start:end].strip(" \t\n\f\v"):
+            assert span is not None
+            assert span.kind not in ("body", "div", "foot", "sp", "cit"), source.text[start:end]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(["p", "emph", "note", "div"])), max_size=12))
+@QUICK
+def test_law_2_settle_keeps_what_stood_and_returns_what_it_refuses(places: list[tuple[int, int, str]]) -> None:
+    claims = [whole(a, z, kind, "r") for a, z, kind in places]
+    stood, _ = settle([], claims[:4])
+    both, refused = settle(stood, claims[4:])
+    assert set(stood) <= set(both)
+    assert len(both) + len(refused) == len(stood) + len(claims[4:])
+    check(both, 31)
+
+
+@given(TEXTS)
+@QUICK
+def test_law_3_proof(text: str) -> None:
+    """The TEI accounts for every character of the source."""
+    source = from_text(text)
+    proof = verify(written(source), source.text)
+    assert proof.ok, proof.problems
+
+
+def test_law_3_fails_on_a_lost_character() -> None:
+    source = from_text("One word. Two words.\n")
+    assert not verify(written(source).replace(b"Two", b"To"), source.text).ok
+
+
+@given(TEXTS)
+@QUICK
+def test_law_5_same_in_same_out(text: str) -> None:
+    source = from_text(text)
+    assert written(source) == written(source)
+
+
+@given(TEXTS, st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]))
+@QUICK
+def test_law_6_restore(text: str, encoding: str) -> None:
+    """TEI and ledger give the exact source bytes."""
+    source = decode(text.encode(encoding), "text") if encoding != "utf-8" else from_text(text)
+    tei = written(source)
+    assert ledger.restore(tei, ledger.make(source.data, source.raw, source.encoding, source.bom, source.name, tei)) == source.data
