@@ -122,7 +122,7 @@ def _ends(text: str, line: Line, following: Line, full: int, tidy: bool) -> bool
     if tidy and line.trailing == 2:
         return True
     content = text[line.start:line.end]
-    word = text[following.start:following.end].split(maxsplit=1)[0]
+    word = text[following.start:following.end].replace("\t", " ").partition(" ")[0]
     room = full - width(content) - width(" " + word)
     return ends_sentence(content) and not word[0].islower() and room > 0.04 * full
 

@@ -164,11 +164,14 @@ def _fact(table: Reader, key: str) -> Fact:
 
 def _stated(inner: Reader, key: str) -> Fact:
     at = inner.number("line")
+    # What stands in the text needs no other evidence than its line.
+    if not at and not ("evidence" in inner and "cert" in inner):
+        raise inner.fail("toml-missing", 'say how it is known: evidence = "internal: …" (or external, conjecture) and '
+                         'cert = "high", "medium" or "low"; or, if the text itself says so, line = its line')
     return Fact(
         value=inner.date("value", required=True) if key in _DATE_FACTS else inner.text("value", required=True),
-        # What stands in the text needs no other evidence than its line.
-        evidence=inner.text("evidence", required=not at),
-        cert=inner.choice("cert", _CERTS, required=not at),
+        evidence=inner.text("evidence"),
+        cert=inner.choice("cert", _CERTS),
         source="file" if at else "supplied",
         at=at,
         by=inner.text("by"),

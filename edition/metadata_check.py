@@ -28,8 +28,8 @@ def check_settings(top: Reader, settings: Settings, edition: Edition | None, lin
         declared(top.file, change.who, known, "change", number, "who")
     for fact in settings.facts():
         if fact.by and fact.by not in known:
-            raise fail("toml-value", f'`by`: "{fact.by}" is declared nowhere{suggestion(fact.by, known)}',
-                       top.file.name, fact.line)
+            raise fail("toml-value", f'`by`: "{fact.by}" is declared nowhere{suggestion(fact.by, known)}; it must be '
+                       "the id of an editor, or of one of the `responsibilities`", top.file.name, fact.line)
         if 0 < lines < fact.at:
             raise fail("toml-value", f"`line`: the text has {lines} lines, and no line {fact.at}", top.file.name,
                        fact.line)
@@ -56,4 +56,4 @@ def declared(file: TomlFile, id: str, known: Collection[str], *path: Step) -> No
     """UserError about the key at `path` if its value `id` is not one of `known`."""
     if id not in known:
         raise file.fail("toml-value", f'`{path[-1]}`: "{id}" is declared nowhere{suggestion(id, known)}; declare it '
-                        f"under `responsibilities`, as an editor in edition.toml or as a person in persons.toml", *path)
+                        "under `responsibilities`, or among the editors of edition.toml", *path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from edition import ledger, tei
 from edition.conventions import STAGES
 from edition.facts import Edition, Settings
-from edition.findings import Finding, has_errors, in_order
+from edition.findings import Finding, UserError, has_errors, in_order
 from edition.links import broken_links
 from edition.metadata import load_source
 from edition.pipeline import Document, parse
@@ -71,23 +70,30 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None) -> Ou
     """Everything of one source. UserError: as `convert`; what is wrong with the result is among its findings."""
     done = convert(path, edition, encoding)
     source, name = done.document.source, path.stem
-    files = {f"{name}.xml": done.tei}
-    files |= {output.file.format(name=name): render(done.tei, to, name, f"{name}/{name}.xml").encode("utf-8")
+    place = f"{name}/{name}.xml"
+    findings, record = check(source, done.tei, place)
+    files = {f"{name}.xml": done.tei, f"{name}.ledger.json": record.encode("utf-8")}
+    files |= {output.file.format(name=name): render(done.tei, to, name, place).encode("utf-8")
               for to, output in OUTPUTS.items()}
-    record = json.dumps(ledger.make(source, done.tei), ensure_ascii=False, sort_keys=True) + "\n"
-    files[f"{name}.ledger.json"] = record.encode("utf-8")
-    findings = [*done.findings, *check(source, done.tei, f"{name}/{name}.xml"), *broken_links(name, files)]
-    return Outcome(name, files, in_order(findings), describe(done.document, done.tei))
+    findings = in_order([*done.findings, *findings, *broken_links(name, files)])
+    return Outcome(name, files, findings, describe(done.document, done.tei))
 
 
-def check(source: Source, written: bytes, file: str) -> list[Finding]:
-    """What must hold of a TEI: the proof (law 3), the exact bytes by its ledger (law 6), the schema."""
+def check(source: Source, written: bytes, file: str) -> tuple[list[Finding], str]:
+    """What must hold of a TEI: the proof (law 3), the exact bytes (law 6), the schema; and the ledger it takes.
+
+    `file`: how messages call the TEI.
+    """
     proof = verify(written, source.text)
     findings = [Finding("not-proved", "error", problem.message, file, problem.tei_line, 0, problem.source_line)
                 for problem in proof.problems]
-    if ledger.restore(written, ledger.make(source, written)) != source.data:
-        findings.append(Finding("not-restored", "error", "TEI and ledger do not give back the source's bytes", file))
-    return findings + with_source_lines(validate(written, file), written, source.text)
+    findings += with_source_lines(validate(written, file), written, source.text)
+    try:
+        record = ledger.make(source.data, source.raw, source.encoding, source.bom, source.name, written)
+        ledger.restore(written, record, file)
+    except UserError as error:
+        return [*findings, replace(error.finding, file=file)], ""
+    return findings, ledger.dumps(record)
 
 
 def with_source_lines(findings: list[Finding], written: bytes, source: str) -> list[Finding]:

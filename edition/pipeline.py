@@ -56,9 +56,20 @@ def parse(source: Source, options: Options | None = None) -> Document:
             context.note("claim-refused", "info", f"{claim.rule}: a {claim.kind} could not be marked here, because "
                          "it would cross another element; the text stays as it is", claim.start)
     check(context.spans, len(source.text))
-    fired = dict(Counter(span.rule for span in context.spans))
-    return Document(source, context.spans, context.findings, asked, fired, context.persons,
+    return Document(source, context.spans, context.findings, asked, _fired(context.spans), context.persons,
                     context.language)
+
+
+def _fired(spans: list[Span]) -> dict[str, int]:
+    """How often each rule marked something; what a rule marks inside its own span counts with that span."""
+    counts, open_ = Counter[str](), list[Span]()
+    for span in spans:
+        while open_ and open_[-1].end <= span.start:
+            open_.pop()
+        if not any(above.rule == span.rule for above in open_):
+            counts[span.rule] += 1
+        open_.append(span)
+    return dict(counts)
 
 
 def _score(convention: Convention, context: Context) -> Score:

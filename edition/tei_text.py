@@ -19,6 +19,10 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _UNFIT = re.compile("[\\\\{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 # Elements whose content is text; inside them nothing is put on a line of its own.
 _TEXT = frozenset(name for name, kind in KINDS.items() if kind.level == "block") | {"note", "fw"}
+# What interrupts a text: behind it the text goes on as if it were not there.
+_ASIDE = frozenset(("note", "fw"))
+# What makes a body: TEI wants at least one of these in it.
+_BLOCKS = frozenset(name for name, kind in KINDS.items() if kind.level in ("block", "container")) - _ASIDE - {"body"}
 
 Out = list[Union[str, "Out"]]
 Header = Callable[[list[tuple[str, str, str]]], str]
@@ -78,6 +82,8 @@ class Writer:
         self.main: Out = []
         self.out = self.main
         self.open: list[tuple[Span, str, Out, str]] = []  # span, what closes it, where to go on, what follows it
+        self.joining = False    # whether a word broken at a line's end has not gone on yet
+        self.before: list[bool] = []  # `joining` where a note or a piece of furniture interrupted the text
         self.in_text = 0        # how many open spans hold text
         self.spaced = True      # whether white space here would double what stands before it
 
@@ -102,7 +108,7 @@ class Writer:
             text = text.removeprefix(" ")
         if text:
             self.out.append(_data(text))
-            self.spaced = text.endswith(" ")
+            self.spaced, self.joining = text.endswith(" "), False
 
     def _line(self, text: str) -> None:
         """A tag; on a line of its own where no text surrounds it."""
@@ -119,6 +125,8 @@ class Writer:
                 self._trim(span)
                 self.out.append(closing if holds_text else "\n" + closing)
             self.out = back
+            if span.kind in _ASIDE:
+                self.spaced = self.joining = self.before.pop()
             if following:
                 self.out.append(following)
             at = span.end
@@ -148,15 +156,18 @@ class Writer:
                 self._text(span.start, span.start + 1)
             self._line(f"<{tag}/>")
             if span.kind == "lb":
-                self.spaced = True  # a word goes on: the blanks of the next line are layout
+                self.spaced = self.joining = True  # a word goes on: the blanks of the next line are layout
             return self._empty(span)
         self._line(f"<{tag}>")
         if span.kind == "div" and span.start == self.places.first_div and self.supplied:
             self._supplied_head()
+        if span.kind in _ASIDE:
+            self.before.append(self.joining)
         if span.kind in _TEXT:
             self.in_text += 1
-            self.spaced = True
-        self.open.append((span, f"</{kind.element}>", self.out, ""))
+            self.spaced, self.joining = True, False
+        empty = span.kind == "body" and not any(s.kind in _BLOCKS for s in self.spans)
+        self.open.append((span, "<p/>\n</body>" if empty else f"</{kind.element}>", self.out, ""))
         return span.istart
 
     def _empty(self, span: Span) -> int:
@@ -189,10 +200,10 @@ class Writer:
             self._line(f'<anchor type="stood" corresp="#{target}"{label}/>')
             self.out = self.slots[key]
             skin = self.places.call_skin(key, self.source, self.skins.pointer)
-        was = self.in_text, self.spaced
+        self.before.append(self.joining)
         self.out.append(f"<{self._tag('note', number, span, skin)}>" if self.in_text or key in self.slots
                         else f"\n<{self._tag('note', number, span, skin)}>")
-        self.in_text, self.spaced = was[0] + 1, True
+        self.in_text, self.spaced, self.joining = self.in_text + 1, True, False
         self.open.append((span, "</note>", back, ""))
         return span.istart
 

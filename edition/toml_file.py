@@ -279,13 +279,13 @@ def each(readers: Iterable[Reader], read: Callable[[Reader], _Made]) -> tuple[_M
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """`; did you mean "…"?`, or nothing where no known word is near."""
+    """` (did you mean "…"?)`, or nothing where no known word is near."""
     return _perhaps(word, known)
 
 
 def _perhaps(word: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(word.lower(), sorted(set(known)), 1, 0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    return f' (did you mean "{near[0]}"?)' if near else ""
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -78,9 +78,14 @@ def _byline_at(context: Context, opening: list[Block]) -> int | None:
     """Where the byline stands among the opening blocks: a preposition and a name, with a title above it."""
     for place, block in enumerate(opening):
         match = _BYLINE.match(context.flow.text(block))
-        if match and place and title_like(match["name"]):
+        if match and place and title_like(match["name"]) and all(_worded(context, b) for b in opening[:place]):
             return place
     return None
+
+
+def _worded(context: Context, block: Block) -> bool:
+    """Whether a block has words: a line of signs or figures is no heading."""
+    return bool(re.search(r"[^\W\d_]{2}", context.flow.text(block)))
 
 
 def _article_opening(context: Context) -> Iterator[Span]:

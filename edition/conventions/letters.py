@@ -34,8 +34,12 @@ def iso_date(text: str) -> str:
 
 
 def _salutes(context: Context) -> Iterator[Span]:
-    for block in list(context.flow.free()):
-        if len(block.lines) == 1 and _SALUTE.match(context.flow.text(block)):
+    """A form of address at the head of the text or right under a heading or dateline; elsewhere it is text."""
+    flow = context.flow
+    for block in list(flow.free()):
+        above = flow.at(block.index - 1)
+        first = above is None or above.index in flow.taken or bool(_DATELINE.match(flow.text(above)))
+        if first and len(block.lines) == 1 and _SALUTE.match(flow.text(block)):
             yield context.flow.take(block, "salute", "salute")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edition.kinds import KINDS
 from edition.rules import Context, Convention, Rule
 from edition.tree import Span, skin, whole
 
@@ -35,10 +36,23 @@ PARAGRAPHS = Convention(
 
 def _unrecognised(context: Context) -> Iterator[Span]:
     """Law 2: text that no rule wanted stays printed, is marked, and is reported."""
+    yield from _stray_characters(context)
     for above, start, end in context.unclaimed():
         context.note("unrecognised", "warning", "no convention recognises this text; it is kept as it stands", start)
         kind = "fw" if above.kind == "foot" else "ab"
         yield whole(start, end, kind, "unrecognised", (("type", "unrecognised"),))
+
+
+def _stray_characters(context: Context) -> Iterator[Span]:
+    """Control characters between blocks need an element around them that may stand anywhere."""
+    open_ = list[Span]()
+    for span in context.spans:
+        while open_ and open_[-1].end <= span.start:
+            open_.pop()
+        if span.kind == "c" and (not open_ or KINDS[open_[-1].kind].level == "container" or open_[-1].kind == "foot"):
+            yield whole(span.start, span.end, "fw", "unrecognised", (("type", "unrecognised"),))
+            context.note("unrecognised", "warning", "a control character between blocks; it is kept", span.start)
+        open_.append(span)
 
 
 UNRECOGNISED = Convention(

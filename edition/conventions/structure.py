@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.rules import Context, Convention, Rule
 from edition.tree import Attrs, Span, whole
@@ -45,44 +45,90 @@ def _boxed(items: list[Span]) -> set[int]:
     for place, item in enumerate(items):
         if item.kind == "head":
             head = place
-        elif item.kind == "bibl" and head is not None and all(i.kind == "p" for i in items[head + 1:place]):
+        elif item.kind == "bibl" and head is not None and all(_plain(i) for i in items[head + 1:place]):
             boxes.add(head)
-        elif item.kind != "p":
+        elif not _plain(item):
             head = None
     return boxes
 
 
-def _closes(items: list[Span], place: int) -> bool:
-    """Whether a dateline or signature belongs to a closer: nothing but its like stands before the next heading."""
-    if items[place].kind not in ("dateline", "signed") or place == 0:
-        return False
-    return items[place - 1].kind not in ("head", "byline")
+def _plain(item: Span) -> bool:
+    return item.kind == "p" and item.rule != "notice"
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """A run of salutation, dateline and signature: items[start:end]. It opens a piece or closes one."""
+
+    start: int
+    end: int
+    opens: bool
+
+
+def _framed(items: list[Span]) -> list[_Frame]:
+    """The frames of letters: an opener stands first, under a heading, or has a salutation; all others close.
+
+    A signature ends its frame, so that the next letter's opener is one of its own.
+    """
+    frames, start = list[_Frame](), 0
+    while start < len(items):
+        end = start
+        while end < len(items) and items[end].kind in _FRAME:
+            end += 1
+            if items[end - 1].kind == "signed" and items[end:] and items[end].kind != "signed":
+                break
+        if end > start:
+            run = items[start:end]
+            under = start == 0 or items[start - 1].kind in ("head", "byline")
+            under = under or bool(frames and frames[-1].end == start and frames[-1].opens)
+            letter = run[-1].kind != "signed" and any(item.kind == "salute" for item in run)
+            frames.append(_Frame(start, end, under or letter))
+        start = max(end, start + 1)
+    return frames
 
 
 def _marks(context: Context) -> list[_Mark]:
     items = _items(context)
-    depths, boxes = _levels(items), _boxed(items)
-    marks, closed, type_ = list[_Mark](), False, _top_type(items)
+    depths, boxes, type_ = _levels(items), _boxed(items), _top_type(items)
+    frames = {frame.start: frame for frame in _framed(items)}
+    marks, closed, until = list[_Mark](), False, 0
     for place, item in enumerate(items):
         above = items[place - 1] if place else None
-        if closed and item.kind not in _FRAME:
-            notice = item.rule == "notice"
-            marks.append(_Mark(item.start, 1, "notice" if notice else type_))
-            closed = notice
+        if place < until:
+            continue
+        if frame := frames.get(place):
+            until = frame.end
+            if frame.opens and (closed or (above and above.kind not in ("head", "byline", *_FRAME))):
+                marks.append(_Mark(item.start, 1, type_))
+            elif not frame.opens:
+                marks.append(_Mark(item.start, 1.5))
+            closed = not frame.opens
+        elif item.kind == "head":
+            if closed or not (above and above.kind == "head" and above.get("_level") == item.get("_level")):
+                depth = 1 if place in boxes or closed else depths[item.get("_level")]
+                kind = "box" if place in boxes else type_ if depth == 1 else "section"
+                marks.append(_Mark(item.start, depth, kind, item.get("_n")))
+            closed = False
         elif item.rule == "notice" and place:
             marks.append(_Mark(item.start, 1, "notice"))
             closed = True
-        elif item.kind == "head":
+        elif closed:
+            marks.append(_Mark(item.start, 1, type_))
             closed = False
-            if above and above.kind == "head" and above.get("_level") == item.get("_level"):
-                continue
-            depth = 1 if place in boxes else depths[item.get("_level")]
-            kind = "box" if place in boxes else type_ if depth == 1 else "section"
-            marks.append(_Mark(item.start, depth, kind, item.get("_n")))
-        elif _closes(items, place) and not closed:
-            marks.append(_Mark(item.start, 1.5))
-            closed = True
-    return _with_lost_first(items, marks)
+    marks = _with_lost_first(items, marks)
+    if frames and not (marks and marks[0].offset == items[0].start):
+        # A letter is a division of its own, from where the text begins.
+        marks.insert(0, _Mark(items[0].start, 1, type_))
+    return _nested(marks)
+
+
+def _nested(marks: list[_Mark]) -> list[_Mark]:
+    """Each division at most one deeper than what it stands in."""
+    made, current = list[_Mark](), 0.0
+    for mark in marks:
+        current = min(mark.depth, current + 1) if mark.type else min(current, 1)
+        made.append(replace(mark, depth=current) if mark.type else mark)
+    return made
 
 
 def _top_type(items: list[Span]) -> str:
@@ -94,8 +140,8 @@ def _top_type(items: list[Span]) -> str:
 def _with_lost_first(items: list[Span], marks: list[_Mark]) -> list[_Mark]:
     """Where numbered sections begin with the second, what stands before it is the first, its numeral lost."""
     first = next((i for i in items if i.kind == "head"), None)
-    if first is not None and first.get("_value") == "2" and items[0] is not first:
-        return [_Mark(items[0].start, 1, "section", "I"), *marks]
+    if first is not None and first.get("_value") == "2" and items[0] is not first and marks[0].offset == first.start:
+        return [_Mark(items[0].start, marks[0].depth, marks[0].type, "I"), *marks]
     return marks
 
 
@@ -111,17 +157,10 @@ def _divisions(context: Context) -> Iterator[Span]:
 
 
 def _frames(context: Context) -> Iterator[Span]:
-    """Runs of salutation, dateline and signature: an opener under a heading, else a closer."""
     items = _items(context)
-    place = 0
-    while place < len(items):
-        end = place
-        while end < len(items) and items[end].kind in _FRAME:
-            end += 1
-        if end > place:
-            opens = place == 0 or items[place - 1].kind in ("head", "byline")
-            yield whole(items[place].start, items[end - 1].end, "opener" if opens else "closer", "frame")
-        place = max(end, place + 1)
+    for frame in _framed(items):
+        kind = "opener" if frame.opens else "closer"
+        yield whole(items[frame.start].start, items[frame.end - 1].end, kind, "frame")
 
 
 def _extracts(context: Context) -> Iterator[Span]:

