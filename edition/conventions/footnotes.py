@@ -33,9 +33,9 @@ def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]
 def _ruled_notes(context: Context) -> Iterator[Span]:
     text, last, made = context.text, 0, 0
     for start, end, lines in _blocks(context):
-        yield whole(start, end, "foot", "ruled-note")
+        yield whole(start, end, "foot", "note-block")
         if rule := _DRAWN.match(text, start):
-            yield skin(*rule.span(), "milestone", "ruled-note", (("unit", "rule"),))
+            yield skin(*rule.span(), "milestone", "note-block", (("unit", "rule"),))
         opened: tuple[int, int, str] | None = None
         for at, _ in [*lines, (end, end)]:
             label = _LABEL.match(text, at) if at < end else None
@@ -68,7 +68,8 @@ RULED_NOTES = Convention(
     "ruled-notes",
     "A rule (of blanks, dashes or underscores) opens the notes at a page's foot; each begins with its number.",
     "text1 goes on\\n____________\\n1 The note.",
-    (Rule("ruled-note", "a numbered note under a rule", "____________\\n1 The note.", _ruled_notes),),
+    (Rule("note-block", "the notes at a page's foot, under their rule", "____________\\n1 The note.", lambda _: ()),
+     Rule("ruled-note", "a numbered note under a rule", "____________\\n1 The note.", _ruled_notes),),
     _score_ruled,
 )
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.lexicon import known_word
+from edition.languages import pack
 from edition.rules import Context, Convention, Rule
 from edition.tree import Span, skin
 
@@ -42,8 +42,8 @@ def keeps_hyphen(left: str, right: str, words: Counter[str], language: str) -> b
     joined, hyphened = (left + right).lower(), f"{left}-{right}".lower()
     if words[joined] != words[hyphened]:
         return words[hyphened] > words[joined]
-    if (known := known_word(joined, language)) is not None:
-        return not known
+    if known := pack(language):
+        return not known.knows(joined)
     return words[right.lower()] > 1 and words[left.lower()] > 1
 
 

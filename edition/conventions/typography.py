@@ -35,7 +35,8 @@ LOST_TEXT = Convention(
     (_rule("stand-in", "words in brackets stand for text that was not read", "the [illegible] of", gaps.stand_ins,
            tuple(gaps.STAND_INS)),
      _rule("points", "points stand for the first letters of a word", "in the . . . tion by", gaps.points_for_letters),
-     _rule("repeated", "a passage of fifteen words or more is printed twice", "", repeats.repeats),
+     _rule("repeated", "a passage of fifteen words or more is printed twice",
+           "we were in our work. This is … (and so again two paragraphs on)", repeats.repeats),
      _rule("noted-error", "an error that a note in the source explains stays", "Chelushkin7 … 7 Misspelled Chelyuskin",
            noted.noted_errors)),
 )

@@ -1,0 +1,74 @@
+"""What the rules know of a language: its words, its small words, its measures. English is here; others may follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from edition.languages import english
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language. `words`: lower-case word → how common it is (the binary logarithm of its count, from 0).
+
+    `its`: for a neighbour of *its* or *it's* ("<will": the word after, ">of": the word before) its counts beside
+    *its*, beside *it's* and beside *is*.
+    """
+
+    tag: str
+    small: frozenset[str]
+    folder: str = ""
+
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        return unpack(self._read("words.txt"))
+
+    @cached_property
+    def its(self) -> Mapping[str, tuple[int, int, int]]:
+        rows = (line.split("\t") for line in self._read("its.tsv").splitlines())
+        return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in rows}
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """Strings of two to six letters in which at least five words end that are longer by two letters or more."""
+        counts: dict[str, int] = {}
+        for word in self.words:
+            for size in range(2, min(7, len(word) - 1)):
+                counts[word[-size:]] = counts.get(word[-size:], 0) + 1
+        return frozenset(ending for ending, count in counts.items() if count >= 5)
+
+    def knows(self, word: str, at_least: int = 0) -> bool:
+        """Whether the word (in any case, without its possessive ending) is in the list, and common enough."""
+        plain = word.lower().replace("’", "'")
+        found = self.words.get(plain, self.words.get(plain.removesuffix("'s"), -1))
+        return found >= at_least
+
+    def _read(self, name: str) -> str:
+        return files("edition.languages").joinpath(self.folder, name).read_text(encoding="utf-8")
+
+
+ENGLISH = Language("en", english.SMALL, "en")
+LANGUAGES = (ENGLISH,)
+
+
+def pack(tag: str) -> Language | None:
+    """The language pack for a BCP 47 tag; None where there is none, and rules that need words then say nothing."""
+    primary = tag.lower().split("-")[0]
+    return next((one for one in LANGUAGES if one.tag == primary), None)
+
+
+def unpack(packed: str) -> dict[str, int]:
+    """The words of a packed list.
+
+    Each line is a capital (A: it was counted once, B: 2 or 3 times, C: 4 to 7 …), how many letters the word shares
+    with the one before (0–9, then a–z), and the rest of it.
+    """
+    words: dict[str, int] = {}
+    word = ""
+    for line in packed.splitlines():
+        word = word[:int(line[1], 36)] + line[2:]
+        words[word] = ord(line[0]) - 65
+    return words
