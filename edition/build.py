@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from edition.disk import Store
 from edition.facts import Edition
 from edition.findings import Finding, UserError, fail, has_errors, in_order
 from edition.outcome import Outcome, make
-from edition.render import Collection, Entry, collection_index
+from edition.render import Collection, Entry, collection_index, read_tei
 from edition.resources import folder
 from edition.work import Work, edition_beside, find_work
 
@@ -66,7 +67,7 @@ def _made(path: Path, work: Work, encoding: str | None) -> Outcome:
     try:
         return make(path, work.edition or edition_beside(path), encoding)
     except UserError as error:
-        return Outcome(path.stem, findings=[error.finding])
+        return Outcome(path.stem, findings=list(error.findings))
     except Exception as error:
         return Outcome(path.stem, findings=[internal(error, str(path))])
 
@@ -113,8 +114,12 @@ def _report(work: Work, made: list[Outcome], findings: list[Finding], out: Path)
 
 def _plain(findings: list[Finding], work: Work, out: Path) -> Iterator[dict[str, Any]]:
     """Findings for report.json, which says the same wherever the folders lie."""
+    folders = sorted({f"{text.parent}{os.sep}" for text in work.texts}, reverse=True)
     for finding in in_order(findings):
-        yield replace(finding, file=_relative(finding.file, out)).as_dict()
+        message = finding.message
+        for place in folders:
+            message = message.replace(place, "")
+        yield replace(finding, file=_relative(finding.file, out), message=message).as_dict()
 
 
 def _relative(file: str, out: Path) -> str:
@@ -145,7 +150,16 @@ def _collection(shared: Edition | None) -> Collection:
 def _entries(store: Store) -> list[Entry]:
     """The texts that stand in the output folder (also those built before), each with its TEI."""
     found = ((name, store.read(name, f"{name}.xml")) for name in store.sources)
-    return [Entry(name, tei) for name, tei in found if tei is not None]
+    return [Entry(name, tei) for name, tei in found if tei is not None and _readable(tei)]
+
+
+def _readable(tei: bytes) -> bool:
+    """Whether a file is TEI at all: somebody may have edited it."""
+    try:
+        read_tei(tei)
+    except UserError:
+        return False
+    return True
 
 
 __all__ = ["Outcome", "Result", "build", "has_errors", "internal"]

@@ -14,7 +14,7 @@ import click
 import edition
 from edition.build import internal
 from edition.commands import checking, looking, making
-from edition.commands.shared import FAULT, FINDINGS, INTERRUPTED, MISUSE, NO_READER, coloured
+from edition.commands.shared import FAULT, FINDINGS, INTERRUPTED, MISUSE, NO_READER, coloured, plain
 from edition.findings import Finding, UserError
 
 
@@ -32,6 +32,8 @@ for command in (making.build, making.convert, checking.validate, making.render, 
                 looking.explain, looking.rules, checking.schema):
     cli.add_command(command)
 
+_MISUSE = ("several-folders",)  # findings about the command and not about a file
+
 
 def run(args: Sequence[str]) -> int:
     """Run one command; whatever happens becomes an exit status and words a person can use."""
@@ -41,27 +43,27 @@ def run(args: Sequence[str]) -> int:
         error.show()
         return MISUSE
     except UserError as error:
-        return _tell(error.finding, args, FINDINGS)
+        return _tell(error.findings, args, MISUSE if error.finding.code in _MISUSE else FINDINGS)
     except (KeyboardInterrupt, click.Abort):
         click.echo("stopped", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Nobody reads on (`edition rules | head`). Python would complain again when it flushes on exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NO_READER
+    except SystemExit:
+        return NO_READER  # click asks for it where nobody reads on (`edition rules | head`)
     except OSError as error:
         said = f"cannot be read or written: {error.strerror or error}"
-        return _tell(Finding("file-error", "error", said, str(error.filename or "")), args, FINDINGS)
+        return _tell([Finding("file-error", "error", said, str(error.filename or ""))], args, FINDINGS)
     except Exception as error:
         if "-v" in args or "--verbose" in args:
             traceback.print_exc()
-        return _tell(internal(error), args, FAULT)
+        return _tell([internal(error)], args, FAULT)
 
 
-def _tell(finding: Finding, args: Sequence[str], status: int) -> int:
+def _tell(findings: Sequence[Finding], args: Sequence[str], status: int) -> int:
+    """Print what ended the command, for people or machines as they asked; the status."""
     if "--json" in args:
-        click.echo(json.dumps({"findings": [finding.as_dict()]}, indent=1, ensure_ascii=False))
-    else:
+        click.echo(json.dumps({"findings": plain(findings)}, indent=1, ensure_ascii=False))
+        return status
+    for finding in findings:
         click.echo(coloured(finding), err=True, color=False if os.environ.get("NO_COLOR") else None)
     return status
 

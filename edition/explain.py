@@ -62,7 +62,8 @@ def in_words(document: Document, line: int) -> Iterator[str]:
     if not pieces:
         yield "  an empty line"
     for piece in pieces:
-        yield f"  {piece.start}–{piece.end} {_quoted(piece.text)} {_claim(piece)}"
+        columns = f"{piece.start}–{piece.end}" if piece.end > piece.start else f"{piece.start}"
+        yield f"  {columns} {_quoted(piece.text)} {_claim(piece)}"
     yield from _overrule(document, line, pieces)
 
 
@@ -94,7 +95,7 @@ def _overrule(document: Document, line: int, pieces: list[Piece]) -> Iterator[st
         yield f"  {_described(rule, convention, document)}"
     stem = document.source.path.stem if document.source.path else document.source.name
     conventions = dict.fromkeys(convention.name for _, convention in known)
-    yield f"To switch one off, write in {stem}.toml:"
+    yield f"To switch conventions off (any of these), write in {stem}.toml:"
     yield f"  conventions = {{ {', '.join(f'{name} = false' for name in conventions)} }}"
     yield f"To decide about this line alone, write in {stem}.corrections.toml:"
     start, end = document.source.line_span(line)
@@ -104,7 +105,7 @@ def _overrule(document: Document, line: int, pieces: list[Piece]) -> Iterator[st
 
 def _described(rule: Rule, convention: Convention, document: Document) -> str:
     score = document.conventions.get(convention.name)
-    sure = f", score {score.value:.2f}: {score.reason}" if score else ""
+    sure = f", score {score.value:.2f}: {score.reason}" if score and convention.score else ""
     return f"{rule.name}: {rule.description} (convention {convention.name}{sure})"
 
 

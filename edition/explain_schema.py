@@ -65,7 +65,7 @@ class Explainer:
         if declaration is None:
             return [(child, self._declared(child)) for child in _elements(node)]
         content = self._attributes(node, declaration, found)
-        if _of_values(content):
+        if self._patterns.of_values(content):
             found.extend(self._value(node, content))
             return [(child, self._declared(child)) for child in _elements(node)]
         return self._children(node, content, found)
@@ -118,8 +118,8 @@ class Explainer:
 
     def _values(self, pattern: Pattern) -> str:
         """What a value may be, in words."""
-        listed = [f'"{leaf.what[1]}"' for leaf in _leaves(pattern) if isinstance(leaf.what, tuple)]
-        looks = [leaf.what.looks for leaf in _leaves(pattern) if isinstance(leaf.what, Datatype)]
+        listed = [f'"{leaf.what[1]}"' for leaf in pattern.leaves() if isinstance(leaf.what, tuple)]
+        looks = [leaf.what.looks for leaf in pattern.leaves() if isinstance(leaf.what, Datatype)]
         several = "one or more, separated by spaces: " if pattern.kind == "list" else ""
         if listed and not looks:
             return several + ("one of " if len(listed) > 1 else "") + ", ".join(listed)
@@ -210,7 +210,7 @@ class Explainer:
         """Where an element may stand, if that is a short list."""
         if not self._parents:
             for parent, declarations in sorted(self._grammar.elements.items()):
-                for leaf in _leaves(declarations[0].content):
+                for leaf in declarations[0].content.leaves():
                     if isinstance(leaf.what, Declaration) and leaf.kind == "element":
                         self._parents.setdefault(leaf.what.name, []).append(_short(parent))
         parents = list(dict.fromkeys(self._parents.get(name, ())))
@@ -228,20 +228,6 @@ def _content(node: Any) -> Iterator[Any]:
             yield child
         if text and text.strip(" \t\r\n"):
             yield text
-
-
-def _of_values(content: Pattern) -> bool:
-    return any(leaf.kind in ("data", "value", "list") for leaf in _leaves(content))
-
-
-def _leaves(pattern: Pattern) -> Iterator[Pattern]:
-    if pattern.parts:
-        if pattern.kind == "list":
-            yield Pattern("list")
-        for part in pattern.parts:
-            yield from _leaves(part)
-    else:
-        yield pattern
 
 
 def _short(name: str) -> str:
@@ -264,7 +250,7 @@ def _names(allowed: tuple[Declaration, ...], lead: str = "") -> str:
 
 
 def _meant(name: str, known: list[str]) -> str:
-    close = get_close_matches(name, known, 1)
+    close = get_close_matches(name, known, 1, 0.7)
     return f" (do you mean {close[0]}?)" if close else ""
 
 

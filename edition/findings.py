@@ -40,11 +40,15 @@ class Finding:
 
 
 class UserError(Exception):
-    """A mistake a person can mend. The command line prints the finding and exits; never a traceback."""
+    """A mistake a person can mend. The command line prints the findings and exits; never a traceback.
 
-    def __init__(self, finding: Finding) -> None:
+    `finding`: what is wrong; `findings`: all that is, where more was found at once.
+    """
+
+    def __init__(self, finding: Finding, *more: Finding) -> None:
         super().__init__(str(finding))
         self.finding = finding
+        self.findings: tuple[Finding, ...] = (finding, *more)
 
 
 def fail(code: str, message: str, file: str = "", line: int = 0, column: int = 0) -> UserError:

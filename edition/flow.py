@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class Block(NamedTuple):
     `cuts`: (start, end) of the white space at which it was cut by a column and joined again.
     """
 
-    index: int
+    number: int
     start: int
     end: int
     lines: tuple[Line, ...]
@@ -48,7 +48,7 @@ class Flow:
 
     def free(self) -> Iterator[Block]:
         """The blocks that nobody has taken, in order."""
-        return (block for block in self.blocks if block.index not in self.taken)
+        return (block for block in self.blocks if block.number not in self.taken)
 
     def at(self, index: int) -> Block | None:
         """The block with this index, if there is one."""
@@ -56,7 +56,7 @@ class Flow:
 
     def take(self, block: Block, kind: str, rule: str, attrs: Attrs = (), before: int = 0, after: int = 0) -> Span:
         """Claim a whole block as one element with `before` and `after` characters of skin."""
-        self.taken.add(block.index)
+        self.taken.add(block.number)
         return self.view.claim(kind, block.start, block.end, rule, attrs, before, after)
 
 
@@ -73,14 +73,28 @@ def heading_like(text: str) -> bool:
     return bool(_HEADING_LIKE.match(text)) or (len(text) < 80 and title_like(text))
 
 
-def flow(view: View) -> Flow:
-    """Group the lines of the document's own text into blocks."""
+def flow(view: View, decided: Callable[[int], bool] = lambda _: False) -> Flow:
+    """Group the lines of the document's own text into blocks.
+
+    `decided`: whether the line that begins at an offset of the view is a block of its own, because an editor says so.
+    """
     page = measure(view.text)
-    groups = _by_cues(view.text, page) if page.spacing else _by_gaps(view.text, page)
-    return Flow(view, page, list(_joined(view.text, groups)))
+    groups = _by_cues(view.text, page) if page.spacing else _by_gaps(page)
+    alone = {line.start for line in page.lines if decided(line.start)}
+    return Flow(view, page, list(_joined(view.text, _parted(groups, alone) if alone else groups, alone)))
 
 
-def _by_gaps(text: str, page: Page) -> list[list[Line]]:
+def _parted(groups: list[list[Line]], alone: set[int]) -> list[list[Line]]:
+    parted: list[list[Line]] = []
+    for group in groups:
+        for place, line in enumerate(group):
+            if place == 0 or line.start in alone or group[place - 1].start in alone:
+                parted.append([])
+            parted[-1].append(line)
+    return parted
+
+
+def _by_gaps(page: Page) -> list[list[Line]]:
     """An empty line parts blocks; where lines are not wrapped, each long line is a block of its own."""
     groups: list[list[Line]] = []
     for line in page.lines:
@@ -127,13 +141,14 @@ def _ends(text: str, line: Line, following: Line, full: int, tidy: bool) -> bool
     return ends_sentence(content) and not word[0].islower() and room > 0.04 * full
 
 
-def _joined(text: str, groups: list[list[Line]]) -> Iterator[Block]:
+def _joined(text: str, groups: list[list[Line]], alone: set[int]) -> Iterator[Block]:
     """Blocks of the groups; a group that goes on in the next one is one block with it."""
     index, at = 0, 0
     while at < len(groups):
         pieces, cuts = list(groups[at]), list[tuple[int, int]]()
         at += 1
-        while at < len(groups) and _was_cut(text[pieces[0].start:pieces[-1].end], text, groups[at]):
+        while (at < len(groups) and not alone & {pieces[-1].start, groups[at][0].start}
+               and _was_cut(text[pieces[0].start:pieces[-1].end], text, groups[at])):
             cuts.append((pieces[-1].end, groups[at][0].start))
             pieces += groups[at]
             at += 1

@@ -6,7 +6,7 @@ made once (equal ones are one object), so that a derivative is worked out once f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -57,6 +57,13 @@ class Pattern:
     what: Declaration | Datatype | tuple[Datatype, str] | None = None
     nullable: bool = False
 
+    def leaves(self) -> Iterator[Pattern]:
+        """The patterns it is made of in the end, in the order of the grammar."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
 
 class Patterns:
     """The patterns of one grammar: how they are made, and what can be asked of them."""
@@ -66,6 +73,8 @@ class Patterns:
         self._after: dict[tuple[Pattern, object], Pattern] = {}
         self._first: dict[Pattern, tuple[Declaration, ...]] = {}
         self._closed: dict[tuple[Pattern, bool], Pattern] = {}
+        self._attributes: dict[Pattern, tuple[Declaration, ...]] = {}
+        self._of_values: dict[Pattern, bool] = {}
         self.empty = self._make("empty", nullable=True)
         self.none = self._make("none")
         self.text = self._make("text", nullable=True)
@@ -197,17 +206,21 @@ class Patterns:
             return self.interleave(parts)
         return self.more(parts[0]) if pattern.kind == "more" else pattern
 
-    def attributes(self, pattern: Pattern) -> list[Declaration]:
+    def attributes(self, pattern: Pattern) -> tuple[Declaration, ...]:
         """The attributes a pattern speaks of, in the order of the grammar."""
-        found: dict[Declaration, None] = {}
-        rest = [pattern]
-        while rest:
-            one = rest.pop()
-            if one.kind == "attribute" and isinstance(one.what, Declaration):
-                found[one.what] = None
-            elif one.kind not in ("element", "list"):
-                rest.extend(reversed(one.parts))
-        return list(found)
+        found = self._attributes.get(pattern)
+        if found is None:
+            leaves = (leaf.what for leaf in pattern.leaves() if leaf.kind == "attribute")
+            found = tuple(dict.fromkeys(leaf for leaf in leaves if isinstance(leaf, Declaration)))
+            self._attributes[pattern] = found
+        return found
+
+    def of_values(self, pattern: Pattern) -> bool:
+        """Whether a content is a value (data, values or a list) and not elements and text."""
+        found = self._of_values.get(pattern)
+        if found is None:
+            found = self._of_values[pattern] = any(leaf.kind in ("data", "value") for leaf in pattern.leaves())
+        return found
 
     def accepts(self, pattern: Pattern, value: str) -> bool:
         """Whether a string satisfies a pattern of data, values and lists."""

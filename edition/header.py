@@ -194,6 +194,7 @@ def _digital_source(settings: Settings, known: Described, made: Made) -> Xml:
         inline("note", f"Character encoding of the file: {made.source_encoding}.") if made.source_encoding else Xml(),
         inline("note", digital.note, **by) if digital.note else Xml(),
         type="digitalSource",
+        xml_id="source",
     )
 
 

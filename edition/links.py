@@ -16,7 +16,8 @@ _TOP = ("../index.html", "../report.json")
 
 def broken_links(name: str, files: Mapping[str, bytes]) -> list[Finding]:
     """Links of the HTML pages among `files` to places that are not there, and ids that stand twice."""
-    pages = {file: html.document_fromstring(data) for file, data in files.items() if file.endswith(".html")}
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)  # else lxml cuts off after ten million characters
+    pages = {file: html.document_fromstring(data, parser) for file, data in files.items() if file.endswith(".html")}
     ids = {file: Counter(element.get("id", "") for element in page.iter() if element.get("id"))
            for file, page in pages.items()}
     findings: list[Finding] = []

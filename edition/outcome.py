@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from edition import ledger, tei
 from edition.conventions import STAGES
-from edition.facts import Edition, Settings
+from edition.corrections.decision import Decisions
+from edition.corrections.decisions import load as load_decisions
+from edition.facts import EDITOR, Edition, Settings
 from edition.findings import Finding, UserError, has_errors, in_order
 from edition.links import broken_links
 from edition.metadata import load_source
@@ -17,9 +19,16 @@ from edition.render import OUTPUTS, render
 from edition.report import describe
 from edition.source import Source, read_source
 from edition.validate import validate
-from edition.verify import source_lines, verify
+from edition.verify import Proof, source_lines, verify
 
 CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Settings):
+    """All that rules may ask about one text: its settings and the decisions about its readings."""
+
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,6 @@ class Converted:
     """A source read, recognised and written as TEI."""
 
     document: Document
-    settings: Settings
     tei: bytes
     findings: list[Finding]
 
@@ -53,17 +61,27 @@ def recognise(path: Path | str, edition: Edition | None, encoding: str | None = 
 
 
 def _recognise(path: Path | str, edition: Edition | None, encoding: str | None) -> tuple[Document, Settings]:
-    stdin = str(path) == "-"
-    settings = Settings.bare("stdin") if stdin else load_source(Path(path), edition, CONVENTIONS)
-    return parse(read_source(path, encoding or settings.encoding or None), settings), settings
+    if str(path) == "-":
+        settings = Settings.bare("stdin")
+        return parse(read_source(path, encoding), settings), settings
+    path = Path(path)
+    settings = load_source(path, edition, CONVENTIONS)
+    source = read_source(path, encoding or settings.encoding or None)
+    # Without an edition, nobody has declared its editor.
+    agents = [one.id for one in settings.responsible(edition)] + ([] if edition else [EDITOR])
+    decisions = load_decisions(path.with_suffix(".corrections.toml"), source, agents)
+    told = Told(**{one.name: getattr(settings, one.name) for one in fields(settings)}, decisions=decisions)
+    return parse(source, told), settings
 
 
 def convert(path: Path | str, edition: Edition | None, encoding: str | None = None) -> Converted:
     """The TEI of a source ("-": of standard input). UserError: what cannot be read, broken settings or decisions."""
     document, settings = _recognise(path, edition, encoding)
     text = tei.write(document, settings, edition)
-    findings = [*document.findings, *tei.findings(document, settings, edition)]
-    return Converted(document, settings, text.encode("utf-8"), findings)
+    # What is to be said of the header names the settings, or the text by its name where it has none.
+    told = [replace(finding, file=document.source.file) if finding.file == settings.name else finding
+            for finding in tei.findings(document, settings, edition)]
+    return Converted(document, text.encode("utf-8"), [*document.findings, *told])
 
 
 def make(path: Path, edition: Edition | None, encoding: str | None = None) -> Outcome:
@@ -71,34 +89,35 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None) -> Ou
     done = convert(path, edition, encoding)
     source, name = done.document.source, path.stem
     place = f"{name}/{name}.xml"
-    findings, record = check(source, done.tei, place)
-    files = {f"{name}.xml": done.tei, f"{name}.ledger.json": record.encode("utf-8")}
+    checked = check(source, done.tei, place)
+    files = {f"{name}.xml": done.tei, f"{name}.ledger.json": checked.ledger.encode("utf-8")}
     files |= {output.file.format(name=name): render(done.tei, to, name, place).encode("utf-8")
               for to, output in OUTPUTS.items()}
-    findings = in_order([*done.findings, *findings, *broken_links(name, files)])
-    return Outcome(name, files, findings, describe(done.document, done.tei))
+    findings = in_order([*done.findings, *checked.findings, *broken_links(name, files)])
+    return Outcome(name, files, findings, describe(done.document, done.tei, checked.proof))
 
 
-def check(source: Source, written: bytes, file: str) -> tuple[list[Finding], str]:
-    """What must hold of a TEI: the proof (law 3), the exact bytes (law 6), the schema; and the ledger it takes.
+@dataclass(frozen=True)
+class Checked:
+    """What the checks of a TEI say. `ledger`: its text, "" where the TEI is not of the source."""
+
+    findings: list[Finding]
+    proof: Proof
+    ledger: str = ""
+
+
+def check(source: Source, written: bytes, file: str) -> Checked:
+    """What must hold of a TEI: the proof (law 3), the exact bytes by its ledger (law 6), the schema.
 
     `file`: how messages call the TEI.
     """
     proof = verify(written, source.text)
     findings = [Finding("not-proved", "error", problem.message, file, problem.tei_line, 0, problem.source_line)
                 for problem in proof.problems]
-    findings += with_source_lines(validate(written, file), written, source.text)
+    findings += validate(written, file, source_lines=source_lines(written, source.text))
     try:
         record = ledger.make(source.data, source.raw, source.encoding, source.bom, source.name, written)
         ledger.restore(written, record, file)
     except UserError as error:
-        return [*findings, replace(error.finding, file=file)], ""
-    return findings, ledger.dumps(record)
-
-
-def with_source_lines(findings: list[Finding], written: bytes, source: str) -> list[Finding]:
-    """Findings about a TEI, each with the line of the source that its line comes from, where that is known."""
-    if not findings:
-        return []
-    where = source_lines(written, source)
-    return [replace(finding, source_line=where(finding.line)) if finding.line else finding for finding in findings]
+        return Checked([*findings, replace(error.finding, file=file)], proof)
+    return Checked(findings, proof, ledger.dumps(record))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from edition.conventions import STAGES
+from edition.conventions import SPEECH, STAGES
 from edition.findings import Finding
 from edition.persons import Person
-from edition.rules import Context, Convention, Options, Plain, Score
+from edition.rules import Context, Convention, Decided, Options, Plain, Score
 from edition.source import Source
+from edition.speech.reading import assign_turns
 from edition.tree import Span, check, settle
 
 
@@ -38,26 +39,32 @@ class Document:
                 and self.conventions[c.name].value >= HOLDS]
 
 
-def parse(source: Source, options: Options | None = None) -> Document:
+def parse(source: Source, options: Options | None = None, decisions: Decided | None = None) -> Document:
     """Recognise the structure of a source. Never fails on a text: what is not recognised stays, and is reported."""
-    context = Context(source, options or Plain())
+    context = Context(source, options or Plain(), decisions)
     asked: dict[str, Score] = {}
     for stage in STAGES:
-        claims: list[Span] = []
-        for convention in stage:
-            score = _score(convention, context)
-            asked[convention.name] = score
-            if score.value >= HOLDS:
-                context.holds[convention.name] = score
-                for rule in convention.rules:
-                    claims.extend(rule.claims(context))
-        context.spans, refused = settle(context.spans, claims)
-        for claim in refused:
-            context.note("claim-refused", "info", f"{claim.rule}: a {claim.kind} could not be marked here, because "
-                         "it would cross another element; the text stays as it is", claim.start)
+        _apply(stage, context, asked)
+        if stage is SPEECH:
+            context.spans = assign_turns(context)
     check(context.spans, len(source.text))
     return Document(source, context.spans, context.findings, asked, _fired(context.spans), context.persons,
                     context.language)
+
+
+def _apply(stage: tuple[Convention, ...], context: Context, asked: dict[str, Score]) -> None:
+    """Ask each convention of a stage whether it holds, gather the claims of those that do, and settle them."""
+    claims: list[Span] = []
+    for convention in stage:
+        asked[convention.name] = score = _score(convention, context)
+        if score.value >= HOLDS:
+            context.holds[convention.name] = score
+            for rule in convention.rules:
+                claims.extend(rule.claims(context))
+    context.spans, refused = settle(context.spans, claims)
+    for claim in refused:
+        context.note("claim-refused", "info", f"{claim.rule}: a {claim.kind} could not be marked here, because "
+                     "it would cross another element; the text stays as it is", claim.start)
 
 
 def _fired(spans: list[Span]) -> dict[str, int]:

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from edition.kinds import BLOCKS
 from edition.tree import Span
 
 # The letter of an id by kind; kinds that are not here get an id only where something points to them.
 _LETTER = {"div": "s", "p": "p", "ab": "ab", "sp": "sp", "l": "l", "lg": "lg", "quoteBlock": "q", "list": "list",
            "item": "i", "table": "table", "figure": "fig", "head": "h", "titlePage": "tp", "bibl": "bibl",
            "stageBlock": "st", "castList": "cast", "castItem": "ci", "opener": "o", "closer": "cl", "front": "front",
-           "back": "back", "cit": "cit", "trailer": "tr", "byline": "by", "epigraph": "ep"}
+           "back": "back", "cit": "cit", "trailer": "tr", "byline": "by", "epigraph": "ep",
+           "comment": "note"}
 _EDITORIAL = {"choice": "c", "insertion": "c", "surplus": "c", "gap": "c", "sic": "c", "unclear": "c"}
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _POINTERS = frozenset(("next", "prev", "corresp", "target"))
@@ -21,13 +23,16 @@ _POINTERS = frozenset(("next", "prev", "corresp", "target"))
 
 @dataclass
 class Places:
-    """`ids[k]`: the xml:id of span k, "" for none. `moved`: keys of the notes that are written at a call."""
+    """`ids[k]`: the xml:id of span k, "" for none. `moved`: keys of the notes that are written at a call.
+
+    `head_host`: the place of the span that a supplied heading opens (the first division, or the body), -1 for none.
+    """
 
     ids: list[str]
     moved: list[str]
     first_call: dict[str, Span]
     title_note: str
-    first_div: int
+    head_host: int
     by_key: dict[str, str] = field(default_factory=dict)
 
     def note_id(self, key: str) -> str:
@@ -64,8 +69,15 @@ def place(spans: list[Span], supplied_head: bool) -> Places:
         title_note = first
         moved.insert(0, first)
     ids, by_key = _ids(spans)
-    div = next((span.start for span in spans if span.kind == "div"), -1)
-    return Places(ids, moved, calls, title_note, div, by_key)
+    return Places(ids, moved, calls, title_note, _head_host(spans), by_key)
+
+
+def _head_host(spans: list[Span]) -> int:
+    """A division stands first where no block stands before it."""
+    block = next((span.start for span in spans if span.kind in BLOCKS), 0)
+    hosts = {span.kind: place for place, span in reversed(list(enumerate(spans)))
+             if span.kind == "body" or (span.kind == "div" and span.start <= block)}
+    return hosts.get("div", hosts.get("body", -1))
 
 
 def _calls(spans: list[Span], notes: dict[str, Span]) -> dict[str, Span]:

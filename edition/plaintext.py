@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 from lxml import etree
 
@@ -14,7 +15,7 @@ START, END = "*** START OF TEXT ***", "*** END OF TEXT ***"
 _M = "{urn:edition:m}"
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _BREAK = "\0"  # a forced line break within a block; XML cannot hold this character
-Element = etree._Element
+Element = Any  # lxml's own type cannot be had without its private names
 
 
 def reading(document: Element) -> str:
@@ -63,7 +64,7 @@ def _parts(block: Element) -> list[str]:
     return [part for raw in "".join(text).split(_BREAK) if (part := _SPACE.sub(" ", raw).strip(" "))]
 
 
-def _blocks(parent: Element | None) -> list[str]:
+def _blocks(parent: Element) -> list[str]:
     """The lines of a run of blocks, one blank line between them, two before a heading."""
     out: list[str] = []
     if parent is None:
@@ -75,14 +76,15 @@ def _blocks(parent: Element | None) -> list[str]:
         if not lines:
             continue
         if out:
-            out += _space(after, kind, tight=parent.tag == f"{_M}group")
+            out += _space(after, kind, parent)
         out += lines
         after = kind
     return out
 
 
-def _space(after: str, kind: str, *, tight: bool) -> list[str]:
-    if after == "speaker" or (tight and kind in ("l", "item", "page")):
+def _space(after: str, kind: str, parent: Element) -> list[str]:
+    grouped = parent.tag == f"{_M}group" and (parent.get("tight") or kind in ("l", "item", "page"))
+    if after == "speaker" or grouped:
         return []
     return ["", ""] if kind == "head" and after != "head" else [""]
 

@@ -1,56 +1,60 @@
-"""TEI to reading editions: one Saxon processor, stylesheets compiled once, and one row per output."""
+"""TEI to reading editions: stylesheets over one reading of the text, and one row per output."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from lxml import etree
-from saxonche import PySaxonApiError, PySaxonProcessor
+from saxonche import PySaxonApiError
 
-from edition import plaintext
+from edition import plaintext, saxon
 from edition.findings import UserError, fail
 from edition.resources import folder
 
-TEI = "http://www.tei-c.org/ns/1.0"
-_FAILED = "{urn:edition:m}failed"
+_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+_TEI = f"{{{_NAMESPACE}}}"
+# How Saxon names the element that no template of an output mode matches.
 _UNKNOWN = re.compile(r"matches <(?:[\w.-]+:)?([\w.-]+)")
+Parameters = Mapping[str, str | bool]
 
 
 class Output(NamedTuple):
-    """`stylesheet` makes what `finish` turns into the file; `{name}` in `file` is the edition's name."""
+    """`stylesheet`, with `parameters`, makes what `finish` turns into `file` (`{name}`: the edition's name)."""
 
     file: str
     title: str
     stylesheet: str
-    parameters: tuple[tuple[str, str | bool], ...]
+    parameters: Parameters
     finish: Callable[[str], str]
 
 
 def _page(result: str) -> str:
-    return result.rstrip("\n") + "\n"
+    return unicodedata.normalize("NFC", result.rstrip("\n")) + "\n"
 
 
 def _lines(result: str) -> str:
-    return plaintext.reading(etree.fromstring(result.encode(), _parser()))
+    return plaintext.reading(_tree(result))
 
 
 def _corpus(result: str) -> str:
-    return plaintext.corpus(etree.fromstring(result.encode(), _parser()))
+    return plaintext.corpus(_tree(result))
 
 
+_BARE: Parameters = {"view": "reading", "signs": False, "speakers": False}
 # An output is a stylesheet over the passes of xslt/lib/passes.xsl, and a row here.
 OUTPUTS: dict[str, Output] = {
-    "html": Output("index.html", "Reading text", "html.xsl", (("view", "reading"),), _page),
-    "diplomatic": Output("diplomatic.html", "As printed", "html.xsl", (("view", "diplomatic"),), _page),
-    "txt": Output("{name}.txt", "Plain text", "text.xsl", (("view", "reading"),), _lines),
-    "diplomatic-txt": Output("{name}.diplomatic.txt", "Plain text as printed", "text.xsl", (("view", "diplomatic"),), _lines),
-    "corpus": Output("{name}.corpus.txt", "Corpus", "text.xsl",
-                     (("view", "reading"), ("signs", False), ("speakers", False)), _corpus),
+    "html": Output("index.html", "Reading text", "html.xsl", {"view": "reading"}, _page),
+    "diplomatic": Output("diplomatic.html", "As printed", "html.xsl", {"view": "diplomatic"}, _page),
+    "txt": Output("{name}.txt", "Plain text", "text.xsl", {"view": "reading"}, _lines),
+    "diplomatic-txt": Output("{name}.diplomatic.txt", "Plain text as printed", "text.xsl", {"view": "diplomatic"},
+                             _lines),
+    "corpus": Output("{name}.corpus.txt", "Corpus", "text.xsl", _BARE, _corpus),
 }
 
 
@@ -65,47 +69,60 @@ def render(tei: bytes, to: str, name: str, file: str = "", **parameters: str | b
         raise fail("output-unknown", f'there is no output "{to}"; there are: {", ".join(OUTPUTS)}', file)
     output = OUTPUTS[to]
     root = read_tei(tei, file)
-    settings: dict[str, str | bool] = {**dict(output.parameters), **parameters}
+    settings: dict[str, str | bool] = {**output.parameters, **parameters}
     if output.stylesheet == "html.xsl":
         settings |= {"name": name, "tei-hash": hashlib.sha256(tei).hexdigest(), **_assets("edition")}
-    text = etree.tostring(root, encoding="unicode", with_tail=False)
-    result = transform(output.stylesheet, text, settings)
+    result = transform(output.stylesheet, etree.tostring(root, encoding="unicode", with_tail=False), settings)
     if ":failed " in result[:200]:
-        raise _explained(etree.fromstring(result.encode(), _parser()), root, to, file)
+        raise _explained(_tree(result), root, output, file)
     return output.finish(result)
 
 
 def read_tei(tei: bytes, file: str = "") -> Any:
-    """The root element, read safely: no DTD, no entities, nothing fetched. UserError: not XML, or not TEI."""
+    """The root element, read safely: no DTD, no entities, nothing fetched. UserError: not XML, not TEI, no text."""
     try:
-        root = etree.fromstring(tei, _parser())
+        root: Any = etree.fromstring(tei, _parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise fail("tei-not-xml", f"this is not well-formed XML: {error.msg}", file, line, column) from None
-    if root.tag != f"{{{TEI}}}TEI":
-        raise fail("tei-root", f"the root element is <{etree.QName(root).localname}>; <TEI> in the namespace {TEI} was expected",
-                   file, root.sourceline or 0)
+    if root.tag != f"{_TEI}TEI":
+        raise fail("tei-root", f"the root element is <{etree.QName(root).localname}>; <TEI> in the namespace "
+                   f"{_NAMESPACE} was expected", file, root.sourceline)
     for entity in root.iter(etree.Entity):
-        raise fail("tei-entity", f"the entity {entity.text} is declared in a DTD, which is not read; write the character itself",
-                   file, entity.sourceline or entity.getparent().sourceline or 0)
-    if root.find(f"{{{TEI}}}text") is None:
-        raise fail("tei-without-text", "this TEI document has no <text>; there is nothing to render", file, root.sourceline or 0)
+        raise fail("tei-entity", f"the entity {entity.text} is declared in a DTD, which is not read; write the "
+                   "character itself", file, entity.getparent().sourceline)
+    if root.find(f"{_TEI}text") is None:
+        raise fail("tei-without-text", "this TEI document has no <text>; there is nothing to render", file,
+                   root.sourceline)
     return root
 
 
-def transform(stylesheet: str, xml: str, parameters: dict[str, str | bool]) -> str:
+def transform(stylesheet: str, xml: str, parameters: Parameters) -> str:
     """What a stylesheet of the folder xslt makes of a document. RuntimeError: a fault of the stylesheet."""
-    processor = _processor()
-    executable = _compiled(stylesheet)
+    executable = saxon.compiled(folder("xslt") / stylesheet)
     executable.clear_parameters()
     for key, value in sorted(parameters.items()):
-        make = processor.make_boolean_value if isinstance(value, bool) else processor.make_string_value
+        make = saxon.processor().make_boolean_value if isinstance(value, bool) else saxon.processor().make_string_value
         executable.set_parameter(key, make(value))
     try:
-        result = executable.transform_to_string(xdm_node=processor.parse_xml(xml_text=xml))
+        result = executable.transform_to_string(xdm_node=saxon.document(xml))
     except PySaxonApiError as error:
         raise RuntimeError(f"{stylesheet}: {error}") from None
     return str(result or "")
+
+
+def _explained(failed: Any, root: Any, output: Output, file: str) -> UserError | RuntimeError:
+    """The error for people: which element no template knows, and where it stands first."""
+    message = (failed.text or "").strip()
+    unknown = _UNKNOWN.search(message)
+    if failed.get("code") != "XTDE0555" or not unknown:
+        return RuntimeError(f"{output.stylesheet}: {failed.get('code')} {message}")
+    name = unknown.group(1)
+    first = next((element for element in root.find(f"{_TEI}text").iter("{*}" + name)), None)
+    within = f" within <{etree.QName(first.getparent()).localname}>" if first is not None else ""
+    return fail("element-unknown", f"<{name}>{within} is outside the vocabulary of schema/edition.odd, so no output "
+                "knows how to print it; use an element of the encoding guide instead", file,
+                first.sourceline if first is not None else 0)
 
 
 class Entry(NamedTuple):
@@ -127,34 +144,25 @@ class Collection(NamedTuple):
 
 def collection_index(entries: Iterable[Entry], edition: Collection) -> str:
     """The page that lists the editions of a collection: title, author, date, source, counts, and every form."""
-    whole = etree.Element("collection", {key: str(value) for key, value in edition._asdict().items()})
+    whole = etree.Element("collection", edition._asdict())
     for entry in entries:
         root = read_tei(entry.tei, entry.name)
         item = etree.SubElement(whole, "edition", name=entry.name)
         for output in OUTPUTS.values():
             etree.SubElement(item, "form", file=output.file.format(name=entry.name), title=output.title)
         etree.SubElement(item, "form", file=f"{entry.name}.xml", title="TEI")
-        counts = etree.SubElement(item, "counts")
-        for key, names in (("note", ("note",)), ("correction", ("corr",)), ("page", ("pb",))):
-            counts.set(key, str(sum(1 for name in names for _ in root.find(f"{{{TEI}}}text").iter(f"{{{TEI}}}{name}"))))
-        tei = etree.SubElement(item, f"{{{TEI}}}TEI", dict(root.attrib), {None: TEI})
-        header = root.find(f"{{{TEI}}}teiHeader")
-        if header is not None:
-            tei.append(header)
-    return _page(transform("collection.xsl", etree.tostring(whole, encoding="unicode"), _assets("edition", script=False)))
+        etree.SubElement(item, "counts", _counts(root.find(f"{_TEI}text")))
+        tei: Any = etree.SubElement(item, f"{_TEI}TEI", dict(root.attrib))
+        tei.extend(root.findall(f"{_TEI}teiHeader"))
+    return _page(transform("collection.xsl", etree.tostring(whole, encoding="unicode"), _assets("collection")))
 
 
-@cache
-def _processor() -> Any:
-    return PySaxonProcessor(license=False)
-
-
-@cache
-def _compiled(stylesheet: str) -> Any:
-    processor = _processor()
-    # By URI, and from a node: Saxon loses its way in paths with spaces, "#" and accents otherwise.
-    node = processor.parse_xml(xml_uri=(folder("xslt") / stylesheet).as_uri())
-    return processor.new_xslt30_processor().compile_stylesheet(stylesheet_node=node)
+def _counts(text: Any) -> dict[str, str]:
+    notes = [note for note in text.iter(f"{_TEI}note") if note.get("prev") is None and note.get("place") != "inline"
+             and note.get("type") not in ("apparatus", "comment")]
+    found = {"note": len(notes), "correction": text.xpath("count(.//*[local-name() = 'corr'])"),
+             "page": text.xpath("count(.//*[local-name() = 'pb'])")}
+    return {name: str(int(count)) for name, count in found.items()}
 
 
 @cache
@@ -163,13 +171,19 @@ def _parser() -> etree.XMLParser:
                            remove_comments=True, collect_ids=False)
 
 
+def _tree(result: str) -> Any:
+    return etree.fromstring(result.encode("utf-8"), _parser())
+
+
 @cache
-def _assets(name: str, script: bool = True) -> dict[str, str | bool]:
-    """Style sheet and script of a page with the hashes that its content security policy allows."""
-    css = _squeezed((folder("xslt") / "assets" / f"{name}.css").read_text("utf-8"))
-    found: dict[str, str | bool] = {"css": css, "css-hash": _sha256(css)}
-    if script:
-        js = _squeezed((folder("xslt") / "assets" / f"{name}.js").read_text("utf-8"))
+def _assets(page: str) -> dict[str, str]:
+    """Style sheet (and script) of a kind of page with the hashes that its content security policy allows."""
+    assets = folder("xslt") / "assets"
+    sheets = dict.fromkeys(("edition", page))
+    css = _squeezed("\n".join((assets / f"{sheet}.css").read_text("utf-8") for sheet in sheets))
+    found = {"css": css, "css-hash": _sha256(css)}
+    if (assets / f"{page}.js").exists():
+        js = _squeezed((assets / f"{page}.js").read_text("utf-8"))
         found |= {"js": js, "js-hash": _sha256(js)}
     return found
 
@@ -178,21 +192,8 @@ def _squeezed(text: str) -> str:
     """A style sheet or script without its comments and the white space that no one needs."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s*\n\s*", "\n", text).strip()
-    return re.sub(r"\s*([{};,])\s*", r"\1", text).replace(": ", ":")
+    return re.sub(r"\s*([{};,])\s*", r"\1", text).replace(": ", ":").replace(";}", "}")
 
 
 def _sha256(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _explained(failed: Any, root: Any, to: str, file: str) -> UserError | RuntimeError:
-    """The error for people: which element no template knows, and where it stands first."""
-    message = (failed.text or "").strip()
-    unknown = _UNKNOWN.search(message)
-    if failed.get("code") != "XTDE0555" or not unknown:
-        return RuntimeError(f"{OUTPUTS[to].stylesheet}: {failed.get('code')} {message}")
-    name = unknown.group(1)
-    first = next((element for element in root.find(f"{{{TEI}}}text").iter() if etree.QName(element).localname == name), None)
-    place = f" within <{etree.QName(first.getparent()).localname}>" if first is not None else ""
-    return fail("element-unknown", f"<{name}>{place} is outside the vocabulary of schema/edition.odd, so no output knows how to print "
-                "it; use an element of the encoding guide instead", file, (first.sourceline or 0) if first is not None else 0)
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

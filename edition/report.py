@@ -13,6 +13,7 @@ from edition.kinds import KINDS
 from edition.pipeline import HOLDS, Document
 from edition.rules import Score
 from edition.tree import Span
+from edition.verify import Proof
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -23,6 +24,7 @@ _UNRECOGNISED = "unrecognised"
 _ONE = {"paragraphs": "paragraph", "divisions": "division", "headings": "heading", "pages": "page", "turns": "turn",
         "speeches": "speech", "quotations": "quotation", "lines": "line", "tables": "table", "lists": "list",
         "gaps": "gap", "persons": "person", "comments": "comment"}
+ADDED = ("corr", "reg", "supplied", "note")
 _ADDED = {"corr": "corrections", "reg": "regularisations", "supplied": "supplied"}
 _CONVENTION = {rule.name: convention.name for stage in STAGES for convention in stage for rule in convention.rules}
 
@@ -32,7 +34,7 @@ def convention_of(rule: str) -> str:
     return _CONVENTION.get(rule, rule)
 
 
-def describe(document: Document, tei: bytes) -> dict[str, Any]:
+def describe(document: Document, tei: bytes, proof: Proof) -> dict[str, Any]:
     """The report of one source, of plain JSON values. Shares are of its characters that are not white space."""
     source = document.source
     shares = _shares(document)
@@ -47,6 +49,7 @@ def describe(document: Document, tei: bytes) -> dict[str, Any]:
         "unrecognised": _share(shares[_UNRECOGNISED], size),
         "rules": dict(sorted(document.fired.items())),
         "counts": _counts(etree.fromstring(tei, _parser())),
+        "proof": {"holds": proof.ok, **proof.counts},
     }
 
 
@@ -59,8 +62,11 @@ def _share(part: int, size: int) -> float:
 
 
 def _conventions(document: Document, shares: Counter[str], size: int) -> dict[str, Any]:
+    claims: Counter[str] = Counter()
+    for rule, count in document.fired.items():
+        claims[convention_of(rule)] += count
     return {name: {"score": round(score.value, 2), "reason": score.reason, "holds": score.value >= HOLDS,
-                   "share": _share(shares[name], size)}
+                   "claims": claims[name], "share": _share(shares[name], size)}
             for name, score in sorted(document.conventions.items())}
 
 
@@ -145,7 +151,7 @@ def _additions(root: etree._Element) -> dict[str, Any]:
 
 
 def summary(name: str, report: dict[str, Any]) -> Iterator[str]:
-    """The report of one source in two or three lines."""
+    """The report of one source in three lines: what is in it, what was recognised, what is proved."""
     counts = [_counted(key, value) for key, value in report["counts"].items()]
     yield f"{name}: {', '.join(counts) or 'no structure'}"
     shares = sorted(report["conventions"].items(), key=lambda item: (-item[1]["share"], item[0]))
@@ -153,6 +159,10 @@ def summary(name: str, report: dict[str, Any]) -> Iterator[str]:
     if report["unrecognised"]:
         parts.append(f"unrecognised {report['unrecognised']:.1%}")
     yield f"  text: {', '.join(parts)}"
+    proof = report["proof"]
+    added = [f"{proof[kind]} {kind}" for kind in ADDED if proof.get(kind)]
+    held = f"all {proof['characters']} characters are in the TEI, in order" if proof["holds"] else "does not hold"
+    yield f"  proof: {held}; added: {', '.join(added) or 'nothing'}"
 
 
 def _counted(key: str, value: int | dict[str, int]) -> str:
@@ -164,7 +174,9 @@ def _counted(key: str, value: int | dict[str, int]) -> str:
 
 
 def conventions_table(report: dict[str, Any]) -> Iterator[str]:
-    """One line a convention that holds: name, score and why."""
+    """One line a convention that was found: how often, what part of the text it gives a place, its score and why."""
     for name, value in report["conventions"].items():
-        if value["holds"]:
-            yield f"  {name} {value['score']:.2f} ({value['reason']}): {value['share']:.1%} of the text"
+        if value["claims"]:
+            times = f"{value['claims']} {'claim' if value['claims'] == 1 else 'claims'}"
+            share = f", {value['share']:.1%} of the text" if value["share"] else ""
+            yield f"  {name}: {times}{share}; score {value['score']:.2f} ({value['reason']})"

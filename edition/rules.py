@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from edition.findings import Finding, Severity
 from edition.flow import Flow, flow
@@ -32,6 +32,22 @@ class Options(Protocol):
     @property
     def notes_by(self) -> str:
         """The id of who wrote the notes that stand in the source, "" where nobody said."""
+
+
+class Decided(Protocol):
+    """What reading asks of an editor's decisions about a source (corrections.decision.Decisions is it)."""
+
+    def verdict(self, correction: Any, text: str) -> str:
+        """Nothing, or why a correction is not made: forbidden, superseded or redundant."""
+
+    def structure_at(self, line: int) -> str:
+        """What the line (from 1) is, if somebody decided it, else nothing."""
+
+    def who_at(self, offset: int, end: int | None = None) -> str:
+        """The value of @who decided for a speech here, else nothing."""
+
+    def voice_at(self, offset: int, end: int | None = None) -> str:
+        """The value of @resp decided for a comment here, else nothing."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,7 @@ class Context:
 
     source: Source
     options: Options
+    decisions: Decided | None = None
     spans: list[Span] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     holds: dict[str, Score] = field(default_factory=dict)
@@ -93,8 +110,13 @@ class Context:
     def flow(self) -> Flow:
         """The text no block has claimed yet, as blocks; the same one for all rules of a stage."""
         if self._flow is None or self._flow[0] is not self.spans:
-            self._flow = self.spans, flow(self.document())
+            view = self.document()
+            self._flow = self.spans, flow(view, lambda at: bool(self.decided(view.origin(at))))
         return self._flow[1]
+
+    def decided(self, offset: int) -> str:
+        """The kind of element that an editor decided for the line at `offset`, else nothing."""
+        return self.decisions.structure_at(self.source.line(offset)) if self.decisions else ""
 
     def unclaimed(self) -> Iterator[tuple[Span, int, int]]:
         """(what it stands in, start, end) of each line of the source that no block has claimed."""

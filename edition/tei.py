@@ -11,8 +11,9 @@ from edition.findings import Finding
 from edition.header import header, header_findings, text_language
 from edition.header_facts import DocumentFacts, Fired, Found, Made, Recognised, Rendition, Tally
 from edition.kinds import KINDS
+from edition.persons import Person
 from edition.pipeline import Document
-from edition.placing import place
+from edition.placing import Places, place
 from edition.tei_text import SuppliedHead, escape, write_text
 from edition.tree import Span
 from edition.view import View, views
@@ -35,12 +36,21 @@ def write(document: Document, settings: Settings, edition: Edition | None = None
         for suffix, namespace in zip(("rng", "sch"), _MODEL, strict=True))
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n{models}<TEI xmlns="http://www.tei-c.org/ns/1.0" '
             f'xml:id="{escape(settings.document_id)}" xml:lang="{escape(language)}">\n'
-            f"{header(settings, edition, facts, made(document, renditions))}\n{text}\n</TEI>\n")
+            f"{header(settings, edition, facts, made(document, settings, renditions))}\n{text}\n</TEI>\n")
 
 
 def findings(document: Document, settings: Settings, edition: Edition | None = None) -> list[Finding]:
-    """What is to be said about the facts in the header: unknown, without evidence, told against the text."""
-    return header_findings(settings, edition, document_facts(document))
+    """What is to be said about the header's facts (unknown, without evidence …) and about notes without a call."""
+    placed = place(document.spans, _lost_title(document, settings, edition) is not None)
+    return [*header_findings(settings, edition, document_facts(document)), *_unanchored(document, placed)]
+
+
+def _unanchored(document: Document, placed: Places) -> list[Finding]:
+    """The notes that no call in the text and no supplied title has claimed."""
+    notes = [span for span in document.spans if span.kind == "note" and span.get("key") not in ("", *placed.moved)]
+    return [Finding("note-unanchored", "warning", f"note {note.get('n')} has no call in the text; it stays where it "
+                    "stands. If it belongs to a lost title, give that title in the settings", document.source.file,
+                    *document.source.position(note.start)) for note in notes]
 
 
 def _lost_title(document: Document, settings: Settings, edition: Edition | None) -> SuppliedHead | None:
@@ -80,7 +90,7 @@ def document_facts(document: Document) -> DocumentFacts:
 _SAYING = frozenset(("head", "docAuthor", "signed", "date"))
 
 
-def made(document: Document, renditions: tuple[Rendition, ...]) -> Made:
+def made(document: Document, settings: Settings, renditions: tuple[Rendition, ...]) -> Made:
     """What the conversion did and counted, for the header."""
     spans = document.spans
     kinds = Counter(span.kind for span in spans)
@@ -103,8 +113,19 @@ def made(document: Document, renditions: tuple[Rendition, ...]) -> Made:
         speeches=kinds["said"],
         soft_hyphens=document.fired.get("soft-hyphen", 0),
         hard_hyphens=document.fired.get("hard-hyphen", 0),
-        persons=tuple(document.persons.values()),
+        persons=_persons(document, settings),
         paths=_paths(spans))
+
+
+def _persons(document: Document, settings: Settings) -> tuple[Person, ...]:
+    """The persons recognised, and those of the register that an attribute points to."""
+    pointed = {pointer[1:] for span in document.spans for name in ("who", "toWhom", "resp")
+               for pointer in span.get(name).split()}
+    known = dict(document.persons)
+    for person in settings.persons:
+        if person.id in pointed:
+            known.setdefault(person.id, person)
+    return tuple(known[id] for id in sorted(known))
 
 
 def _tallies(spans: list[Span]) -> tuple[Tally, ...]:

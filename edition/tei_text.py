@@ -159,8 +159,8 @@ class Writer:
                 self.spaced = self.joining = True  # a word goes on: the blanks of the next line are layout
             return self._empty(span)
         self._line(f"<{tag}>")
-        if span.kind == "div" and span.start == self.places.first_div and self.supplied:
-            self._supplied_head()
+        if number == self.places.head_host and self.supplied:
+            self._supplied_head(number)
         if span.kind in _ASIDE:
             self.before.append(self.joining)
         if span.kind in _TEXT:
@@ -180,11 +180,12 @@ class Writer:
             attrs.append(("rendition", rendition))
         return element + "".join(f' {name}="{escape(value)}"' for name, value in attrs)
 
-    def _supplied_head(self) -> None:
+    def _supplied_head(self, number: int) -> None:
         head = self.supplied
         assert head
-        self.out.append(f'\n<head><supplied reason="lost" resp="{escape(head.resp)}" cert="{escape(head.cert)}">'
-                        f"{_data(head.text)}</supplied>")
+        name = f"{self.places.ids[number]}.h0".lstrip(".")
+        attrs = {"xml:id": f"{name}.c1", "reason": "lost", "resp": head.resp, "cert": head.cert}
+        self.out.append(f'\n<head xml:id="{name}">{_element("supplied", head.text, attrs)}')
         if self.places.title_note:
             self.out.append(self.slots[self.places.title_note])
         self.out.append("</head>")

@@ -9,7 +9,10 @@ from wcwidth import wcswidth, wcwidth
 
 # Where a line may be broken: at a space (never at a no-break space), after an em dash that ends no quotation, and
 # between East Asian characters, except before closing and after opening punctuation (kinsoku, JIS X 4051 and UAX 14).
-_WIDE = r"\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+_WIDE = (
+    r"\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    r"\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+)
 _NOT_FIRST = r"、。，．・：；？！’”）〕］｝〉》」』】ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 _NOT_LAST = r"‘“（〔［｛〈《「『【"
 _BREAK = re.compile(

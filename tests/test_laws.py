@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-# ledger
+from edition import ledger
 from edition import tei as tei_file
 from edition.facts import Settings
 from edition.pipeline import parse

@@ -11,17 +11,23 @@ from edition.conventions.hyphens import HYPHENS
 from edition.conventions.letters import LETTER_FRAME
 from edition.conventions.markdown import EMPHASIS, ESCAPES
 from edition.conventions.pages import DUMPED_LINKS, FORM_FEEDS, PAGE_GAPS
-from edition.conventions.paragraphs import PARAGRAPHS, UNRECOGNISED
+from edition.conventions.paragraphs import DECIDED, PARAGRAPHS, UNRECOGNISED
+from edition.conventions.speech import CONVENTIONS as SPEECH
 from edition.conventions.structure import STRUCTURE
 from edition.conventions.turns import TURNS
+from edition.conventions.typography import CORRECTION_STAGES
 from edition.rules import Convention
+
+__all__ = ["SPEECH", "STAGES"]
 
 STAGES: tuple[tuple[Convention, ...], ...] = (
     (CONTROL, FORM_FEEDS, PAGE_GAPS, DUMPED_LINKS, RULED_NOTES),
     (HYPHENS,),
-    (MARKDOWN_HEADINGS, NUMERAL_HEADINGS, ARTICLE_OPENING, LETTER_FRAME, TURNS, CREDITS, NOTICES, CROSSHEADS,
+    (DECIDED, MARKDOWN_HEADINGS, NUMERAL_HEADINGS, ARTICLE_OPENING, LETTER_FRAME, TURNS, CREDITS, NOTICES, CROSSHEADS,
      PARAGRAPHS),
     (UNRECOGNISED,),
     (STRUCTURE,),
     (EMPHASIS, ESCAPES, GLUED_CALLS),
+    SPEECH,
+    *CORRECTION_STAGES,
 )

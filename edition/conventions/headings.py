@@ -66,7 +66,7 @@ def _opening(context: Context) -> list[Block]:
     """The short blocks before the first paragraph, where none of them is marked as a heading already."""
     opening = list[Block]()
     for block in context.flow.blocks:
-        if block.index in context.flow.taken:
+        if block.number in context.flow.taken:
             return []
         if block.end - block.start >= _PROSE or len(opening) > 6:
             break
@@ -122,7 +122,7 @@ ARTICLE_OPENING = Convention(
 def _is_crosshead(context: Context, block: Block) -> bool:
     """A short line in the manner of a title between two paragraphs, the second a long one."""
     flow = context.flow
-    text, above, below = flow.text(block), flow.at(block.index - 1), flow.at(block.index + 1)
+    text, above, below = flow.text(block), flow.at(block.number - 1), flow.at(block.number + 1)
     if len(block.lines) > 1 or len(text) > 70 or above is None or below is None or not title_like(text):
         return False
     plain = not re.search(r"[\"“”:;,—]|\d{4}|\A\W", text.replace("---", ""))

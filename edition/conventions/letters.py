@@ -37,8 +37,8 @@ def _salutes(context: Context) -> Iterator[Span]:
     """A form of address at the head of the text or right under a heading or dateline; elsewhere it is text."""
     flow = context.flow
     for block in list(flow.free()):
-        above = flow.at(block.index - 1)
-        first = above is None or above.index in flow.taken or bool(_DATELINE.match(flow.text(above)))
+        above = flow.at(block.number - 1)
+        first = above is None or above.number in flow.taken or bool(_DATELINE.match(flow.text(above)))
         if first and len(block.lines) == 1 and _SALUTE.match(flow.text(block)):
             yield context.flow.take(block, "salute", "salute")
 
@@ -61,11 +61,11 @@ def _signatures(context: Context) -> Iterator[Span]:
     """A name alone under a dateline, or set off by a dash at the end of a piece."""
     flow, dated = context.flow, set[int]()
     for block in flow.blocks:
-        if block.index in flow.taken and _DATELINE.match(flow.text(block)):
-            dated.add(block.index)
+        if block.number in flow.taken and _DATELINE.match(flow.text(block)):
+            dated.add(block.number)
     for block in list(flow.free()):
         match = _SIGNED.match(flow.text(block)) if len(block.lines) == 1 else None
-        if match and block.index and title_like(match["name"]) and (match["dash"] or block.index - 1 in dated):
+        if match and block.number and title_like(match["name"]) and (match["dash"] or block.number - 1 in dated):
             yield flow.take(block, "signed", "signature")
 
 

@@ -25,6 +25,20 @@ def _columns(context: Context) -> Iterator[Span]:
                 yield skin(first, last, "cb", "column-cut")
 
 
+def _decided(context: Context) -> Iterator[Span]:
+    """Blocks of which an editor says what they are, against recognition."""
+    for block in list(context.flow.free()):
+        if kind := context.decided(context.flow.view.origin(block.start)):
+            level = (("_level", "2"),) if kind == "head" else ()
+            yield context.flow.take(block, kind, "decided-structure", level)
+
+
+DECIDED = Convention(
+    "decided-structure",
+    "An editor says what a line is, against recognition.",
+    'NAME.corrections.toml: line = 12, is = "head"',
+    (Rule("decided-structure", "a line whose structure an editor decided", 'is = "head"', _decided),),
+)
 PARAGRAPHS = Convention(
     "paragraphs",
     "A block of lines is a paragraph; where the sentence goes on in the next block, a column or page cut it.",

@@ -1,0 +1,84 @@
+"""Commands that check: validate, verify, schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from edition import ledger, odd
+from edition.commands.shared import FILE, FINDINGS, Voice, ledger_beside, plain, read_bytes, speaking, status
+from edition.findings import Finding, UserError
+from edition.source import decode, read_source
+from edition.validate import validate as validating
+from edition.verify import source_lines
+from edition.verify import verify as verifying
+
+
+@click.command(epilog="Example: edition validate build/letter/letter.xml")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE…")
+@click.option("--schema", type=FILE, metavar="RNG", help="Another RELAX NG schema instead of the built-in one.")
+@speaking
+def validate(files: Sequence[Path], schema: Path | None, voice: Voice) -> int:
+    """Check TEI files: schema, Schematron rules, ids and pointers.
+
+    Messages name the line of the TEI file, and of the source where it is known.
+    """
+    found: list[Finding] = []
+    for file in files:
+        data = read_bytes(file)
+        findings = validating(data, str(file), schema, _lines_of_source(file, data))
+        voice.tell(findings, err=False)
+        if not status(findings):
+            voice.say(f"{file}: valid")
+        found += findings
+    voice.answer({"findings": plain(found)})
+    return status(found)
+
+
+def _lines_of_source(file: Path, data: bytes) -> Callable[[int], int] | None:
+    """From lines of the TEI to lines of the source, where the ledger beside the TEI gives the source back."""
+    try:
+        record = ledger.loads(ledger_beside(file).read_text("utf-8"))
+        return source_lines(data, decode(ledger.restore(data, record), file.stem, None, record["encoding"]).text)
+    except (OSError, UnicodeError, UserError):
+        return None
+
+
+@click.command(epilog="Example: edition verify build/letter/letter.xml letter.txt")
+@click.argument("tei", type=FILE)
+@click.argument("source", type=FILE)
+@click.option("--reindented", is_flag=True, help="Another program has indented the TEI: ignore white space it added.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the text, such as windows-1252.")
+@speaking
+def verify(tei: Path, source: Path, reindented: bool, encoding: str | None, voice: Voice) -> int:
+    """Prove a TEI file against its source.
+
+    Character for character: from the TEI alone the source is rebuilt and compared. What was added to the source's
+    text is printed.
+    """
+    proof = verifying(read_bytes(tei), read_source(source, encoding).text, reindented)
+    for line in proof.lines():
+        if not (voice.json or (voice.quiet and proof.ok)):
+            click.echo(line)
+    voice.answer({"ok": proof.ok, **asdict(proof)})
+    return 0 if proof.ok else FINDINGS
+
+
+@click.command(epilog="Example: edition schema --check")
+@click.option("--check", is_flag=True, help="Write nothing: compare what is there with what the ODD says.")
+@click.option("-o", "--output", type=FILE, metavar="DIR", help="Folder to write to (default: where the ODD lies).")
+@speaking
+def schema(check: bool, output: Path | None, voice: Voice) -> int:
+    """Make the schema and the encoding guide.
+
+    RELAX NG, Schematron and an HTML guide for people, all from the one ODD.
+    """
+    findings = odd.check_schema(output) if check else []
+    for path in [] if check else odd.write_schema(output):
+        voice.say(str(path))
+    voice.tell(findings, err=False)
+    voice.answer({"findings": plain(findings)})
+    return status(findings)

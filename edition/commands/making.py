@@ -1,0 +1,112 @@
+"""Commands that make something: build, convert, render, restore."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from edition import build as building
+from edition import ledger as ledgers
+from edition import outcome
+from edition.commands.shared import FILE, Voice, ledger_beside, plain, put, read_bytes, speaking, status
+from edition.findings import fail
+from edition.render import OUTPUTS
+from edition.render import render as rendering
+from edition.report import conventions_table, describe, summary
+from edition.work import edition_beside
+
+Command = TypeVar("Command", bound=Callable[..., None])
+ENCODING = click.option("--encoding", metavar="NAME", help="Encoding of the text, such as windows-1252.")
+
+
+def to_file(what: str) -> Callable[[Command], Command]:
+    """The option -o of a command that writes one document."""
+    return click.option("-o", "--output", type=FILE, default=Path("-"), metavar="FILE",
+                        help=f"Write {what} to FILE instead of standard output.")
+
+
+@click.command(epilog="Example: edition build seeds -o build")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH…]")
+@click.option("-o", "--output", type=FILE, default=Path("build"), show_default=True, metavar="DIR",
+              help="Folder to write to.")
+@click.option("--force", is_flag=True, help="Overwrite outputs that were changed by hand.")
+@click.option("--draft", is_flag=True, help="Write the outputs of a source with errors, too.")
+@ENCODING
+@speaking
+def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, encoding: str | None, voice: Voice) -> int:
+    """Build an edition: TEI, pages and plain texts.
+
+    PATH is a folder with an edition.toml (default: the current folder), or one or more text files, with settings
+    beside them or none. Each text gets a folder of its own in DIR.
+    """
+    result = building.build(paths or [Path()], output, force, draft, encoding)
+    for one in result.made:
+        for line in summary(one.name, one.report) if one.report else ():
+            voice.say(line)
+        for line in conventions_table(one.report) if one.report and voice.verbose else ():
+            voice.say(line)
+    voice.tell(result.findings)
+    written = sum(bool(one.report.get("written")) for one in result.made)
+    voice.say(f"written: {written} of {len(result.made)}; see {output / 'index.html'}")
+    voice.answer(result.report)
+    return status(result.findings)
+
+
+@click.command(epilog="Example: edition convert letter.txt -o letter.xml")
+@click.argument("source", type=FILE)
+@to_file("the TEI")
+@ENCODING
+@speaking
+def convert(source: Path, output: Path, encoding: str | None, voice: Voice) -> int:
+    """Turn one text into TEI.
+
+    SOURCE is a text file, or - for standard input. What was recognised is told on standard error.
+    """
+    done = outcome.convert(source, edition_beside(source), encoding)
+    file = "TEI" if str(output) == "-" else str(output)
+    checked = outcome.check(done.document.source, done.tei, file)
+    findings = [*done.findings, *checked.findings]
+    put(done.tei, output)
+    report = describe(done.document, done.tei, checked.proof)
+    for line in (*summary(done.document.source.name, report), *conventions_table(report)):
+        voice.say(line, err=True)
+    voice.tell(findings)
+    voice.answer({**report, "findings": plain(findings)}, err=True)
+    return status(findings)
+
+
+@click.command(epilog="Example: edition render letter.xml --to html -o letter.html")
+@click.argument("file", type=FILE)
+@click.option("--to", required=True, type=click.Choice(list(OUTPUTS)), help="What to make of the TEI.")
+@to_file("it")
+@speaking
+def render(file: Path, to: str, output: Path, voice: Voice) -> int:
+    """Make a page or a plain text of a TEI file.
+
+    FILE is any TEI in the vocabulary of `edition schema`, not only what this tool wrote.
+    """
+    put(rendering(read_bytes(file), to, file.stem, str(file)).encode("utf-8"), output)
+    return 0
+
+
+@click.command(epilog="Example: edition restore build/letter/letter.xml -o letter.txt")
+@click.argument("tei", type=FILE)
+@click.option("--ledger", type=FILE, metavar="FILE", help="Its ledger, if not NAME.ledger.json beside it.")
+@to_file("the source")
+@speaking
+def restore(tei: Path, ledger: Path | None, output: Path, voice: Voice) -> int:
+    """Give back the exact bytes of the source from its TEI.
+
+    Needs the ledger that was written beside the TEI: it holds the source's white space and encoding.
+    """
+    beside = ledger or ledger_beside(tei)
+    if not beside.is_file():
+        raise fail("ledger-missing", "there is no such ledger; `edition build` writes it beside the TEI. Name it with "
+                   "--ledger, or build the source again", str(beside))
+    record = ledgers.loads(read_bytes(beside).decode("utf-8", "replace"), str(beside))
+    put(ledgers.restore(read_bytes(tei), record, str(beside)), output)
+    return 0
+

@@ -1,0 +1,110 @@
+"""What all commands share: options, how findings are told, exit status, files in and out."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from edition.disk import write_file
+from edition.findings import Finding, Severity, fail, has_errors, in_order
+
+_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
+CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED, NO_READER = 0, 1, 2, 70, 130, 141  # exit status
+
+# Not checked by click: what is wrong with a file is a finding with its own words.
+FILE = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How a command speaks: in lines for people or JSON for machines; `quiet`: errors alone; `verbose`: everything."""
+
+    json: bool = False
+    verbose: bool = False
+    quiet: bool = False
+
+    def say(self, text: str, err: bool = False) -> None:
+        """A line for people, unless they want quiet or JSON."""
+        if not (self.quiet or self.json):
+            click.echo(text, err=err)
+
+    def tell(self, findings: Iterable[Finding], err: bool = True) -> None:
+        """Findings, one a line, the remarks only with -v; on standard error unless they are the command's answer."""
+        if self.json:
+            return
+        held_back = 0
+        for finding in in_order(findings):
+            if finding.severity == "error" or self.verbose or (finding.severity == "warning" and not self.quiet):
+                click.echo(coloured(finding), err=err)
+            elif finding.severity == "info":
+                held_back += 1
+        if held_back:
+            self.say(f"{held_back} {'remark' if held_back == 1 else 'remarks'} not shown; -v shows them", err=True)
+
+    def answer(self, answer: dict[str, Any], err: bool = False) -> None:
+        """The answer for machines."""
+        if self.json:
+            click.echo(json.dumps(answer, indent=1, ensure_ascii=False), err=err)
+
+
+def coloured(finding: Finding) -> str:
+    """A finding as one line, its severity in colour (click drops it where nobody sees colours)."""
+    word = f"{finding.severity}: "
+    return str(finding).replace(word, click.style(word, fg=_COLOURS[finding.severity]), 1)
+
+
+def speaking(command: Callable[..., int]) -> Callable[..., None]:
+    """Give a command --json, -v and -q as one `voice`; the number it returns is the exit status."""
+
+    @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+    @click.option("-v", "--verbose", is_flag=True, help="Tell remarks and details, too.")
+    @click.option("-q", "--quiet", is_flag=True, help="Tell errors only.")
+    @wraps(command)
+    def run(as_json: bool, verbose: bool, quiet: bool, **options: Any) -> None:
+        context = click.get_current_context()
+        if os.environ.get("NO_COLOR"):
+            context.color = False
+        context.exit(command(voice=Voice(as_json, verbose, quiet), **options))
+
+    return run
+
+
+def status(findings: Iterable[Finding]) -> int:
+    """The exit status that these findings ask for."""
+    return FINDINGS if has_errors(findings) else CLEAN
+
+
+def plain(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as JSON values."""
+    return [finding.as_dict() for finding in in_order(findings)]
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file ("-": of standard input); UserError where it cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        raise fail("file-unreadable", f"cannot be read: {error.strerror}", str(path)) from None
+
+
+def ledger_beside(tei: Path) -> Path:
+    """Where the ledger of a TEI file lies."""
+    return tei.with_suffix(".ledger.json")
+
+
+def put(data: bytes, out: Path) -> None:
+    """Write a document to a file, or to standard output ("-") as the very bytes."""
+    if str(out) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_file(out, data)

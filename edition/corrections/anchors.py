@@ -1,0 +1,85 @@
+"""Finding the place in a source that a decision speaks of: a line and the printed reading, exactly once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from edition.source import Source
+
+# How much of what stands before and behind a reading may be asked to tell it from others.
+CONTEXT = 24
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What a decision says of its place. `before`, `after`: characters next to the printed reading, on each side."""
+
+    line: int
+    printed: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an anchor was found: offsets of the source; `line`: where the reading begins; `moved`: on another line
+    than the anchor says."""
+
+    start: int
+    end: int
+    line: int
+    moved: bool
+
+
+@dataclass(frozen=True)
+class NoPlace:
+    """Why an anchor was not found, in words; `code`: decision-stale or decision-ambiguous."""
+
+    code: str
+    reason: str
+
+
+def find(anchor: Anchor, source: Source) -> Place | NoPlace:
+    """The one place of an anchor. White space counts as one blank, so a reading may run over a line's end.
+
+    A reading that does not begin on its line is taken where it occurs once in the whole source (lines may have moved).
+    """
+    found = [(start, end, source.line(start)) for start, end in _matches(anchor, source.text)]
+    here = [place for place in found if place[2] == anchor.line]
+    if len(here) == 1:
+        return Place(*here[0], moved=False)
+    said = f'"{" ".join(anchor.printed.split())}"'
+    if len(here) > 1:
+        return NoPlace("decision-ambiguous", f"{said} stands {len(here)} times on line {anchor.line}; add `before` or "
+                       f"`after` (up to {CONTEXT} characters next to it) to say which is meant")
+    if len(found) == 1:
+        return Place(*found[0], moved=True)
+    if found:
+        lines = ", ".join(dict.fromkeys(str(line) for _, _, line in found[:6]))
+        return NoPlace("decision-ambiguous", f"{said} is not on line {anchor.line}, but stands on several others "
+                       f"({lines}{' …' if len(found) > 6 else ''}); correct `line`")
+    return NoPlace("decision-stale", f"{said} is not on line {anchor.line}, nor anywhere else in the source; the text "
+                   "has changed, or the reading is not given exactly as it is printed")
+
+
+def _matches(anchor: Anchor, text: str) -> list[tuple[int, int]]:
+    pattern = re.compile(_spaced(anchor.printed))
+    # The context is matched on a short stretch beside the reading: a pattern with both would be slow on long texts.
+    before = re.compile(rf"(?:{_spaced(anchor.before)})\Z") if anchor.before else None
+    after = re.compile(_spaced(anchor.after)) if anchor.after else None
+    places = []
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if before and not before.search(text[max(0, start - 8 * CONTEXT):start]):
+            continue
+        if after and not after.match(text, end):
+            continue
+        lead = len(match[0]) - len(match[0].lstrip())
+        places.append((start if anchor.printed[:1].isspace() else start + lead, end))
+    return places
+
+
+def _spaced(words: str) -> str:
+    """A pattern for a text in which any run of white space stands for any other."""
+    return r"\s+".join(re.escape(part) for part in re.split(r"\s+", words))

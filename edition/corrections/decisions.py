@@ -1,0 +1,186 @@
+"""Reading a file of decisions (NAME.corrections.toml): every key checked, every anchor found exactly once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from edition.corrections.anchors import CONTEXT, Anchor, NoPlace, Place, find
+from edition.corrections.decision import Decision, Decisions, Kind, Mark, Status
+from edition.corrections.model import Cert
+from edition.findings import Finding, UserError, in_order
+from edition.kinds import KINDS
+from edition.source import Source
+from edition.toml_file import Reader, TomlFile, suggestion
+
+# The order in which the keys of a decision are written, so that the difference of two files is the review.
+KEYS = ("line", "printed", "before", "after", "at", "corrected", "mark", "reason", "note", "who", "voice", "is",
+        "kind", "evidence", "cert", "by", "status", "date", "why", "source")
+STATUSES: tuple[Status, ...] = ("proposed", "accepted", "edited", "rejected", "unsure")
+READINGS: tuple[Kind, ...] = ("ocr", "print", "encoder", "regularisation")
+EVIDENCE = ("internal", "external", "conjecture")
+CERTS: tuple[Cert, ...] = ("high", "medium", "low")
+MARKS: tuple[Mark, ...] = ("gap", "surplus", "unclear", "supplied", "keep", "sic")
+SIDES = ("before", "after")
+STRUCTURES = (*(name for name, kind in KINDS.items() if kind.level in ("block", "container")), "fw")
+_WHATS = ("corrected", "mark", "note", "who", "voice", "is")
+_ID = (r"[a-z]([-a-z0-9]*[a-z0-9])?", "an id: lower-case letters, digits and hyphens, beginning with a letter")
+_IDS = (rf"{_ID[0]}( {_ID[0]})*", "the id of a person, or several with blanks between them")
+_SOURCE = (r"https?://\S+|#\S+", "a web address, or # and an xml:id of this text; say in `why` what has neither")
+_STAND_IN = re.compile(r"[^\w]*|\[[^\]]*\]|\ufffd+")
+_REASONS = {"gap": "lost", "surplus": "superfluous", "supplied": "lost"}
+
+
+class DecisionsError(UserError):
+    """What is wrong with a file of decisions: `finding` is the first, `findings` all of it."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(findings[0])
+        self.findings = tuple(findings)
+
+
+def load(path: Path, source: Source, agents: Collection[str] = ()) -> Decisions:
+    """The decisions in NAME.corrections.toml, each with its place in `source`; none where there is no such file.
+
+    `agents`: the ids that `by` may name (none given: any). Raises DecisionsError: no TOML, unknown keys or values, an
+    anchor that does not match exactly once, two decisions about the same characters. It holds all that is wrong.
+    """
+    if not path.is_file():
+        return Decisions()
+    file = TomlFile.read(path)
+    found, wrong, told = list[Decision](), list[Finding](), list[Finding]()
+    for table in file.root.tables("correction"):
+        try:
+            decision = _decision(table, source, agents, told)
+        except UserError as error:
+            wrong.append(error.finding)
+        else:
+            if decision not in found:
+                found.append(decision)
+    try:
+        file.root.done()
+    except UserError as error:
+        wrong.append(error.finding)
+    found.sort(key=lambda d: (d.start, d.end, KEYS.index(_what(d)), repr(d)))
+    wrong += _conflicts(found, file.name)
+    if wrong:
+        raise DecisionsError(in_order(wrong))
+    return Decisions(tuple(found), tuple(in_order(told)), file.name)
+
+
+def _decision(table: Reader, source: Source, agents: Collection[str], told: list[Finding]) -> Decision:
+    line = table.number("line")
+    printed = _exact(table, "printed")
+    anchor = Anchor(line, printed, _exact(table, "before"), _exact(table, "after"))
+    status, corrected = table.choice("status", STATUSES) or "accepted", _exact(table, "corrected")
+    made: dict[str, Any] = {
+        "status": status,
+        "corrected": corrected if "corrected" in table else None,
+        "mark": table.choice("mark", MARKS),
+        "note": table.text("note"),
+        "who": table.match("who", *_IDS),
+        "voice": table.match("voice", *_IDS),
+        "structure": table.choice("is", STRUCTURES),
+        "at": table.choice("at", SIDES),
+        "reason": table.match("reason", r"[a-z]+", "one lower-case word, as in lost, illegible, damage, repeated"),
+        "kind": table.choice("kind", READINGS),
+        "evidence": table.choice("evidence", EVIDENCE),
+        "cert": table.choice("cert", CERTS),
+        "by": table.match("by", *_ID) or "ed",
+        "date": table.date("date"),
+        "why": table.text("why"),
+        "source": table.match("source", *_SOURCE),
+    }
+    table.done()
+    if agents and made["by"] not in (*agents, "machine"):
+        raise table.fail("toml-value", f'"{made["by"]}" is not declared in edition.toml'
+                         f"{suggestion(made['by'], agents)}", "by")
+    _check(table, anchor, made)
+    place = _place(table, anchor, made, source, told)
+    made["reason"] = made["reason"] or _REASONS.get(str(made["mark"]), "")
+    return Decision(place.start, place.end, place.line, source.text[place.start:place.end],
+                    said_line=line, **made)
+
+
+def _exact(table: Reader, key: str) -> str:
+    """A text taken as it stands: blanks at its ends count."""
+    value = table.raw(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise table.fail("toml-type", f"expected a text in quotation marks, found {value!r}", key)
+    if not value and key != "corrected":
+        raise table.fail("toml-value", "the text is empty", key)
+    return value
+
+
+def _check(table: Reader, anchor: Anchor, made: dict[str, Any]) -> None:
+    if not anchor.line:
+        raise table.fail("decision-incomplete", "`line` is missing: the line of the source that this is about")
+    for key in ("before", "after"):
+        if len(getattr(anchor, key)) > CONTEXT:
+            raise table.fail("toml-value", f"longer than {CONTEXT} characters", key)
+    if not anchor.printed and not made["structure"]:
+        raise table.fail("decision-incomplete", "`printed` is missing: the reading exactly as the source has it")
+    if anchor.printed and not anchor.printed.strip():
+        raise table.fail("toml-value", "only white space; add what stands next to it", "printed")
+    if made["corrected"] is None and not any(made[key] for key in ("mark", "note", "who", "voice", "structure")):
+        raise table.fail("decision-incomplete", f"nothing is decided: give one of {', '.join(_WHATS)}")
+    _check_reading(table, anchor, made)
+
+
+def _check_reading(table: Reader, anchor: Anchor, made: dict[str, Any]) -> None:
+    corrected, mark, at = made["corrected"], made["mark"], made["at"]
+    if corrected is not None and not corrected:
+        raise table.fail("toml-value", 'to take a reading out, write mark = "surplus" instead', "corrected")
+    if corrected is not None and corrected == anchor.printed and not mark:
+        raise table.fail("toml-value", 'the same as `printed`; to confirm the reading, write mark = "keep" instead',
+                         "corrected")
+    if corrected is not None and mark not in ("", "supplied"):
+        raise table.fail("toml-value", f'`corrected` and mark = "{mark}" exclude one another', "corrected")
+    if mark == "supplied" and not corrected:
+        raise table.fail("decision-incomplete", "`corrected` is missing: the words that are supplied")
+    if at and mark not in ("gap", "supplied"):
+        raise table.fail("toml-value", 'only a mark of "gap" or "supplied" stands before or after a reading', "at")
+    if mark in ("gap", "supplied") and not at and not _STAND_IN.fullmatch(anchor.printed):
+        raise table.fail("toml-value", f'"{anchor.printed}" is text, not a stand-in for lost text (such as [illegible] '
+                         'or . . .); write at = "before" or at = "after" to say where text is lost', "printed")
+
+
+def _place(table: Reader, anchor: Anchor, made: dict[str, Any], source: Source, told: list[Finding]) -> Place:
+    if not anchor.printed:
+        try:
+            start, end = source.line_span(anchor.line)
+        except IndexError:
+            raise table.fail("decision-stale", f"the source has no line {anchor.line}", "line") from None
+        return Place(start, end, anchor.line, moved=False)
+    place = find(anchor, source)
+    if isinstance(place, NoPlace):
+        raise table.fail(place.code, place.reason, "printed")
+    if place.moved:
+        told.append(Finding("decision-moved", "warning", f'"{" ".join(anchor.printed.split())}" is not on line '
+                            f"{anchor.line} any more but on line {place.line}; correct `line`", table.file.name,
+                            table.line("line"), 0, place.line))
+    return place
+
+
+def _what(decision: Decision) -> str:
+    """The key that says what is decided."""
+    said = {"corrected": decision.corrected, "mark": decision.mark, "note": decision.note, "who": decision.who,
+            "voice": decision.voice, "is": decision.structure}
+    return next(key for key, value in said.items() if value not in ("", None))
+
+
+def _conflicts(decisions: list[Decision], file: str) -> list[Finding]:
+    """Two decisions that change the same characters; a superfluous passage may hold others."""
+    found, last = list[Finding](), None
+    for decision in (d for d in decisions if d.edits and d.stands and d.mark != "surplus" and not d.at):
+        if last is not None and decision.start < last.end:
+            found.append(Finding("decision-conflict", "error", "two decisions about the same characters: "
+                                 f'"{last.printed}" (line {last.line}) and "{decision.printed}" (line '
+                                 f"{decision.line}); keep one", file, 0, 0, decision.line))
+        if last is None or decision.end > last.end:
+            last = decision
+    return found

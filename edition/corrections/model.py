@@ -1,0 +1,165 @@
+"""A correction, as data: where, what is printed, what it should be, and on what evidence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from edition.rules import Context
+from edition.tree import Attrs, Span, skin, whole
+from edition.view import View
+
+Cert = Literal["high", "medium", "low"]
+Tier = Literal["automatic", "suggestion"]
+Form = Literal["corr", "reg", "sic", "gap", "surplus", "lost"]
+MACHINE = "#conv"
+# Spans that say what an editor or a rule decided about a reading: no second correction is made within one.
+EDITORIAL = frozenset({"choice", "insertion", "sic", "gap", "unclear"})
+# The blocks whose text is corrected: running prose and verse, not what nobody recognised.
+PROSE = ("p", "head", "note", "l", "item", "cell", "titlePart", "byline", "trailer", "bibl", "salute", "dateline",
+         "signed", "castItem", "figDesc", "stageBlock")
+# More suggestions of one kind than this are counted, not listed.
+_LISTED = 25
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a rule would change.
+
+    `offset`, `end`: the printed reading, in characters of the source. `rule`: a stable code, written as @type.
+    `reason`: the evidence, in words an editor understands. `form`: corr and reg replace `printed` by `corrected` (where
+    that only adds to it, the addition alone is marked); sic marks an error without a remedy; gap is a stand-in for
+    lost text, surplus a superfluous passage; lost: text is missing just behind the printed characters. `why`: TEI's
+    @reason of these. `wide`: an addition stands beside all printed characters, which hold elements of their own.
+    """
+
+    offset: int
+    end: int
+    printed: str
+    corrected: str
+    rule: str
+    cert: Cert = "high"
+    evidence: str = "internal"
+    reason: str = ""
+    tier: Tier = "automatic"
+    form: Form = "corr"
+    why: str = ""
+    wide: bool = False
+
+    def span(self, claimed_by: str, resp: str = MACHINE) -> Span:
+        """The claim that marks this correction in the text. `claimed_by`: the name of the rule."""
+        said: Attrs = (("resp", resp), ("cert", self.cert))
+        told: Attrs = (("type", self.rule),)
+        shown: Attrs = (("_why", self.reason),) if self.reason else ()
+        if self.form == "gap":
+            return skin(self.offset, self.end, "gap", claimed_by, (("reason", self.why), *said, *shown))
+        if self.form == "surplus":
+            return whole(self.offset, self.end, "surplus", claimed_by, (("reason", self.why), *said, *shown))
+        if self.form == "sic":
+            return whole(self.offset, self.end, "sic", claimed_by, (*said[1:], *shown))
+        if self.form == "lost":
+            attrs: Attrs = (("after", ""), ("element", "gap"), ("reason", self.why or "lost"), *said, *shown)
+            return whole(self.offset, self.end, "insertion", claimed_by, attrs)
+        if self.form == "reg":
+            return whole(self.offset, self.end, "choice", claimed_by, (("reg", self.corrected), *said[:1], *shown))
+        return self._corr(claimed_by, (*said, ("evidence", self.evidence), *told, *shown))
+
+    def _corr(self, claimed_by: str, attrs: Attrs) -> Span:
+        side = addition(self.printed, self.corrected)
+        if side is None:
+            return whole(self.offset, self.end, "choice", claimed_by, (("corr", self.corrected), *attrs))
+        added: Attrs = (side, ("element", "corr"), *attrs)
+        if self.wide:
+            return whole(self.offset, self.end, "insertion", claimed_by, added)
+        # The host is the one character next to the place: an addition must not stand further out than it has to.
+        host = self.end - 1 if side[0] == "after" else self.offset
+        return whole(host, host + 1, "insertion", claimed_by, added)
+
+
+def addition(printed: str, corrected: str) -> tuple[str, str] | None:
+    """("after" or "before", what is added) where a correction only adds characters at one end."""
+    if not printed or len(corrected) <= len(printed):
+        return None
+    if corrected.startswith(printed):
+        return "after", corrected[len(printed):]
+    if corrected.endswith(printed):
+        return "before", corrected[:-len(printed)]
+    return None
+
+
+def in_view(view: View, start: int, end: int, corrected: str, rule: str, reason: str, cert: Cert = "high",
+            tier: Tier = "automatic", form: Form = "corr", why: str = "") -> Correction | None:
+    """A correction of view[start:end]; None where furniture (a page break) stands within, so that it cannot be marked
+    without hiding that."""
+    first, last = view.origin(start), view.origin(end - 1)
+    if form not in ("surplus",) and last - first != end - 1 - start:
+        return None
+    return Correction(first, last + 1, view.text[start:end], corrected, rule, cert, "internal", reason, tier, form, why)
+
+
+def admit(context: Context, corrections: Iterable[Correction | None], claimed_by: str) -> Iterator[Span]:
+    """Claims for the automatic corrections that nothing decided before stands against; suggestions are reported.
+
+    Left out: what overlaps an editorial span, what an editor's decisions speak against. A decision that says the same
+    is reported as redundant.
+    """
+    decisions = context.decisions
+    standing = [span for span in context.spans if span.kind in EDITORIAL]
+    starts = [span.start for span in standing]
+    suggested: list[Correction] = []
+    for correction in corrections:
+        if correction is None:
+            continue
+        verdict = decisions.verdict(correction, context.text) if decisions else ""
+        if verdict == "redundant" and correction.tier == "automatic":
+            context.note("decision-redundant", "warning", f'the decision about "{flat(correction.printed)}" is what '
+                         f"the rule {claimed_by} does by itself; take it out of the file of corrections",
+                         correction.offset)
+        elif verdict or _meets(correction, standing, starts):
+            continue
+        elif correction.tier == "suggestion":
+            suggested.append(correction)
+        else:
+            if correction.form == "lost":
+                context.note("text-lost", "warning", f"{correction.reason}; compare the original, or mark the place in "
+                             "the file of corrections", correction.offset)
+            yield correction.span(claimed_by)
+    _report(context, suggested)
+
+
+def _meets(correction: Correction, standing: list[Span], starts: list[int]) -> bool:
+    """Whether the correction overlaps an editorial span that stands already (a superfluous passage may hold some)."""
+    if correction.form == "surplus":
+        return False
+    at = bisect_left(starts, correction.end)
+    # Editorial spans nest two deep at most (an insertion in a choice), so the last few before the end are enough.
+    return any(span.end > correction.offset for span in standing[max(0, at - 3):at])
+
+
+def _report(context: Context, suggested: list[Correction]) -> None:
+    for correction in suggested[:_LISTED]:
+        change = f'"{flat(correction.printed)}" → "{flat(correction.corrected)}"' if correction.corrected else \
+            f'"{flat(correction.printed)}"'
+        context.note("correction-suggested", "info", f"{correction.rule}: {change}? {correction.reason}. Not applied; "
+                     "decide it in the file of corrections", correction.offset)
+    if len(suggested) > _LISTED:
+        context.note("correction-suggested", "info", f"{suggested[0].rule}: {len(suggested) - _LISTED} more "
+                     "suggestions of this kind", suggested[_LISTED].offset)
+
+
+def flat(text: str) -> str:
+    """A text for a message: on one line, no longer than a line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:40] + " … " + line[-18:]
+
+
+def prose(context: Context) -> Iterator[View]:
+    """Views of the blocks whose text is corrected."""
+    return context.views(*PROSE)
+
+
+def register(spans: Iterable[Span]) -> list[Span]:
+    """The spans among these that are corrections, in document order; attribute `_why` holds the evidence in words."""
+    return [span for span in spans if span.kind in EDITORIAL or span.kind == "surplus"]

@@ -1,0 +1,142 @@
+"""Passages printed twice by accident: where a column was cut, or where the eye slipped back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.corrections.model import Correction
+from edition.layout import ends_sentence
+from edition.rules import Context
+from edition.view import View
+
+# Rhetorical repeats reach twelve words; from fifteen on a repeat is hardly an author's (measured on the sources).
+SHORTEST = 15
+# Any passage of fifteen words holds eight words that begin at a multiple of eight.
+_STEP = 8
+# A column jumble repeats what stands near; quotations of one text repeat from afar.
+_NEAR_BLOCKS = 8
+# References and lists repeat by nature: they are full of figures and capitals. Prose keeps below these shares.
+_MOST_FIGURES, _MOST_CAPITALS = 0.06, 0.45
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MARKS = "“”\"«»„"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A copy of a passage: `size` words from character `start` to `end` of `view`, the `number`th paragraph."""
+
+    view: View
+    number: int
+    start: int
+    end: int
+    size: int
+
+    @property
+    def offset(self) -> int:
+        return self.view.origin(self.start)
+
+    @property
+    def text(self) -> str:
+        return self.view.text[self.start:self.end]
+
+
+def repeats(context: Context) -> Iterator[Correction | None]:
+    """A passage of fifteen words or more that stands twice, word for word: the copy that disturbs its paragraph is
+    superfluous, and what it pushed out before it is lost."""
+    blocks = sorted(context.views("p"), key=lambda view: view.span.start)
+    for one, other in _pairs(blocks):
+        if _is_prose(one.text):
+            yield from _judge(context, one, other)
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    figures = sum(any(c.isdigit() for c in word) for word in words)
+    capitals = sum(word[0].isupper() for word in words)
+    return figures <= _MOST_FIGURES * len(words) and capitals <= _MOST_CAPITALS * len(words)
+
+
+def _pairs(blocks: list[View]) -> Iterator[tuple[Passage, Passage]]:
+    """Longest equal passages within paragraphs, each with an earlier copy; one walk over the words."""
+    words, firsts = list[str](), list[int]()
+    for view in blocks:
+        firsts.append(len(words))
+        words += [word.lower() for word in _WORD.findall(view.text)]
+    seen: dict[tuple[str, ...], int] = {}
+    free = 0  # words before this one are in a pair already
+    for at, key in enumerate(zip(*(words[shift:] for shift in range(_STEP)), strict=False)):
+        first = seen.get(key)
+        if first is not None and first + _STEP <= at and at >= free:
+            begin, size = _extended(words, firsts, first, at)
+            if size >= SHORTEST and at - begin >= free:
+                free = at - begin + size
+                yield _passage(blocks, firsts, first - begin, size), _passage(blocks, firsts, at - begin, size)
+        if at % _STEP == 0:
+            seen[key] = at
+
+
+def _extended(words: list[str], firsts: list[int], one: int, other: int) -> tuple[int, int]:
+    """(words before the match that are equal too, size of the whole match), neither copy leaving its paragraph."""
+    limits = [(firsts[k], firsts[k + 1] if k + 1 < len(firsts) else len(words))
+              for k in (bisect_right(firsts, one) - 1, bisect_right(firsts, other) - 1)]
+    before = 0
+    while one - before > limits[0][0] and other - before > max(limits[1][0], one + 1) \
+            and words[one - before - 1] == words[other - before - 1]:
+        before += 1
+    after = 0
+    while one + after < min(limits[0][1], other - before) and other + after < limits[1][1] \
+            and words[one + after] == words[other + after]:
+        after += 1
+    return before, before + after
+
+
+def _passage(blocks: list[View], firsts: list[int], first: int, size: int) -> Passage:
+    number = bisect_right(firsts, first) - 1
+    places = [match.span() for match in _WORD.finditer(blocks[number].text)]
+    at = first - firsts[number]
+    return Passage(blocks[number], number, places[at][0], places[at + size - 1][1], size)
+
+
+def _judge(context: Context, one: Passage, other: Passage) -> Iterator[Correction | None]:
+    disturbing = [copy for copy in (one, other) if _disturbs(context, copy)]
+    line = context.source.line(one.offset)
+    if len(disturbing) == 1 and 0 < other.number - one.number <= _NEAR_BLOCKS:
+        line = context.source.line((other if disturbing[0] is one else one).offset)
+        yield _surplus(context, disturbing[0], f"the same {one.size} words stand in line {line}; here they follow a "
+                       "broken-off sentence in a paragraph that was cut")
+        yield _lost(context, disturbing[0])
+    elif one.number == other.number and not _WORD.search(one.view.text[one.end:other.start]):
+        yield _surplus(context, other, f"the {one.size} words before are repeated at once")
+    else:
+        yield Correction(other.offset, other.offset + 1, other.text, "", "repeated", "low", tier="suggestion",
+                         reason=f"the same {one.size} words stand in line {line}", form="surplus", why="repeated")
+
+
+def _disturbs(context: Context, copy: Passage) -> bool:
+    """Whether a copy begins inside a sentence, ends its paragraph, and the paragraph was cut before it."""
+    before = copy.view.text[:copy.start].rstrip()
+    if not before or ends_sentence(before) or _WORD.search(copy.view.text[copy.end:]):
+        return False
+    if sum(before.count(mark) for mark in _MARKS) % 2:
+        return False
+    start = copy.view.span.start
+    cut = any(span.kind in ("cb", "pb") and start <= span.start < copy.offset for span in context.spans)
+    return cut or before.lstrip(_MARKS)[:1].islower()
+
+
+def _surplus(context: Context, copy: Passage, reason: str) -> Correction:
+    view, end = copy.view, copy.end
+    while end < len(view.text) and view.text[end] in ".,;:!?)" + _MARKS[1:]:
+        end += 1
+    last = view.origin(end - 1) + 1
+    return Correction(copy.offset, last, context.text[copy.offset:last], "", "repeated", "high", reason=reason,
+                      form="surplus", why="repeated")
+
+
+def _lost(context: Context, copy: Passage) -> Correction:
+    host = copy.view.origin(len(copy.view.text[:copy.start].rstrip()) - 1)
+    return Correction(host, host + 1, context.text[host], "", "lost", "medium", form="lost", why="lost",
+                      reason="a sentence breaks off before a passage that is printed twice: its end is lost")

@@ -1,0 +1,109 @@
+"""What a language gives to the reading of speech: its verbs, pronouns and name words, declared in languages/*.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+VerbClass = Literal["say", "weak", "write"]
+_SAMPLE = 40_000  # characters that are enough to tell one language from another
+
+
+@dataclass(frozen=True)
+class Language:
+    """Word lists of one language; every word in lower case but `hon_*` and `not_names`, which are as printed."""
+
+    tag: str
+    function_words: frozenset[str]
+    verbs: dict[str, VerbClass]
+    written: frozenset[str]
+    speech: frozenset[str]
+    works: frozenset[str]
+    volumes: frozenset[str]
+    serials: frozenset[str]
+    terms: frozenset[str]
+    answers: frozenset[str]
+    elisions: frozenset[str]
+    pronouns: dict[str, str]      # word → m, f, pl, self
+    possessives: dict[str, str]   # word → m, f, pl, self
+    everyone: frozenset[str]
+    determiners: frozenset[str]
+    articles: frozenset[str]
+    indefinite: frozenset[str]
+    prepositions: frozenset[str]
+    relatives: frozenset[str]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    that: frozenset[str]
+    conjunctions: frozenset[str]
+    clause: frozenset[str]       # words by which reported speech begins: no inquit goes on so
+    bases: frozenset[str]        # first forms of the verbs: many are nouns as well
+    honorifics: dict[str, str]    # word → m, f, ""
+    men: frozenset[str]
+    women: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    not_names: frozenset[str]
+    generic: frozenset[str]
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word may stand between a subject and its verb without changing who speaks."""
+        return word in self.adverbs or word in self.auxiliaries or (len(word) > 4 and word.endswith("ly"))
+
+
+def _words(value: object) -> frozenset[str]:
+    return frozenset(str(value).replace("_", " ").split()) if "_" not in str(value) else frozenset(
+        word.replace("_", " ") for word in str(value).split())
+
+
+def _classes(table: dict[str, object]) -> dict[str, str]:
+    return {word.lower(): name for name, words in table.items() for word in str(words).split()}
+
+
+@cache
+def load(tag: str) -> Language:
+    """The language with this tag; KeyError where nobody has declared it."""
+    place = files("edition.speech").joinpath("languages", f"{tag}.toml")
+    if not place.is_file():
+        raise KeyError(tag)
+    data = tomllib.loads(place.read_text(encoding="utf-8"))
+    verbs: dict[str, VerbClass] = {}
+    classes: tuple[VerbClass, ...] = ("weak", "write", "say")
+    for name in classes:  # the last wins: a verb of saying is one, whatever else it may be
+        verbs |= {form: name for verb in data[name] for form in verb.split()}
+    pronouns, phrase, names = data["pronouns"], data["phrase"], data["names"]
+    honorifics = {word: sex for sex, key in (("m", "male"), ("f", "female"), ("", "neutral"))
+                  for word in names[key].split()}
+    return Language(
+        tag=data["tag"], verbs=verbs, bases=frozenset(verb.split()[0] for name in classes for verb in data[name]), honorifics=honorifics,
+        pronouns=_classes({key: pronouns[key] for key in ("m", "f", "pl", "self")}),
+        possessives=_classes(pronouns["possessive"]), everyone=_words(pronouns["everyone"]),
+        **{key: _words(data[key]) for key in
+           ("function_words", "written", "speech", "works", "volumes", "serials", "terms", "answers", "elisions")},
+        **{key: _words(phrase[key]) for key in
+           ("determiners", "articles", "indefinite", "prepositions", "relatives", "adverbs", "auxiliaries", "that", "conjunctions", "clause")},
+        **{key: _words(names[key]) for key in ("men", "women", "feminine", "masculine", "not_names", "generic")},
+    )
+
+
+@cache
+def known() -> tuple[str, ...]:
+    """The tags of the languages that are declared, English first (it is taken where nothing speaks for another)."""
+    tags = sorted(p.name[:-5] for p in files("edition.speech").joinpath("languages").iterdir() if p.name.endswith(".toml"))
+    return tuple(sorted(tags, key=lambda tag: (tag != "en", tag)))
+
+
+def choose(tag: str, text: str) -> Language:
+    """The language told (`de-AT` is `de`), or else the one whose function words are most frequent in the text."""
+    base = tag.split("-")[0].lower()
+    if base in known():
+        return load(base)
+    counts = Counter(re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower()))
+    scores = [(sum(counts[word] for word in load(name).function_words), name) for name in known()]
+    best = max(score for score, _ in scores)
+    return load(next(name for score, name in scores if score == best))

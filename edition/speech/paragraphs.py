@@ -1,0 +1,284 @@
+"""The paragraphs of a document as the reading of speech sees them: quotations paired, narration apart, marks completed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from edition.rules import Context
+from edition.speech.inquit import Reader
+from edition.speech.language import Language
+from edition.speech.marks import CLOSING, OPENING, Habit, Pairing, Quoted, Token, habit, tokens
+from edition.tree import Span
+from edition.view import View
+
+MASK = "\u2022"
+TEXT_KINDS = ("p", "ab", "note", "item", "cell", "quoteBlock", "l", "head", "bibl", "figDesc", "dateline", "salute")
+_SEPARATORS = frozenset(("head", "div", "milestone", "trailer"))
+_WHITE = str.maketrans("\n\t\r\f\v", "     ")
+_BOUNDARY = re.compile(rf"[.!?…][\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])|[.!?][\"'”’)\]]*\s+(?=[{MASK}(])|--(?={MASK})")
+_COMMENT = re.compile(r"\((?=[^\W\da-zß-öø-ÿ_\"“])[^()]*(?:\([^()]*\)[^()]*)*[.!?…][\"'”’]?\)")
+_DASH = re.compile(r"(?:[—–―]|--)\s?(?=[^\s—–―-])")
+_BAR = re.compile(r"(?<=[.!?:]\s)―\s?(?=\w)")  # the horizontal bar is no other dash: it opens speech in the middle as well
+_CLAUSE_END = re.compile(r"[.!?][\"'”’]*\s*$")
+
+
+@dataclass
+class Paragraph:
+    """One block of running text. `place`: its number; `apart`: whether a heading or the like stands before it.
+
+    `turn`: the place (in context.spans) of the labelled turn that holds it, or -1. `first`: whether it is the first of that turn.
+    """
+
+    view: View
+    place: int
+    apart: bool = False
+    turn: int = -1
+    first: bool = False
+    quotes: list[Quoted] = field(default_factory=list)
+    unopened: list[Token] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """The text with every white space a blank (offsets are the view's)."""
+        return self.view.text.translate(_WHITE)
+
+    @property
+    def kind(self) -> str:
+        return self.view.span.kind
+
+    @cached_property
+    def masked(self) -> str:
+        """The narration: quoted words and comments in parentheses are masked, but for a final point."""
+        return mask(self.text, 0, len(self.text), self.quotes)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where the sentences of the narration begin."""
+        return sentence_starts(self.masked)
+
+    def sentence(self, at: int) -> int:
+        """The beginning of the sentence in which `at` stands."""
+        return self.sentences[max(0, bisect_right(self.sentences, at) - 1)]
+
+    @cached_property
+    def content(self) -> tuple[int, int]:
+        """Where the words of the paragraph begin and end."""
+        stripped = self.text.strip()
+        start = self.text.find(stripped[:1]) if stripped else 0
+        return start, start + len(stripped)
+
+
+def mask(text: str, start: int, end: int, quotes: list[Quoted]) -> str:
+    """The text with quotations masked by bullets (a final point kept) and comments by blanks."""
+    out, at = [text[:start]], start
+    for quoted in quotes:
+        if quoted.start < at:
+            continue
+        out.append(text[at:quoted.start])
+        inner = text[quoted.start:quoted.iend].rstrip("'’” ")
+        last = inner[-1:] if inner[-1:] in ".,!?;:…—-" else MASK
+        out.append(MASK * (quoted.end - quoted.start - 1) + last)
+        at = quoted.end
+    out.append(text[at:end])
+    joined = "".join(out)
+    if "(" in joined:
+        joined = re.sub(r"\([^()]{0,600}\)", lambda m: " " * len(m.group()), joined)
+    return joined
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences begin; initials, titles and other points of abbreviation end none."""
+    starts = [0]
+    for match in _BOUNDARY.finditer(text):
+        before = text[max(0, match.start() - 12):match.start()]
+        if text[match.start()] == "." and re.search(
+                r"(?:^|[\s(])(?:[A-ZÀ-Þ]|Mr|Mrs|Messrs|Dr|St|Hon|Rev|Prof|Gen|Col|Capt|Lieut|Sergt|vs|No|Nr|bzw|Hr|Fr|MM|Mme)$", before):
+            continue
+        starts.append(match.end())
+    return starts
+
+
+def collect(context: Context) -> list[Paragraph]:
+    """The blocks of a document that may hold speech, in document order, with what separates them noted."""
+    found = {(view.span.start, view.span.end, view.span.kind): view for view in context.views(*TEXT_KINDS)}
+    paragraphs: list[Paragraph] = []
+    apart, turn, turn_end, first = True, -1, -1, False
+    for place, span in enumerate(context.spans):
+        if span.start >= turn_end:
+            turn = -1
+        if span.kind in _SEPARATORS:
+            apart = True
+        if span.kind == "sp":
+            turn, turn_end, first = place, span.end, True
+        view = found.get((span.start, span.end, span.kind))
+        if view is None or span.kind in ("head", "dateline", "salute") and '"' not in view.text and "“" not in view.text:
+            continue
+        paragraphs.append(Paragraph(view, len(paragraphs), apart, turn, first))
+        apart, first = span.kind in _SEPARATORS, False
+    return paragraphs
+
+
+class Pairs:
+    """Pairs the marks of all paragraphs; then mends what runs over a paragraph or lacks a mark."""
+
+    def __init__(self, paragraphs: list[Paragraph], language: Language, how: Habit, reader: Reader) -> None:
+        self.paragraphs, self.language, self.how, self.reader = paragraphs, language, how, reader
+
+    def run(self) -> None:
+        """Fill in `quotes` of every paragraph."""
+        for paragraph in self.paragraphs:
+            marks = tokens(paragraph.text, self.how, self.language.elisions)
+            if not any(mark.char not in "()" for mark in marks):
+                continue
+            pairing = Pairing(paragraph.text, marks, lambda a, z, text=paragraph.text: self._place(text, a, z))
+            paragraph.quotes, paragraph.unopened = pairing.run(), pairing.unopened
+        if self.how.dash:
+            for paragraph in self.paragraphs:
+                self._dashed(paragraph)
+        for k, paragraph in enumerate(self.paragraphs):
+            self._open_at_end(k, paragraph)
+            self._unopened(k, paragraph)
+
+    def _dashed(self, paragraph: Paragraph) -> None:
+        """A dash opens a turn, and nothing closes it: what it holds, the words that name the speaker too, is the turn."""
+        start, end = paragraph.content
+        match = _DASH.match(paragraph.text, start) or _BAR.search(paragraph.text, start)
+        if match and match.start() < end - 1:
+            at = match.start()
+            made = Quoted(at, end, "dash", match.group()[0], True, False, why="dash")
+            made.inner = [q for q in paragraph.quotes if q.start > at]
+            paragraph.quotes = [q for q in paragraph.quotes if q.start < at and q.end <= at] + [made]
+
+    # -- a mark that was never closed -----------------------------------------------------------------------------
+
+    def _place(self, text: str, start: int, end: int) -> tuple[int, str, str] | None:
+        """Where the words that begin at `start` end: before an inquit that runs up to `end`, else before a comment."""
+        floor = max(start + 1, end - 160)
+        near = text[floor:end]
+        for match in re.finditer(r"[,.!?…—-](?=\s)", near):
+            inquit = self.reader.after(near, match.end(), len(near))
+            if inquit and inquit.subject and len(near) - inquit.end < 60:
+                return floor + match.end(), "the words that say who speaks stand inside the marks", "high"
+        comment = self._comment(text, start, end)
+        if comment:
+            return comment
+        sentence = [m.end() for m in re.finditer(r"[.!?…](?=\s)", text[start:end])]
+        if sentence:
+            return start + sentence[0], "another quotation opens before this one is closed", "low"
+        return None
+
+    @staticmethod
+    def _comment(text: str, start: int, end: int) -> tuple[int, str, str] | None:
+        """A comment of whole sentences in parentheses that ends the paragraph: the speech ended before it."""
+        comments = [m for m in _COMMENT.finditer(text, start, end)]
+        if comments and not text[comments[-1].end():end].strip(" \"”'"):
+            at = comments[-1].start()
+            while at and text[at - 1].isspace():
+                at -= 1
+            if at > start and text[at - 1] in ".!?'’”\"…":
+                return at, "a comment in parentheses follows the words spoken", "high"
+        return None
+
+    def _open_at_end(self, k: int, paragraph: Paragraph) -> None:
+        left = paragraph.quotes[-1] if paragraph.quotes and not paragraph.quotes[-1].closed else None
+        if left is None or left.reason or left.family == "dash":
+            return
+        start, end = paragraph.content
+        following = self.paragraphs[k + 1] if k + 1 < len(self.paragraphs) else None
+        if following and not following.apart and following.turn == paragraph.turn and following.kind == paragraph.kind:
+            head = following.quotes[0] if following.quotes else None
+            if head and head.start == following.content[0] and head.mark == left.mark:
+                left.end, left.why = end, "continued"
+                head.attrs["continues"] = "yes"
+                return
+            if self._runs_on(k, left):
+                left.end, left.why = end, "continued"
+                return
+        place = self._comment(paragraph.text, left.start, end) or self._inquit_inside(paragraph, left, end)
+        if place:
+            left.end, left.reason, left.cert = place
+        else:
+            left.end, left.reason = end, "the paragraph ends before the quotation is closed"
+            left.cert = "medium" if _CLAUSE_END.search(paragraph.text[:end]) else "low"
+        left.inner = [q for q in left.inner if q.end <= left.end]
+
+    def _inquit_inside(self, paragraph: Paragraph, left: Quoted, end: int) -> tuple[int, str, str] | None:
+        text = mask(paragraph.text, 0, end, paragraph.quotes[:-1] + left.inner)
+        for match in re.finditer(r"[,!?](?=\s)", text[left.start:end]):
+            at = left.start + match.end()
+            inquit = self.reader.after(text, at, end)
+            if inquit and inquit.subject and inquit.subject.sort in ("names", "pronoun") and inquit.verb == "say" and (
+                    not text[inquit.end:end].strip(" .,") or re.match(r"\s*[.,;]", text[inquit.end:])):
+                return at, "the words that say who speaks stand inside the marks", "medium"
+        return None
+
+    def _runs_on(self, k: int, left: Quoted) -> bool:
+        """The habit of marking only the first and the last of several paragraphs."""
+        for following in self.paragraphs[k + 1:k + 8]:
+            if following.apart:
+                return False
+            if following.unopened and (not following.quotes or following.unopened[0].at < following.quotes[0].start):
+                between = self.paragraphs[k + 1:following.place]
+                if any(p.quotes for p in between):
+                    return False
+                for p in between:
+                    p.quotes = [Quoted(*p.content, left.family, left.mark, False, False, why="continued", attrs={"continues": "yes"})]
+                last = following.unopened.pop(0)
+                following.quotes.insert(0, Quoted(following.content[0], last.at + 1, left.family, left.mark, False, True,
+                                                  attrs={"continues": "yes"}))
+                return True
+            if following.quotes:
+                return False
+        return False
+
+    # -- a mark that closes nothing -------------------------------------------------------------------------------
+
+    def _unopened(self, k: int, paragraph: Paragraph) -> None:
+        for token in paragraph.unopened:
+            before = [q for q in paragraph.quotes if q.end <= token.at and not q.comment]
+            floor = before[-1].end if before else paragraph.content[0]
+            start, reason, cert = self._opening(paragraph, floor, token.at, bool(before))
+            if start < token.at - 1:
+                made = Quoted(start, token.at + 1, token.family, OPENING.get(token.char, token.char), False, True,
+                              reason=reason, cert=cert)
+                made.inner = [q for q in paragraph.quotes if start <= q.start and q.end <= token.at]
+                paragraph.quotes = sorted([q for q in paragraph.quotes if q not in made.inner] + [made], key=lambda q: q.start)
+        paragraph.unopened = []
+
+    def _opening(self, paragraph: Paragraph, floor: int, end: int, after_quote: bool) -> tuple[int, str, str]:
+        text = paragraph.text
+        comments = [m for m in _COMMENT.finditer(text, floor, end)]
+        if comments and after_quote and re.match(r"[\s.,]*$", text[floor:comments[0].start()]):
+            return _word(text, comments[0].end()), "after the comment in parentheses the speech goes on without an opening mark", "high"
+        colon = text.rfind(": ", floor, end)
+        if colon >= 0 and self.reader.before(mask(text, 0, len(text), paragraph.quotes), max(floor, colon - 120), colon):
+            return _word(text, colon + 1), "the words that say who speaks end in a colon", "high"
+        if not after_quote and re.match(r"[^.!?]*[.!?]?$", text[floor:end]):
+            return _word(text, floor), "the paragraph is one sentence, closed by a mark that was never opened", "medium"
+        starts = [s for s in sentence_starts(text[:end]) if s >= floor]
+        at = starts[-1] if starts else floor
+        return _word(text, at), "the sentence is closed by a mark that was never opened", "low"
+
+
+def _word(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def missing_mark(quoted: Quoted) -> tuple[str, str]:
+    """(side, mark) of the mark a quotation lacks: `after` its last character, or `before` its first."""
+    if not quoted.opened:
+        return "before", quoted.mark
+    return "after", CLOSING.get(quoted.mark, quoted.mark)
+
+
+def sp_spans(spans: list[Span]) -> list[int]:
+    """The places of the labelled turns."""
+    return [place for place, span in enumerate(spans) if span.kind == "sp"]
+
+
+__all__ = ["MASK", "Pairs", "Paragraph", "collect", "habit", "mask", "missing_mark", "sentence_starts", "sp_spans"]

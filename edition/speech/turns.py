@@ -1,0 +1,108 @@
+"""Labelled turns (`Kamenev: …`, `MACBETH.`): which person each label means."""
+
+from __future__ import annotations
+
+import re
+
+from edition.persons import Person, slug
+from edition.speech.language import Language
+from edition.speech.names import Known, Mention, Names
+from edition.tree import Span
+
+_STAGE = re.compile(r"[(\[][^)\]]*[)\]]|[_*=]")
+_TRIM = " .,:;—–-―\u00a0"
+_AND = re.compile(r"\s*(?:,|&|\+|/)\s*|\s+(?:and|und|et|with|mit|avec)\s+", re.IGNORECASE)
+_ALL = frozenset("all both omnes alle beide tous toutes ensemble together everybody chorus".split())
+_QA = {"q": "questioner", "question": "questioner", "a": "respondent", "answer": "respondent"}
+
+
+def label_text(text: str) -> str:
+    """The words of a label without directions in brackets and the point or colon behind it."""
+    return re.sub(r"\s+", " ", _STAGE.sub(" ", text)).strip(_TRIM)
+
+
+class Labels:
+    """The labels of a document and the persons they mean; variants and abbreviations are one person's."""
+
+    def __init__(self, text: str, spans: list[Span], names: Names, language: Language) -> None:
+        self.names, self.language = names, language
+        self.printed: dict[int, str] = {}
+        turn = -1
+        for place, span in enumerate(spans):
+            if span.kind == "sp":
+                turn = place
+            elif span.kind == "speaker" and turn >= 0 and turn not in self.printed:
+                self.printed[turn] = label_text(text[span.istart:span.iend])
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._full: dict[str, list[str]] = {}
+        for label in sorted(set(self.printed.values()), key=lambda label: (-len(label.split()), label)):
+            for word in label.lower().split():
+                self._full.setdefault(word.strip("."), []).append(label)
+
+    def who(self) -> dict[int, tuple[str, ...]]:
+        """Place of each sp span → ids of its speakers."""
+        return {place: self._ids(label) for place, label in self.printed.items() if label}
+
+    def _ids(self, label: str) -> tuple[str, ...]:
+        key = label.lower()
+        if key not in self._known:
+            parts = [part for part in _AND.split(label) if part]
+            several = len(parts) > 1 and all(part.lower() in self._labels() or part[:1].isupper() for part in parts)
+            names = parts if several and len(label) < 80 else [label]
+            self._known[key] = tuple(dict.fromkeys(self._one(name) for name in names))
+        return self._known[key]
+
+    def _labels(self) -> set[str]:
+        return {label.lower() for label in self._full_labels()}
+
+    def _full_labels(self) -> set[str]:
+        return {label for labels in self._full.values() for label in labels}
+
+    def _one(self, label: str) -> str:
+        low = label.lower().strip(_TRIM)
+        if low in _ALL:
+            return self._made(label.capitalize(), slug(low), True)
+        if low in _QA and len(label) < 10:
+            return self._made(label, _QA[low], False)
+        full = self._longer(label)
+        if full and full != label:
+            return self._ids(full)[0]
+        name = label.title() if label.isupper() and len(label) > 3 else label
+        name = re.sub(r"(?<=['’])S\b", "s", name)
+        mention = self._mention(name)
+        key = self.names._normal(mention.phrase)
+        told = self.names._of.get(key)
+        if told is not None or (not label.isupper() and self.names.mentions(name)):
+            return self.names.find(mention).id
+        return self._made(name, slug(" ".join(mention.words) or name), False)
+
+    def _mention(self, name: str) -> Mention:
+        titles, words = self.names._split(name)
+        return Mention(0, len(name), titles, words)
+
+    def _made(self, name: str, wanted: str, group: bool) -> str:
+        known = self.names.persons.get(wanted)
+        if known is None:
+            sex = self.names.sex_of_titles(self.names._split(name)[0])
+            known = self.names.persons[wanted] = Known(wanted, name, sex=sex, group=group)
+        known.forms[name] += 1
+        return known.id
+
+    def _longer(self, label: str) -> str:
+        """The one longer label of which this is a part ("TOBY": "SIR TOBY") or an abbreviation ("Macb.")."""
+        words = label.lower().strip(".").split()
+        holding = {full for full in self._full.get(words[-1], ()) if len(full.split()) > len(words)
+                   and set(words) <= {w.strip(".") for w in full.lower().split()}} if words else set()
+        if len(holding) == 1:
+            return holding.pop()
+        if len(words) == 1 and 2 <= len(words[0]) <= 6:
+            longer = {full for word, fulls in self._full.items() if word != words[0] and word.startswith(words[0])
+                      for full in fulls if len(full.split()) == 1 and len(word) > len(words[0]) + 1}
+            if len(longer) == 1 and (label.endswith(".") or len(words[0]) <= 4):
+                return longer.pop()
+        return ""
+
+
+def participants(names: Names, used: set[str]) -> dict[str, Person]:
+    """The persons that are pointed to, by id, in the order of their ids."""
+    return {who: names.persons[who].person() for who in sorted(used) if who in names.persons}

@@ -1,0 +1,101 @@
+"""What all tests share: `--accept`, the seeds, and the command line run in this process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from edition.cli import run
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what is as what shall be; then read the diff")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether expectations are to be rewritten."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def shared() -> Path:
+    """A folder with other people's schemas and checks (EDITION_SHARED); tests that need it skip without it."""
+    folder = os.environ.get("EDITION_SHARED", "")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("EDITION_SHARED names no folder")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> list[Path]:
+    """The three real sources."""
+    return sorted(SEEDS.glob("*.txt"))
+
+
+EDITION_TOML = """\
+title = "Two letters"
+language = "en"
+
+[publisher]
+name = "A press"
+
+[licence]
+name = "CC BY 4.0"
+url = "https://creativecommons.org/licenses/by/4.0/"
+
+[[editors]]
+id = "ed"
+role = "editing"
+name = "A. Editor"
+"""
+LETTER = "# A letter\n\nDear Sir:\n\nIt has *always* been so, and so it will be while there are letters to write.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An edition folder with two texts, `one.txt` and `two.md`."""
+    made = tmp_path / "texts"
+    made.mkdir()
+    (made / "edition.toml").write_text(EDITION_TOML, "utf-8")
+    (made / "one.txt").write_text(LETTER, "utf-8")
+    (made / "two.md").write_text(LETTER.replace("A letter", "Another letter"), "utf-8")
+    return made
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did: its exit status and what it printed on either stream."""
+
+    status: int
+    out: str
+    err: str
+
+
+Edition = Callable[..., Ran]
+
+
+@pytest.fixture
+def edition(capfdbinary: pytest.CaptureFixture[bytes]) -> Edition:
+    """The command line, run in this process: `edition("build", folder)`."""
+
+    def ran(*args: str | Path) -> Ran:
+        capfdbinary.readouterr()
+        status = run([str(arg) for arg in args])
+        out, err = capfdbinary.readouterr()
+        return Ran(status, out.decode("utf-8"), err.decode("utf-8"))
+
+    return ran
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path from there."""
+    files = sorted(path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}

@@ -1,0 +1,82 @@
+"""Documents that cannot be rendered: what is said, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import edition.resources
+from edition import saxon
+from edition.findings import UserError
+from edition.render import OUTPUTS, Collection, Entry, collection_index, render
+
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader/>\n<text><body><p>{}</p></body></text></TEI>'
+
+
+@pytest.mark.parametrize(("tei", "code", "line"), [
+    ("", "tei-not-xml", 1),
+    ("plain text", "tei-not-xml", 1),
+    (TEI.format("a & b"), "tei-not-xml", 3),
+    ("<html><body/></html>", "tei-root", 1),
+    ("<TEI><text/></TEI>", "tei-root", 1),
+    ('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/></TEI>', "tei-without-text", 1),
+    ('<!DOCTYPE TEI [<!ENTITY e SYSTEM "/etc/hostname">]>\n' + TEI.format("&e;"), "tei-entity", 4),
+])
+def test_what_is_no_tei_is_refused(tei: str, code: str, line: int) -> None:
+    with pytest.raises(UserError) as error:
+        render(tei.encode(), "html", "x", "a.xml")
+    assert (error.value.finding.code, error.value.finding.line) == (code, line)
+    assert error.value.finding.file == "a.xml"
+
+
+def test_an_unknown_output_names_those_there_are() -> None:
+    with pytest.raises(UserError, match="html, diplomatic, txt"):
+        render(TEI.encode(), "pdf", "x")
+
+
+@pytest.mark.parametrize("to", OUTPUTS)
+def test_a_header_need_not_say_anything(to: str) -> None:
+    assert "words" in render(TEI.format("words").encode(), to, "x")
+
+
+def test_unknown_facts_are_told_as_unknown() -> None:
+    page = render(TEI.format("words").encode(), "html", "x")
+    assert "Untitled text" in page
+    assert "Author unknown" in page
+
+
+def test_names_and_folders_with_spaces_and_signs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stylesheets are found in a folder of any name, and links lead to files of any name."""
+    strange = tmp_path / "a b #1 é"
+    strange.mkdir()
+    (strange / "xslt").symlink_to(edition.resources.folder("xslt"))
+    compiled = saxon.compiled.__wrapped__(strange / "xslt" / "html.xsl")
+    assert compiled is not None
+    page = render(TEI.format("words").encode(), "html", "a b #1 é")
+    assert 'href="a%20b%20%231%20%C3%A9.txt"' in page
+
+
+def test_markup_in_the_text_stays_text() -> None:
+    page = render(TEI.format("&lt;script>alert(1)&lt;/script> &amp;amp;").encode(), "html", "x")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;" in page
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "#nowhere"])
+def test_targets_that_lead_nowhere_good_are_only_text(target: str) -> None:
+    page = render(TEI.format(f'<ref target="{target}">there</ref>').encode(), "html", "x")
+    assert target not in page
+    assert "there" in page
+
+
+def test_the_index_lists_every_edition_with_every_form() -> None:
+    tei = TEI.format('a<note n="1">n</note> <choice><sic>x</sic><corr>y</corr></choice><pb n="2"/>').encode()
+    page = collection_index([Entry("one", tei), Entry("two & ü", tei)], Collection("Our Texts", licence="CC BY 4.0"))
+    assert page.count("1 note, 1 correction, 1 page") == 2
+    for file in ("one/index.html", "one/diplomatic.html", "one/one.txt", "one/one.corpus.txt", "one/one.xml",
+                 "two%20%26%20%C3%BC/index.html", "two%20%26%20%C3%BC/two%20%26%20%C3%BC.txt"):
+        assert f'href="{file}"' in page
+
+
+def test_an_empty_collection_says_so() -> None:
+    assert "no text in this collection" in collection_index([], Collection())

@@ -1,0 +1,49 @@
+"""The pages of tests/xslt: a fragment of TEI, and what each output prints of it.
+
+A page is prose with fences. A fence begins with the outputs it speaks of (```html, ```txt …); in it stand the TEI, a
+line with one point, and the text region of the output. `pytest --accept` writes what is; read the diff.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from edition.render import OUTPUTS, render
+
+FOLDER = Path(__file__).parent / "xslt"
+FENCE = re.compile(r"^```(?P<to>[\w-]+)\n(?P<tei>.*?)^\.\n(?P<expected>.*?)^```$", re.MULTILINE | re.DOTALL)
+HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title>
+<respStmt xml:id="conv"><resp>r</resp><name>the tool</name></respStmt>
+<respStmt xml:id="ed"><resp>r</resp><name>An Editor</name></respStmt></titleStmt></fileDesc>
+<encodingDesc><tagsDecl>
+<rendition xml:id="hyphen" scheme="other" scope="before">-</rendition></tagsDecl></encodingDesc>
+<profileDesc><particDesc><listPerson>
+<person xml:id="krotov"><persName>Krotov</persName></person></listPerson></particDesc>
+</profileDesc></teiHeader>"""
+
+
+def shown(fragment: str, to: str) -> str:
+    """What an output prints of a fragment of a body: its text, and its notes where it has some."""
+    inside = fragment if re.match(r"<(?:front|body)\b", fragment) else f"<body>{fragment}</body>"
+    tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<text>{inside}</text></TEI>'
+    page = render(tei.encode(), to, "x")
+    if not page.startswith("<!"):
+        return page.split("*** START OF TEXT ***")[-1].replace("\n*** END OF TEXT ***", "").strip("\n") + "\n"
+    text = page.split('<div id="text"', 1)[1].split(">", 1)[1].split("</main>")[0]
+    text = text.replace("</div><section id=", "</div>\n<section id=", 1)
+    text = re.sub(r"(</(?:p|div|li|section|blockquote|h\d|tr|table|ol|ul|thead|caption)>)\s*", r"\1\n", text)
+    return re.sub(r"\n</div>\n$|</div>\n$", "\n", re.sub(r"\n+", "\n", text)).strip("\n") + "\n"
+
+
+@pytest.mark.parametrize("page", sorted(FOLDER.glob("*.md")), ids=lambda page: page.stem)
+def test_page(page: Path, accept: bool) -> None:
+    before = page.read_text("utf-8")
+    after = FENCE.sub(lambda m: f"```{m['to']}\n{m['tei']}.\n{shown(m['tei'].strip(), m['to'])}```", before)
+    assert FENCE.search(before), "a page without a fence tests nothing"
+    assert {m["to"] for m in FENCE.finditer(before)} <= set(OUTPUTS)
+    if accept:
+        page.write_text(after, "utf-8")
+    assert after == before or accept

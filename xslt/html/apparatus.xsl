@@ -1,0 +1,193 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands behind the text: the register of corrections, and the index of persons. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- What one entry of the register did, in words. -->
+  <xsl:function name="m:told" as="xs:string">
+    <xsl:param name="entry" as="element(m:entry)"/>
+    <xsl:sequence select="map{
+      'correction': 'Correction: printed “' || $entry/@printed || '”',
+      'regularisation': 'Regularised: printed “' || $entry/@printed || '”',
+      'supplied': 'Supplied by the edition',
+      'left as printed': 'Doubtful; left as printed',
+      'left out': 'Left out: printed “' || $entry/@printed || '”',
+      'printed twice': 'Printed twice in the source',
+      'displaced': 'Out of its place in the source',
+      'gap': 'Gap: ' || $entry/@printed}($entry/@kind)"/>
+  </xsl:function>
+
+  <xsl:template name="m:corrections">
+    <xsl:if test="exists($m:register)">
+      <section id="corrections" aria-labelledby="corrections-heading">
+        <h2 id="corrections-heading">Editorial corrections</h2>
+        <p class="lead">
+          <xsl:value-of select="m:summary()"/>
+          <xsl:text> The </xsl:text>
+          <a href="diplomatic.html">as-printed page</a>
+          <xsl:text> has every reading of the source.</xsl:text>
+        </p>
+        <section class="scroll" tabindex="0" aria-label="Table of editorial corrections">
+          <table class="register">
+            <thead>
+              <tr>
+                <th scope="col">{if ($m:tei/text//pb/@n) then 'Page' else 'Place'}</th>
+                <th scope="col">Printed</th>
+                <th scope="col">This edition</th>
+                <th scope="col">By</th>
+                <th scope="col">Certainty</th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:apply-templates select="$m:register" mode="mp:row"/>
+            </tbody>
+          </table>
+        </section>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- "12 corrections, 9 of them automatic; 1 gap." -->
+  <xsl:function name="m:summary" as="xs:string">
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:for-each-group select="$m:register" group-by="@kind">
+        <xsl:variable name="machine" as="xs:integer" select="count(current-group()[@automatic = 'true'])"/>
+        <xsl:sequence select="m:count(count(current-group()), current-grouping-key())
+          || (', ' || $machine || ' of them automatic')[$machine gt 0 and $machine lt count(current-group())]
+          || (' (automatic)')[$machine = count(current-group())]"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="string-join($parts, '; ') || '.'"/>
+  </xsl:function>
+
+  <xsl:function name="m:count" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:variable name="many" as="map(xs:string, xs:string)" select="map{'correction': 'corrections',
+      'regularisation': 'regularisations', 'supplied': 'words or passages supplied',
+      'left as printed': 'doubtful readings left as printed', 'left out': 'superfluous passages left out',
+      'printed twice': 'passages printed twice', 'displaced': 'displaced passages', 'gap': 'gaps', 'note': 'notes',
+      'page': 'pages', 'paragraph': 'paragraphs', 'speech': 'speeches', 'word': 'words'}"/>
+    <xsl:variable name="one" as="map(xs:string, xs:string)" select="map{'supplied': 'word or passage supplied',
+      'left as printed': 'doubtful reading left as printed', 'left out': 'superfluous passage left out',
+      'printed twice': 'passage printed twice', 'displaced': 'displaced passage'}"/>
+    <xsl:sequence select="format-integer($number, '#,##0') || ' ' ||
+      (if ($number = 1) then ($one($kind), $kind)[1] else $many($kind))"/>
+  </xsl:function>
+
+  <xsl:mode name="mp:row" on-no-match="fail"/>
+
+  <xsl:template match="m:entry" mode="mp:row">
+    <tr id="app-{@id}">
+      <td>
+        <xsl:sequence select="mp:back(.)"/>
+      </td>
+      <td><xsl:sequence select="mp:printed(.)"/></td>
+      <td><xsl:sequence select="mp:read(.)"/></td>
+      <td><xsl:value-of select="mp:by(.)"/></td>
+      <td><xsl:value-of select="(@cert[normalize-space()], '–')[1]"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:function name="mp:back" as="node()">
+    <xsl:param name="entry" as="element(m:entry)"/>
+    <xsl:variable name="label" as="xs:string" select="replace($entry/@place, '^p\. ', '')"/>
+    <xsl:choose>
+      <xsl:when test="$entry/@kind = 'left out'">
+        <xsl:value-of select="$label"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a href="#{$entry/@id}"><xsl:value-of select="$label"/></a>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="mp:printed" as="node()*">
+    <xsl:param name="entry" as="element(m:entry)"/>
+    <xsl:choose>
+      <xsl:when test="$entry/@kind = 'gap'">
+        <i class="said-by"><xsl:value-of select="$entry/@printed"/></i>
+      </xsl:when>
+      <xsl:when test="not($entry/@printed/normalize-space())">
+        <i class="said-by">nothing</i>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$entry/@printed"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="mp:read" as="node()*">
+    <xsl:param name="entry" as="element(m:entry)"/>
+    <xsl:if test="not($entry/@kind = ('left as printed', 'printed twice', 'displaced'))">
+      <xsl:value-of select="$entry/@read"/>
+    </xsl:if>
+    <xsl:if test="not($entry/@kind = ('correction', 'supplied', 'gap', 'regularisation'))">
+      <i class="said-by">{(' ('[$entry/@read/normalize-space()], '')[1]}{$entry/@kind}{(')'[$entry/@read/normalize-space()], '')[1]}</i>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="mp:by" as="xs:string">
+    <xsl:param name="entry" as="element(m:entry)"/>
+    <xsl:sequence select="string-join((if ($entry/@automatic = 'true') then 'automatic' else $entry/@by[normalize-space()],
+      $entry/@why[normalize-space()] ! translate(., '-', ' ')), ': ')"/>
+  </xsl:function>
+
+  <!-- Persons ............................................................................................ -->
+
+  <xsl:template name="m:persons">
+    <xsl:variable name="persons" as="element()*"
+      select="$m:tei/teiHeader/profileDesc/particDesc//(person | personGrp)[@xml:id][m:occurs(.)]"/>
+    <xsl:if test="exists($persons)">
+      <section id="persons" role="doc-index" aria-labelledby="persons-heading">
+        <h2 id="persons-heading">Persons</h2>
+        <dl class="persons">
+          <xsl:for-each select="$persons">
+            <xsl:sort select="m:plain(persName[1])" collation="http://www.w3.org/2005/xpath-functions/collation/html-ascii-case-insensitive"/>
+            <xsl:apply-templates select="." mode="mp:person"/>
+          </xsl:for-each>
+        </dl>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="m:occurs" as="xs:boolean">
+    <xsl:param name="person" as="element()"/>
+    <xsl:sequence select="exists((key('m:speech', $person/@xml:id, $m:shaped/text), key('m:mention', $person/@xml:id, $m:shaped/text)))"/>
+  </xsl:function>
+
+  <xsl:mode name="mp:person" on-no-match="fail"/>
+
+  <xsl:template match="person | personGrp" mode="mp:person">
+    <dt id="{@xml:id}">
+      <xsl:value-of select="(m:plain(persName[not(@type = 'variant')][1])[.], m:plain(.)[.], @xml:id)[1]"/>
+    </dt>
+    <dd>
+      <xsl:for-each select="persName[@type = 'variant'][1]">
+        <span class="said-by">
+          <xsl:text>also </xsl:text>
+          <xsl:value-of select="distinct-values(../persName[@type = 'variant'] ! m:plain(.))" separator=", "/>
+        </span>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
+      <xsl:sequence select="mp:places('speaks', key('m:speech', @xml:id, $m:shaped/text)),
+        mp:places('named', key('m:mention', @xml:id, $m:shaped/text))"/>
+    </dd>
+  </xsl:template>
+
+  <!-- "speaks p. 3, 5", each place once. -->
+  <xsl:function name="mp:places" as="node()*">
+    <xsl:param name="how" as="xs:string"/>
+    <xsl:param name="passages" as="element()*"/>
+    <xsl:if test="exists($passages)">
+      <span class="how">{$how}</span>
+      <xsl:for-each-group select="$passages" group-by="m:place((self::sp/(p | l | lg)[1], .)[1])">
+        <xsl:value-of select="if (position() = 1) then ' ' else ', '"/>
+        <a href="#{(@xml:id, ancestor::*[@xml:id][not(self::persName)][1]/@xml:id)[1]}">{if (position() = 1)
+          then current-grouping-key() else replace(current-grouping-key(), '^\S+ ', '')}</a>
+      </xsl:for-each-group>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

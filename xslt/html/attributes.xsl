@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Attributes of HTML elements, alike for all: address, language, class, and the mark of a block of the text. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:mode name="m:attributes" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="m:attributes">
+    <xsl:sequence select="@xml:id/m:id(.), @xml:lang/m:lang(.), m:class(m:classes(.))"/>
+  </xsl:template>
+
+  <!-- data-text: a block of the text. Taken together, less the note references, they are the text of this view. -->
+  <xsl:template match="*[@m:as = 'block']" mode="m:attributes" priority="2">
+    <xsl:next-match/>
+    <xsl:if test="not(ancestor::note)">
+      <xsl:attribute name="data-text" select="local-name()"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="m:id" as="attribute()">
+    <xsl:param name="id" as="attribute()"/>
+    <xsl:attribute name="id" select="$id"/>
+  </xsl:function>
+
+  <xsl:function name="m:lang" as="attribute()*">
+    <xsl:param name="language" as="attribute()"/>
+    <xsl:attribute name="lang" select="$language"/>
+    <xsl:if test="tokenize($language, '-')[1] = ('ar', 'he', 'fa', 'ur', 'yi', 'syr', 'ps', 'dv')">
+      <xsl:attribute name="dir" select="'rtl'"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="m:class" as="attribute()?">
+    <xsl:param name="classes" as="xs:string*"/>
+    <xsl:if test="exists($classes)">
+      <xsl:attribute name="class" select="distinct-values($classes)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The element's name and type, and how it was printed. A paragraph needs no class. -->
+  <xsl:function name="m:classes" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(local-name($element)[not(. = ('p', 'run', 'item', 'row', 'cell', 'table', 'figure'))],
+      $element/(self::div | self::ab | self::head | self::titlePart | self::lg | self::list | self::stage | m:run)
+      /@type/tokenize(.), $element/self::l/@part/('part-' || .), m:look($element))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The foot of the page: how the text was made, how to cite it, and which version it is. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template name="m:made">
+    <section id="made" aria-labelledby="made-heading">
+      <h2 id="made-heading">How this text was made</h2>
+      <p>{mp:counts()}</p>
+      <xsl:apply-templates select="$m:tei/teiHeader/encodingDesc/projectDesc/p" mode="mp:prose"/>
+      <dl>
+        <xsl:apply-templates select="$m:tei/teiHeader/encodingDesc/editorialDecl/*
+          except $m:tei/teiHeader/encodingDesc/editorialDecl/(segmentation | interpretation)" mode="mp:policy"/>
+        <xsl:call-template name="mp:hands"/>
+        <xsl:call-template name="mp:evidence"/>
+        <xsl:call-template name="mp:key"/>
+      </dl>
+    </section>
+  </xsl:template>
+
+  <xsl:function name="mp:counts" as="xs:string">
+    <xsl:variable name="text" as="element(text)" select="$m:tei/text"/>
+    <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="map{
+      'paragraph': count($text//p[not(ancestor::note)]), 'page': count($text//pb), 'note': count($m:notes),
+      'speech': count($text//(sp | said)), 'correction': count($m:register[@kind = 'correction'])}"/>
+    <xsl:variable name="parts" as="xs:string+" select="('paragraph', 'page', 'note', 'speech', 'correction')
+      [$numbers(.) gt 0] ! m:count($numbers(.), .), 'words: ' || format-integer(count(tokenize(m:plain($m:shaped/text))), '#,##0')"/>
+    <xsl:sequence select="'The text has ' || string-join($parts[position() lt last()], ', ') || '; ' || $parts[last()] || '.'"/>
+  </xsl:function>
+
+  <xsl:mode name="mp:prose" on-no-match="shallow-skip"/>
+
+  <xsl:template match="p" mode="mp:prose">
+    <p>{normalize-space()}</p>
+  </xsl:template>
+
+  <xsl:mode name="mp:policy" on-no-match="deep-skip"/>
+
+  <xsl:variable name="mp:policies" as="map(xs:string, xs:string)" select="map{'correction': 'Corrections',
+    'normalization': 'Normalisation', 'quotation': 'Quotation marks', 'hyphenation': 'Hyphens',
+    'punctuation': 'Punctuation', 'stdVals': 'Dates and numbers', 'p': 'Editorial practice'}"/>
+
+  <xsl:template match="editorialDecl/*" mode="mp:policy">
+    <dt>{($mp:policies(local-name()), local-name())[1]}</dt>
+    <xsl:apply-templates select="p | self::p" mode="mp:statement"/>
+  </xsl:template>
+
+  <xsl:mode name="mp:statement" on-no-match="fail"/>
+
+  <xsl:template match="p" mode="mp:statement">
+    <dd>{normalize-space()}</dd>
+  </xsl:template>
+
+  <!-- Lists (of rules, of conventions) are for the header's own readers. -->
+  <xsl:template match="p[list]" mode="mp:statement"/>
+
+  <!-- Who did what. -->
+  <xsl:template name="mp:hands">
+    <xsl:variable name="hands" as="element(respStmt)*" select="$m:tei/teiHeader/fileDesc/(titleStmt | editionStmt)/respStmt"/>
+    <xsl:if test="exists($hands)">
+      <dt>Responsibility</dt>
+      <xsl:for-each select="$hands">
+        <dd>{m:plain(resp)}: {string-join((persName | orgName | name) ! m:person-text(.), ', ')}</dd>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where the facts about the text come from, and what nobody knows. -->
+  <xsl:template name="mp:evidence">
+    <xsl:variable name="unknown" as="element()*" select="$m:tei/teiHeader/fileDesc//(title | author | date | publisher)[@cert = 'unknown']"/>
+    <xsl:variable name="facts" as="xs:string*" select="distinct-values($unknown ! (local-name() || ': unknown')),
+      m:print-source($m:tei)//note ! mp:fact(.)"/>
+    <xsl:if test="exists($facts)">
+      <dt>Facts about the text</dt>
+      <xsl:for-each select="$facts">
+        <dd>{upper-case(substring(., 1, 1))}{substring(., 2)}</dd>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="mp:fact" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="surely" as="xs:string?" select="$note/@cert ! ('certainty ' || .)"/>
+    <xsl:variable name="said" as="xs:string*" select="m:who($note, $m:tei)[.], $surely"/>
+    <xsl:sequence select="normalize-space($note) || (' (' || string-join($said, ', ') || ')')[exists($said)]"/>
+  </xsl:function>
+
+  <!-- The signs that occur in this text. -->
+  <xsl:template name="mp:key">
+    <xsl:variable name="text" as="element(text)" select="$m:shaped/text"/>
+    <xsl:variable name="signs" as="xs:string*" select="
+      '[…] something is missing'[$text//gap], '[word] supplied by the edition'[$text//supplied],
+      'dotted underline: hard to read'[$text//unclear], 'shaded: printed twice or out of its place in the source'[$text//(surplus | secl)],
+      '† a correction, when marks are shown'[$m:is-reading and $m:register], '|3| page 3 of the source begins'[$text//pb]"/>
+    <xsl:if test="exists($signs)">
+      <dt>Signs</dt>
+      <xsl:for-each select="$signs">
+        <dd>{.}</dd>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Citation ............................................................................................ -->
+
+  <xsl:template name="m:cite">
+    <section id="cite" aria-labelledby="cite-heading">
+      <h2 id="cite-heading">Cite this text</h2>
+      <p class="citation">
+        <xsl:value-of select="(string-join(m:authors($m:tei), ', ')[.], '[Author unknown]')[1]"/>
+        <xsl:text>. “{m:title($m:tei)}.” </xsl:text>
+        <xsl:if test="exists(m:source-parts($m:tei))">
+          <xsl:sequence select="m:source-html()"/>
+          <xsl:text>. </xsl:text>
+        </xsl:if>
+        <xsl:value-of select="string-join((m:version($m:tei), ('edited by ' || string-join(m:editors($m:tei), ', '))[m:editors($m:tei)[1]],
+          string-join(m:publication($m:tei), ', ')[.]), '. ') ! (. || '.')[. ne '.']"/>
+      </p>
+      <p>Each paragraph has an address of its own: the number in the margin is a link to it.</p>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="m:imprint">
+    <p class="imprint">
+      <xsl:for-each select="m:licence($m:tei)">
+        <xsl:choose>
+          <xsl:when test="matches(@target, '^https?://')">
+            <a rel="license noreferrer" href="{@target}">{(normalize-space()[.], 'Licence')[1]}</a>
+          </xsl:when>
+          <xsl:otherwise>{normalize-space()}</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
+      <xsl:for-each select="$m:tei/teiHeader/encodingDesc/appInfo/application[1]">
+        <xsl:text>Made with {(normalize-space(label)[.], @ident)[1]} {@version}. </xsl:text>
+      </xsl:for-each>
+      <xsl:if test="$tei-hash">TEI sha256 <code>{substring($tei-hash, 1, 12)}</code></xsl:if>
+    </p>
+  </xsl:template>
+</xsl:stylesheet>

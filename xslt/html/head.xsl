@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The head of the HTML document: security policy, title, and what reference managers and search engines read. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template name="m:head">
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{$css-hash}'; script-src '{($js-hash[.], 'none')[1]}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
+      <title>{string-join((m:title($m:tei), m:authors($m:tei)[1], 'as printed'[not($m:is-reading)]), ' – ')}</title>
+      <xsl:call-template name="mp:citation"/>
+      <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($name)}.xml" title="TEI"/>
+      <link rel="alternate" type="text/plain" href="{encode-for-uri($name)}.txt" title="Plain text"/>
+      <xsl:for-each select="m:licence($m:tei)/@target[matches(., '^https?://')]">
+        <link rel="license" href="{.}"/>
+      </xsl:for-each>
+      <script type="application/ld+json">
+        <xsl:value-of select="serialize(mp:linked-data(), map{'method': 'json'})"/>
+      </script>
+      <style>
+        <xsl:value-of select="$css"/>
+      </style>
+    </head>
+  </xsl:template>
+
+  <!-- Zotero and Google Scholar read these; the kind of container says what kind of work it is. -->
+  <xsl:template name="mp:citation">
+    <xsl:variable name="source" as="element()?" select="m:print-source($m:tei)"/>
+    <xsl:sequence select="mp:meta('citation_title', m:title($m:tei)), mp:meta('citation_author', m:authors($m:tei)),
+      mp:meta('citation_editor', m:editors($m:tei)),
+      mp:meta('citation_publication_date', m:source-date($m:tei) ! translate(., '-', '/')),
+      mp:meta('citation_journal_title', $source//title[@level = 'j'][m:is-known(.)][1] ! m:person-text(.)),
+      mp:meta('citation_inbook_title', $source//title[@level = 'm'][m:is-known(.)][normalize-space() ne m:title($m:tei)][1] ! m:person-text(.)),
+      mp:meta('citation_firstpage', $source//biblScope[@unit = 'page'][1]/@from),
+      mp:meta('citation_lastpage', $source//biblScope[@unit = 'page'][1]/@to),
+      mp:meta('citation_language', m:language($m:tei)), mp:meta('description', mp:description())"/>
+  </xsl:template>
+
+  <xsl:function name="mp:meta" as="element()*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:for-each select="$values">
+      <meta name="{$name}" content="{.}"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="mp:description" as="xs:string">
+    <xsl:sequence select="string-join((m:title($m:tei), m:authors($m:tei), m:source-line($m:tei)[.],
+      if ($m:is-reading) then 'reading edition with notes and register of corrections' else 'the text as printed'), '. ')"/>
+  </xsl:function>
+
+  <!-- schema.org, as JSON-LD. -->
+  <xsl:function name="mp:linked-data" as="map(*)">
+    <xsl:variable name="journal" as="element(title)?" select="m:print-source($m:tei)//title[@level = 'j'][m:is-known(.)][1]"/>
+    <xsl:sequence select="map:merge((
+      map{'@context': 'https://schema.org', '@type': if ($journal) then 'Article' else 'CreativeWork',
+        'name': m:title($m:tei), 'inLanguage': m:language($m:tei),
+        'encoding': map{'@type': 'MediaObject', 'encodingFormat': 'application/tei+xml', 'contentUrl': encode-for-uri($name) || '.xml'}},
+      m:authors($m:tei)[1] ! map{'author': array{m:authors($m:tei) ! map{'@type': 'Person', 'name': .}}},
+      $journal ! map{'isPartOf': map{'@type': 'Periodical', 'name': m:person-text(.)}},
+      m:source-date($m:tei) ! map{'datePublished': .},
+      m:version($m:tei) ! map{'version': .},
+      m:licence($m:tei)/@target ! map{'license': string()}))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: a reference at the place, the note in a list, and the way back. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="note[not(m:is-inline(.))][not(@m:as)]" mode="m:html" priority="2">
+    <xsl:sequence select="mp:call('ref-' || @xml:id, ., m:mark(.))"/>
+  </xsl:template>
+
+  <xsl:template match="ref[@type = 'noteAnchor']" mode="m:html" priority="2">
+    <xsl:variable name="note" as="element(note)?" select="key('m:note', substring-after(@target, '#'))[1]"/>
+    <xsl:sequence select="$note ! mp:call(current()/@xml:id, ., m:mark(.))"/>
+  </xsl:template>
+
+  <xsl:function name="mp:call" as="element()">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="mark" as="xs:string"/>
+    <sup>
+      <a id="{$id}" href="#{$note/@xml:id}" role="doc-noteref">
+        <xsl:if test="$note/@m:loose">
+          <xsl:attribute name="class" select="'loose'"/>
+          <xsl:attribute name="title" select="'This note stands here in the source; no reference to it was found.'"/>
+        </xsl:if>
+        <xsl:value-of select="$mark"/>
+      </a>
+    </sup>
+  </xsl:function>
+
+  <xsl:template name="m:notes">
+    <xsl:if test="exists($m:notes)">
+      <section id="notes" role="doc-endnotes" aria-labelledby="notes-heading">
+        <h2 id="notes-heading">Notes</h2>
+        <xsl:call-template name="mp:annotators"/>
+        <ol class="notes">
+          <xsl:apply-templates select="$m:notes" mode="mp:note"/>
+        </ol>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Whose the notes are, said once for those that share a hand. -->
+  <xsl:template name="mp:annotators">
+    <xsl:for-each-group select="$m:notes[@resp][not(@type = 'apparatus')]" group-by="m:who(., $m:tei)">
+      <p class="hand">
+        <xsl:value-of select="if (count(current-group()) = count($m:notes)) then 'All notes' else
+          (if (count(current-group()) = 1) then 'Note ' else 'Notes ') || string-join(current-group() ! m:mark(.), ', ')"/>
+        <xsl:text>: </xsl:text>
+        <xsl:value-of select="current-grouping-key()"/>
+        <xsl:text>.</xsl:text>
+      </p>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:mode name="mp:note" on-no-match="fail"/>
+
+  <xsl:template match="note" mode="mp:note">
+    <li id="{@xml:id}">
+      <xsl:sequence select="mp:numbered(.), @xml:lang/m:lang(.), m:class(@type[. = 'apparatus']/'editor')"/>
+      <xsl:apply-templates mode="m:html"/>
+      <xsl:if test="empty(*[last()][@m:as = 'block'])">
+        <p>
+          <xsl:sequence select="mp:tail(.)"/>
+        </p>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+  <xsl:function name="mp:numbered" as="attribute()">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="mark" as="xs:string" select="m:mark($note)"/>
+    <xsl:attribute name="{if (matches($mark, '^\d{1,6}$')) then 'value' else 'data-n'}" select="$mark"/>
+  </xsl:function>
+
+  <xsl:template match="note/*[@m:as = 'block'][not(following-sibling::*)]" mode="m:tail">
+    <xsl:sequence select="mp:tail(..)"/>
+  </xsl:template>
+
+  <!-- Said in words at the end of a note: the editor's hand, a lost reference; then the way back to each call. -->
+  <xsl:function name="mp:tail" as="node()*">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="mark" as="xs:string" select="m:mark($note)"/>
+    <xsl:if test="$note/@type = 'apparatus'">
+      <span class="said-by"> [Editor]</span>
+    </xsl:if>
+    <xsl:if test="$note/@m:loose">
+      <span class="said-by"> [No reference to this note was found; it is called where it stands in the source.]</span>
+    </xsl:if>
+    <xsl:variable name="calls" as="xs:string*"
+      select="'ref-' || $note/@xml:id, $note/key('m:further-calls', @xml:id)/@xml:id"/>
+    <xsl:for-each select="$calls">
+      <xsl:text> </xsl:text>
+      <a href="#{.}" role="doc-backlink" aria-label="Back to note reference {$mark}{if (position() gt 1) then ', call ' || position() else ''}">
+        <xsl:if test="count($calls) gt 1">
+          <xsl:attribute name="data-n" select="format-integer(position(), 'a')"/>
+        </xsl:if>
+        <xsl:text>↩</xsl:text>
+      </a>
+    </xsl:for-each>
+  </xsl:function>
+</xsl:stylesheet>

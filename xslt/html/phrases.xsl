@@ -1,0 +1,158 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Phrases, page breaks and editorial signs in HTML. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="text()" mode="m:html">
+    <xsl:copy/>
+  </xsl:template>
+
+  <!-- What a phrase means need not be seen: its quotation marks and brackets stand in the text. -->
+  <xsl:template match="*[not(@m:as)][local-name() = $m:prose]" mode="m:html" priority="-0.25">
+    <xsl:apply-templates select="." mode="mp:span"/>
+  </xsl:template>
+
+  <xsl:mode name="mp:span" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="mp:span">
+    <xsl:apply-templates mode="m:html"/>
+  </xsl:template>
+
+  <xsl:template match="*[@xml:id or @xml:lang or exists(m:look(.))]" mode="mp:span">
+    <span>
+      <xsl:sequence select="@xml:id/m:id(.), @xml:lang/m:lang(.), m:class(m:look(.))"/>
+      <xsl:apply-templates mode="m:html"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="label | speaker | fw" mode="m:html">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="stage" mode="m:html">
+    <i>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </i>
+  </xsl:template>
+
+  <xsl:template match="emph | hi | foreign | title" mode="m:html">
+    <xsl:variable name="name" as="xs:string" select="mp:element(.)"/>
+    <xsl:element name="{$name}">
+      <xsl:sequence select="@xml:id/m:id(.), @xml:lang/m:lang(.),
+        m:class((m:look(.)[not(. = ('i', $name))], 'i'[m:is-italic(current()) and not($name = ('em', 'i'))]))"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:function name="mp:element" as="xs:string">
+    <xsl:param name="phrase" as="element()"/>
+    <xsl:sequence select="if ($phrase/self::emph) then (if (m:look($phrase) = 'b') then 'strong' else 'em')
+      else if ($phrase/self::title) then 'cite'
+      else (map{'b': 'b', 'sup': 'sup', 'sub': 'sub', 'u': 'u', 's': 's'}(string(m:look($phrase)[1])),
+        'i'[m:is-italic($phrase)], 'span')[1]"/>
+  </xsl:function>
+
+  <!-- A link that leads out of the page, or to a passage of it; anything else (scripts, unknown files) is only text. -->
+  <xsl:template match="ref" mode="m:html">
+    <xsl:apply-templates select="." mode="mp:span"/>
+  </xsl:template>
+
+  <xsl:template match="ref[matches(@target, '^(https?|mailto):\S+$')][not(ancestor::ref)]" mode="m:html">
+    <a href="{@target}" rel="noreferrer">
+      <xsl:apply-templates mode="#current"/>
+    </a>
+  </xsl:template>
+
+  <xsl:template match="ref[mp:is-in-page(@target)][not(ancestor::ref)]" mode="m:html">
+    <a href="{@target}">
+      <xsl:apply-templates mode="#current"/>
+    </a>
+  </xsl:template>
+
+  <xsl:function name="mp:is-in-page" as="xs:boolean">
+    <xsl:param name="target" as="xs:string?"/>
+    <xsl:sequence select="starts-with($target, '#') and exists(key('mp:id', substring($target, 2), root($m:shaped))
+      [ancestor::text][not(self::c or self::cb or self::lb or self::milestone)])"/>
+  </xsl:function>
+
+  <!-- The first mention of a person in a division leads to the index. -->
+  <xsl:template match="persName[m:is-reading-text(.)][mp:is-first-mention(.)]" mode="m:html" priority="2">
+    <a class="person" href="{tokenize(@ref)[1]}">
+      <xsl:apply-templates mode="#current"/>
+    </a>
+  </xsl:template>
+
+  <xsl:function name="m:is-reading-text" as="xs:boolean">
+    <xsl:param name="phrase" as="element()"/>
+    <xsl:sequence select="$m:is-reading and empty($phrase/ancestor::ref) and empty($phrase/ancestor::persName)"/>
+  </xsl:function>
+
+  <xsl:function name="mp:is-first-mention" as="xs:boolean">
+    <xsl:param name="name" as="element(persName)"/>
+    <xsl:variable name="id" as="xs:string?" select="$name/@ref ! tokenize(.)[1][starts-with(., '#')] ! substring(., 2)"/>
+    <xsl:variable name="division" as="element()" select="$name/ancestor::*[self::div or self::text][1]"/>
+    <xsl:sequence select="$id and exists($m:tei/key('mp:id', $id, root(.))[self::person])
+      and key('m:mention', $id, $division)[1] is $name"/>
+  </xsl:function>
+
+  <!-- Page, column and line breaks ........................................................................ -->
+
+  <xsl:template match="pb" mode="m:html">
+    <span id="{@xml:id}" role="doc-pagebreak" class="pb" title="{string-join(('Page', (@n, 'break')[1]), ' ')}">
+      <xsl:if test="@n">
+        <xsl:attribute name="data-n" select="@n"/>
+      </xsl:if>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="cb" mode="m:html">
+    <span class="cb" title="Column break"/>
+  </xsl:template>
+
+  <xsl:template match="lb" mode="m:html">
+    <br/>
+  </xsl:template>
+
+  <!-- One divided word does not make a page of lines. -->
+  <xsl:template match="lb[@m:lines = 'no']" mode="m:html">
+    <span class="lb" title="Line break"/>
+  </xsl:template>
+
+  <xsl:template match="milestone" mode="m:html">
+    <span class="milestone"/>
+  </xsl:template>
+
+  <xsl:template match="*[@m:as = 'box']/milestone" mode="m:html">
+    <hr/>
+  </xsl:template>
+
+  <xsl:template match="anchor" mode="m:html">
+    <xsl:for-each select="@xml:id">
+      <span id="{.}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Editorial signs ..................................................................................... -->
+
+  <xsl:template match="corr | reg | sic | supplied | surplus | secl | gap | unclear" mode="m:html">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:for-each select="self::gap">
+        <xsl:attribute name="title" select="m:extent(.)"/>
+      </xsl:for-each>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+    <xsl:sequence select="@xml:id ! $m:entries(.)[$m:is-reading] ! mp:dagger(.)"/>
+  </xsl:template>
+
+  <!-- Hidden until the reader asks for the corrections, so that hundreds of them are no stops on the way. -->
+  <xsl:function name="mp:dagger" as="element()">
+    <xsl:param name="entry" as="element(m:entry)"/>
+    <a class="cm" href="#app-{$entry/@id}" aria-label="{m:told($entry)}"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,164 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the header says of the work, its source and its makers, as sequences of strings. What it does not say is an
+     empty sequence; a fact marked unknown (@cert="unknown") is told as unknown. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:key name="mp:id" match="*[@xml:id]" use="@xml:id"/>
+
+  <xsl:function name="m:title" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
+    <xsl:variable name="main" as="element(title)?" select="($titles[@type = 'main'], $titles[not(@type)], $titles)[1]"/>
+    <xsl:sequence select="if (m:is-known($main)) then normalize-space($main) else 'Untitled text'"/>
+  </xsl:function>
+
+  <xsl:function name="m:subtitle" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/title[@type = 'sub'][m:is-known(.)][1] ! normalize-space()"/>
+  </xsl:function>
+
+  <xsl:function name="m:authors" as="xs:string*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/author[m:is-known(.)] ! m:person-text(.)"/>
+  </xsl:function>
+
+  <xsl:function name="m:editors" as="xs:string*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/editor[m:is-known(.)] ! m:person-text(.)"/>
+  </xsl:function>
+
+  <xsl:function name="m:is-known" as="xs:boolean">
+    <xsl:param name="fact" as="element()?"/>
+    <xsl:sequence select="exists($fact) and not($fact/@cert = 'unknown') and normalize-space($fact)"/>
+  </xsl:function>
+
+  <!-- The text of a name or title without the editor's remarks on it. -->
+  <xsl:function name="m:person-text" as="xs:string">
+    <xsl:param name="fact" as="element()"/>
+    <xsl:sequence select="normalize-space(string-join($fact//text()[not(ancestor::note or ancestor::idno)]))"/>
+  </xsl:function>
+
+  <!-- The bibliographical description of what was transcribed: its parts in order. -->
+  <xsl:function name="m:print-source" as="element()?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="description" as="element()?" select="$tei/teiHeader/fileDesc/sourceDesc"/>
+    <xsl:sequence select="($description//(bibl | biblStruct | biblFull)[@type = 'printSource'],
+      $description/(bibl | biblStruct | biblFull), $description//(bibl | biblStruct | biblFull))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="m:source-parts" as="element()*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="m:print-source($tei)//(title[not(@level = 'a')] | biblScope | pubPlace | publisher | date)
+      [m:is-known(.)][not(ancestor::note)][normalize-space() ne m:title($tei)]"/>
+  </xsl:function>
+
+  <xsl:function name="m:source-line" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="string-join(m:source-parts($tei) ! m:part(.), ', ')"/>
+  </xsl:function>
+
+  <xsl:function name="m:part" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="text" as="xs:string" select="m:day(m:person-text($part))"/>
+    <xsl:variable name="unit" as="xs:string?" select="map{'page': if (contains($text, '–') or contains($text, '-'))
+      then 'pp. ' else 'p. ', 'volume': 'vol. ', 'issue': 'no. '}(string($part/@unit))"/>
+    <xsl:sequence select="if (matches($text, '^\d') and $part/self::biblScope) then $unit || $text else $text"/>
+  </xsl:function>
+
+  <!-- An ISO date in words: "1 July 1929", "October 1934"; any other text as it is. -->
+  <xsl:function name="m:day" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if ($text castable as xs:date) then format-date(xs:date($text), '[D] [MNn] [Y]', 'en', (), ())
+      else if ($text castable as xs:gYearMonth) then format-date(xs:date($text || '-01'), '[MNn] [Y]', 'en', (), ())
+      else $text"/>
+  </xsl:function>
+
+  <!-- The day or year the source was published, as a machine reads it (ISO) or else as the header words it. -->
+  <xsl:function name="m:source-date" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="date" as="element(date)?" select="(m:print-source($tei)//date[m:is-known(.)],
+      $tei/teiHeader/profileDesc/creation/date[m:is-known(.)])[1]"/>
+    <xsl:sequence select="$date ! (@when, @notBefore, @from, normalize-space())[1] ! string()"/>
+  </xsl:function>
+
+  <xsl:function name="m:licence" as="element(licence)?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/publicationStmt//licence[1]"/>
+  </xsl:function>
+
+  <xsl:function name="m:publication" as="xs:string*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/(publicationStmt/(publisher | pubPlace | date))[m:is-known(.)] ! m:day(m:person-text(.))"/>
+  </xsl:function>
+
+  <xsl:function name="m:version" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/editionStmt ! normalize-space(string-join((edition | p)[1]//text()))[.]"/>
+  </xsl:function>
+
+  <!-- Who stands behind a @resp, in words. -->
+  <xsl:function name="m:who" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="string-join($element ! tokenize(@resp) ! mp:name-of(., $tei), ', ')"/>
+  </xsl:function>
+
+  <xsl:function name="mp:name-of" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="found" as="element()?" select="key('mp:id', substring-after($pointer, '#'), $tei)[1]"/>
+    <xsl:variable name="name" as="element()?" select="$found/(self::person/persName[not(@type = 'variant')],
+      persName, orgName, name, self::editor, self::author)[1]"/>
+    <xsl:sequence select="($name ! m:person-text(.), $found ! m:person-text(.), $pointer)[normalize-space()][1]"/>
+  </xsl:function>
+
+  <!-- True of what the tool did by rule, without an editor's decision. -->
+  <xsl:function name="m:is-automatic" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$element/@resp = '#conv'"/>
+  </xsl:function>
+
+  <!-- Counts and places ................................................................................. -->
+
+  <xsl:accumulator name="m:page" as="xs:string" initial-value="''">
+    <xsl:accumulator-rule match="pb" select="string(@n)"/>
+  </xsl:accumulator>
+
+  <!-- Paragraphs are counted through the text, so that a page without page numbers can be cited too. -->
+  <xsl:accumulator name="m:paragraph" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//p[not(ancestor::note)]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- "p. 3" where pages are numbered, else "¶ 12". -->
+  <xsl:function name="m:place" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="page" as="xs:string" select="($node/accumulator-before('m:page')[.], mp:first-page($node))[1]"/>
+    <xsl:variable name="paragraph" as="xs:integer" select="$node/accumulator-before('m:paragraph')"/>
+    <xsl:sequence select="if ($page) then 'p. ' || $page else if ($paragraph gt 0) then '¶ ' || $paragraph else 'head'"/>
+  </xsl:function>
+
+  <!-- A text that begins within a page has no break for it: the one before the first that is marked. -->
+  <xsl:function name="mp:first-page" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="next" as="xs:string?" select="(root($node)//text//pb)[1]/@n[matches(., '^[1-9]\d{0,5}$')]"/>
+    <xsl:sequence select="if (xs:integer($next) gt 1) then string(xs:integer($next) - 1) else ''"/>
+  </xsl:function>
+
+  <!-- The words of a node without its notes: for contents, titles and labels. -->
+  <xsl:function name="m:plain" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="normalize-space(string-join($nodes/descendant-or-self::text()[not(ancestor::note[not(m:is-inline(.))])]))"/>
+  </xsl:function>
+
+  <!-- A note's mark: its printed number, else a letter for the editor's and the unnumbered ones. -->
+  <xsl:function name="m:mark" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="letters" as="xs:string">
+      <xsl:number select="$note" level="any" count="note[not(@n) and not(m:is-inline(.))]" from="text" format="a"/>
+    </xsl:variable>
+    <xsl:sequence select="string(($note/@n, $letters)[1])"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,26 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- From the ODD to what is made of it. The initial template is `problems`, `rng`, `sch`, `check` or `guide`; the ODD is
+     the global context item. `problems` is asked first: the others rely on what it refuses. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="#all">
+
+  <xsl:include href="specs.xsl"/>
+  <xsl:include href="refuse-names.xsl"/>
+  <xsl:include href="refuse-models.xsl"/>
+  <xsl:include href="rng.xsl"/>
+  <xsl:include href="sch.xsl"/>
+  <xsl:include href="check.xsl"/>
+  <xsl:include href="guide.xsl"/>
+  <xsl:include href="guide-specs.xsl"/>
+
+  <xsl:global-context-item as="document-node()" use="required"/>
+
+  <!-- `sch` and `guide` have mixed content; what white space may be added there, their templates say themselves. -->
+  <xsl:output method="xml" encoding="UTF-8" indent="yes" omit-xml-declaration="no"
+              suppress-indentation="p li dt dd h1 h2 h3 h4 td th pre code summary a
+                Q{http://purl.oclc.org/dsdl/schematron}assert Q{http://purl.oclc.org/dsdl/schematron}report"/>
+
+  <!-- Stands at the head of each file that is made. -->
+  <xsl:variable name="notice" as="xs:string"
+                select="' Made from edition.odd by `edition schema`; change it there. '"/>
+</xsl:stylesheet>

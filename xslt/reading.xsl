@@ -1,0 +1,85 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pass 1 of every reading output: of two readings the edition's, without the furniture of the printed page.
+     Skins (@rendition) are mark-up of the source and are never printed. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:mode name="m:reading" on-no-match="shallow-copy"/>
+
+  <xsl:template match="choice" mode="m:reading">
+    <xsl:apply-templates select="if (corr | reg) then corr | reg else *" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="fw | cb" mode="m:reading"/>
+
+  <!-- What the editor calls superfluous goes and is in the register; a passage printed twice stays, marked. -->
+  <xsl:template match="surplus[not(@reason = 'repeated')]" mode="m:reading"/>
+
+  <xsl:template match="supplied" mode="m:reading">
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:variable name="bare" as="xs:boolean" select="exists(ancestor::corr) or
+        (starts-with(normalize-space(.), '[') and ends-with(normalize-space(.), ']'))"/>
+      <xsl:sequence select="'['[not($bare)]"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="']'[not($bare)]"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- A line break of the page is a space in running prose, and a break in what is displayed line by line. -->
+  <xsl:template match="lb" mode="m:reading">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="lb[@break = 'no']" mode="m:reading" priority="2"/>
+
+  <xsl:template match="lb[m:is-displayed(.)]" mode="m:reading">
+    <xsl:text> </xsl:text>
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:function name="m:is-displayed" as="xs:boolean">
+    <xsl:param name="break" as="element(lb)"/>
+    <xsl:sequence select="exists($break/ancestor::*[self::p or self::note or self::ab or self::head or self::titlePart
+      or self::docImprint or self::byline or self::dateline or self::signed or self::salute or self::l
+      or self::opener or self::closer][1][not(self::p or self::note)])"/>
+  </xsl:function>
+
+  <!-- Both views ......................................................................................... -->
+
+  <!-- The sign for what is missing is text of every output; its extent is told beside it. -->
+  <xsl:template match="gap" mode="m:reading m:diplomatic">
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:text>[…]</xsl:text>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- Characters that are mark-up, and the places where moved notes stood, have nothing to print. -->
+  <xsl:template match="c" mode="m:reading m:diplomatic">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="anchor[@type = 'stood']" mode="m:reading m:diplomatic"/>
+
+  <!-- A note cut in two by a page is one note again. -->
+  <xsl:key name="mp:continuation" match="note[@prev]" use="substring-after(@prev, '#')"/>
+
+  <xsl:template match="note[@prev]" mode="m:reading m:diplomatic"/>
+
+  <xsl:template match="note[not(@prev)]" mode="m:reading m:diplomatic">
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node(), (mp:continuations(.) ! (m:space(), node()))" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:function name="mp:continuations" as="element(note)*">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="$note/key('mp:continuation', @xml:id) ! (., mp:continuations(.))"/>
+  </xsl:function>
+
+  <xsl:function name="m:space" as="text()">
+    <xsl:text> </xsl:text>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One TEI document to the blocks of its plain text. XSLT says what stands in which block; edition.wrap lays the blocks
+     out, because only a program that knows the width of every character can. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xmlns:err="http://www.w3.org/2005/xqt-errors"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:include href="lib/passes.xsl"/>
+  <xsl:include href="text/blocks.xsl"/>
+  <xsl:include href="text/phrases.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
+
+  <!-- Signs that plain text needs and a corpus does not: _emphasis_, =bold=, note calls, "[?]". -->
+  <xsl:param name="signs" as="xs:boolean" select="true()"/>
+  <!-- Speaker labels and stage directions. -->
+  <xsl:param name="speakers" as="xs:boolean" select="true()"/>
+
+  <xsl:mode name="m:text" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/">
+    <xsl:try rollback-output="yes">
+      <xsl:call-template name="mp:document"/>
+      <xsl:catch>
+        <xsl:call-template name="m:failed">
+          <xsl:with-param name="code" select="$err:code"/>
+          <xsl:with-param name="description" select="$err:description || ' (' || tokenize($err:module, '/')[last()] || ', line ' || $err:line-number || ')'"/>
+        </xsl:call-template>
+      </xsl:catch>
+    </xsl:try>
+  </xsl:template>
+
+  <xsl:template name="mp:document">
+    <m:document>
+      <m:facts>
+        <xsl:sequence select="mp:line(m:title($m:tei)), mp:line(m:subtitle($m:tei)),
+          mp:line((string-join(m:authors($m:tei), ', ')[.], 'Author unknown')[1]),
+          mp:line(m:source-line($m:tei)), mp:line('As printed: without the edition’s corrections'[not($m:is-reading)]),
+          mp:line(m:version($m:tei)), mp:line(string-join(m:publication($m:tei), ', ')),
+          mp:line(m:licence($m:tei) ! string-join((normalize-space()[.], @target[not(contains(current(), .))]), ' '))"/>
+      </m:facts>
+      <m:text>
+        <xsl:apply-templates select="$m:shaped/text" mode="m:text"/>
+      </m:text>
+      <xsl:if test="$signs">
+        <m:notes>
+          <xsl:apply-templates select="$m:notes" mode="mp:note"/>
+        </m:notes>
+        <m:register>
+          <xsl:sequence select="$m:register[$m:is-reading]"/>
+        </m:register>
+      </xsl:if>
+    </m:document>
+  </xsl:template>
+
+  <xsl:function name="mp:line" as="element(m:line)?">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:if test="normalize-space($text)">
+      <m:line>
+        <xsl:value-of select="normalize-space($text)"/>
+      </m:line>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:mode name="mp:note" on-no-match="fail"/>
+
+  <xsl:template match="note" mode="mp:note">
+    <m:note mark="{m:mark(.)}">
+      <m:b kind="p" indent="0">
+        <xsl:sequence select="'[Editor:] '[current()/@type = 'apparatus'], '[No reference to this note was found.] '[current()/@m:loose]"/>
+        <xsl:apply-templates select="*[1]/node()" mode="m:text"/>
+      </m:b>
+      <xsl:apply-templates select="*[position() gt 1]" mode="m:text"/>
+    </m:note>
+  </xsl:template>
+</xsl:stylesheet>
