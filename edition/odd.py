@@ -86,6 +86,9 @@ def _read(odd: Path) -> str:
 
 
 def _made(executable: Any, template: str, odd: Path) -> bytes:
+    # The guide is HTML; the serialiser remembers what it was told last.
+    executable.set_property("!method", "html" if template == "guide" else "xml")
+    executable.set_property("!html-version", "5.0")
     try:
         made = executable.call_template_returning_string(template)
     except PySaxonApiError as error:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from edition import ledger, tei
 from edition.conventions import STAGES
-from edition.corrections.decision import Decisions
 from edition.corrections.decisions import load as load_decisions
 from edition.facts import EDITOR, Edition, Settings
 from edition.findings import Finding, UserError, has_errors, in_order
@@ -22,13 +21,6 @@ from edition.validate import validate
 from edition.verify import Proof, source_lines, verify
 
 CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in stage)
-
-
-@dataclass(frozen=True, slots=True)
-class Told(Settings):
-    """All that rules may ask about one text: its settings and the decisions about its readings."""
-
-    decisions: Decisions = field(default_factory=Decisions)
 
 
 @dataclass(frozen=True)
@@ -70,8 +62,7 @@ def _recognise(path: Path | str, edition: Edition | None, encoding: str | None) 
     # Without an edition, nobody has declared its editor.
     agents = [one.id for one in settings.responsible(edition)] + ([] if edition else [EDITOR])
     decisions = load_decisions(path.with_suffix(".corrections.toml"), source, agents)
-    told = Told(**{one.name: getattr(settings, one.name) for one in fields(settings)}, decisions=decisions)
-    return parse(source, told), settings
+    return parse(source, settings, decisions), settings
 
 
 def convert(path: Path | str, edition: Edition | None, encoding: str | None = None) -> Converted:

@@ -21,9 +21,9 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _BANDS = (("certain", 1.0), ("high", 0.8), ("medium", 0.65), ("low", 0.0))
 _UNRECOGNISED = "unrecognised"
 # What one of them is called, where that is not the same word.
-_ONE = {"paragraphs": "paragraph", "divisions": "division", "headings": "heading", "pages": "page", "turns": "turn",
-        "speeches": "speech", "quotations": "quotation", "lines": "line", "tables": "table", "lists": "list",
-        "gaps": "gap", "persons": "person", "comments": "comment"}
+_ONE = {"paragraphs": "paragraph", "divisions": "division", "headings": "heading",
+        "page breaks": "page break", "turns": "turn", "speeches": "speech", "quotations": "quotation", "lines": "line",
+        "tables": "table", "lists": "list", "gaps": "gap", "persons": "person", "comments": "comment"}
 ADDED = ("corr", "reg", "supplied", "note")
 _ADDED = {"corr": "corrections", "reg": "regularisations", "supplied": "supplied"}
 _CONVENTION = {rule.name: convention.name for stage in STAGES for convention in stage for rule in convention.rules}
@@ -113,7 +113,7 @@ def _pieces(spans: Iterable[Span], size: int) -> Iterator[tuple[int, int, Span |
 def _counts(root: etree._Element) -> dict[str, Any]:
     text = root.find(f"{_TEI}text")
     found = Counter(element.tag.removeprefix(_TEI) for element in (text.iter(f"{_TEI}*") if text is not None else ()))
-    kinds = {"paragraphs": found["p"], "divisions": found["div"], "headings": found["head"], "pages": found["pb"],
+    kinds = {"paragraphs": found["p"], "divisions": found["div"], "headings": found["head"], "page breaks": found["pb"],
              "turns": found["sp"], "speeches": found["said"], "quotations": found["quote"], "lines": found["l"],
              "tables": found["table"], "lists": found["list"], "gaps": found["gap"], "surplus": found["surplus"],
              "unclear": found["unclear"], "persons": len(list(root.iter(f"{_TEI}person")))}
@@ -121,16 +121,17 @@ def _counts(root: etree._Element) -> dict[str, Any]:
 
 
 def _notes(root: etree._Element) -> dict[str, Any]:
-    """Notes of the source (a note cut by a page counts once) by whether their call was found, and comments."""
+    """Notes of the source (a note cut by a page counts once) by whether their call was found; comments in the text."""
     notes = [note for note in root.iter(f"{_TEI}note") if _in_text(note)]
-    own = [note for note in notes if note.get("type") not in ("comment", "apparatus") and not note.get("prev")]
+    inline = [note for note in notes if note.get("place") == "inline"]
+    own = [note for note in notes if note.get("place") != "inline" and note.get("type") != "apparatus"
+           and not note.get("prev")]
     stood = {anchor.get("corresp", "")[1:] for anchor in root.iter(f"{_TEI}anchor") if anchor.get("type") == "stood"}
     anchored = sum(note.get(_ID) in stood for note in own)
     made: dict[str, Any] = {}
     if own:
         made["notes"] = {"anchored": anchored, "unanchored": len(own) - anchored}
-    comments = sum(note.get("type") == "comment" for note in notes)
-    return made | ({"comments": comments} if comments else {})
+    return made | ({"comments": len(inline)} if inline else {})
 
 
 def _in_text(element: etree._Element) -> bool:
@@ -144,8 +145,8 @@ def _additions(root: etree._Element) -> dict[str, Any]:
         name = element.tag.removeprefix(_TEI)
         if not _in_text(element) or (name == "note" and element.get("type") != "apparatus"):
             continue
-        key = f"{element.get('resp', 'nobody').lstrip('#')} {element.get('cert', 'unknown')}"
-        group = made.setdefault(_ADDED.get(name, "apparatus"), {})
+        key = " ".join([element.get("resp", "nobody").lstrip("#"), *filter(None, [element.get("cert")])])
+        group = made.setdefault(_ADDED.get(name, "apparatus notes"), {})
         group[key] = group.get(key, 0) + 1
     return {name: dict(sorted(group.items())) for name, group in sorted(made.items())}
 
@@ -170,7 +171,7 @@ def _counted(key: str, value: int | dict[str, int]) -> str:
         return f"{value} {_ONE.get(key, key) if value == 1 else key}"
     detail = ", ".join(f"{part} {count}" for count, part in value.items() if part)
     total = sum(value.values())
-    return f"{total} {key.removesuffix('s') if total == 1 and key != 'apparatus' else key} ({detail})"
+    return f"{total} {key.removesuffix('s') if total == 1 else key} ({detail})"
 
 
 def conventions_table(report: dict[str, Any]) -> Iterator[str]:

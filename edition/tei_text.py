@@ -157,6 +157,8 @@ class Writer:
             self._line(f"<{tag}/>")
             if span.kind == "lb":
                 self.spaced = self.joining = True  # a word goes on: the blanks of the next line are layout
+            if span.kind == "gap":
+                self.spaced = False  # what was lost stood between the blanks on its two sides
             return self._empty(span)
         self._line(f"<{tag}>")
         if number == self.places.head_host and self.supplied:

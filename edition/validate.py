@@ -131,7 +131,8 @@ def _parse(tei: bytes, file: str) -> tuple[Any, list[Finding]]:
         said = "the file is empty" if not tei.strip() else f"not well-formed XML: {error.msg}"
         return None, [Finding("xml-malformed", "error", said, file, line, column)]
     entities = [Finding("xml-entity", "error", f"the entity {entity.text} cannot be read, because no DTD is; write the "
-                        "character itself", file, entity.getparent().sourceline or 0) for entity in root.iter(etree.Entity)]
+                        "character itself", file, entity.getparent().sourceline or 0)
+                for entity in root.iter(etree.Entity)]
     return (None, entities) if entities else (root, [])
 
 

@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from edition.conventions import STAGES
-from edition.conventions.typography import CORRECTION_STAGES
 from edition.corrections.decision import Decisions
 from edition.corrections.decisions import load
 from edition.corrections.model import register
+from edition.pipeline import parse
 from edition.rules import Context, Plain
 from edition.source import Source, from_text
-from edition.tree import check, settle
-
-_CORRECTING = {id(convention) for stage in CORRECTION_STAGES for convention in stage}
-
-
-@dataclass(frozen=True)
-class Deciding(Plain):
-    """No settings but an editor's decisions."""
-
-    decisions: Decisions = field(default_factory=Decisions)
 
 
 def corrected(source: Source, decisions: Decisions | None = None, language: str = "und") -> Context:
-    """A source read with no settings, and then corrected."""
-    context = Context(source, Deciding(language=language, decisions=decisions or Decisions()))
-    before = [stage for stage in STAGES if not any(id(convention) in _CORRECTING for convention in stage)]
-    for stage in (*before, *CORRECTION_STAGES):
-        claims = []
-        for convention in stage:
-            if convention.score is None or convention.score(context).value >= 0.5:
-                context.holds[convention.name] = convention.score(context) if convention.score else None  # type: ignore[assignment]
-                for rule in convention.rules:
-                    claims += list(rule.claims(context))
-        context.spans, refused = settle(context.spans, claims)
-        if stage in CORRECTION_STAGES:
-            assert not refused, refused
-    check(context.spans, len(source.text))
-    return context
+    """A source read and corrected, with no settings but an editor's decisions."""
+    read = parse(source, Plain(language=language), decisions)
+    return Context(source, Plain(language=language), decisions, read.spans, read.findings)
 
 
 def changes(context: Context) -> list[str]:

@@ -62,13 +62,13 @@ CORRECTED = [
 ]
 
 QUOTED = [
-    ("“Becoming acquainted with the town through these articles in the paper, continues the letter, “the workers of the "
-     "station decided to send a brigade.” “They” came.", [", [after: corr ”]"]),
+    ("“Becoming acquainted with the town through these articles in the paper, continues the letter, “the workers of "
+     "the station decided to send a brigade.” “They” came.", [", [after: corr ”]"]),
     ('"Stalin said: \'I cannot share half. What will the Right say?\' (But are they not the "main enemy"?)',
      [" 'I cannot share half. What will the Right say?' [after: corr \"]"]),
     # each paragraph of a long speech opens, only the last closes
-    ('He said: "I remember talking with the governor several years ago.\n\n"He showed me an answer to all his critics.\n\n'
-     '"I read it through, and passed it back to him."', []),
+    ('He said: "I remember talking with the governor several years ago.\n\n"He showed me an answer to all his critics.'
+     '\n\n"I read it through, and passed it back to him."', []),
     ("He said “no” and “yes,” and 6' 2\" was his height, and the boys' and the girls' house.", []),
 ]
 
@@ -206,11 +206,12 @@ def test_the_seeds() -> None:
             "[surplus]", "--- → —"],
         "behind-the-scenes-in-the-russian-party": [
             ". . . [gap]", 'B [before: corr "]', ", → )", "Kruskaia → Krupskaja",
-            " 'To extend their rights means to make a bloc. To make a bloc means to share half. I cannot share half. What "
-            "will the Right say?' [after: corr \"]"],
+            " 'To extend their rights means to make a bloc. To make a bloc means to share half. I cannot share half. "
+            "What will the Right say?' [after: corr \"]"],
         "essay-on-soviet-government": [
             "year's → years’", " -  → —", "Mussolini-all → Mussolini—all", " -  → —", "leaders-a → leaders—a",
-            "agree-that → agree—that", ", [after: corr ”]", "miles’ → miles", "Litvinoff‘s → Litvinoff’s", "it’s → its", "Chelushkin [sic]"],
+            "agree-that → agree—that", ", [after: corr ”]",
+            "miles’ → miles", "Litvinoff‘s → Litvinoff’s", "it’s → its", "Chelushkin [sic]"],
     }
     for name, wanted in expected.items():
         found = changes(corrected(read_source(ROOT / "seeds" / f"{name}.txt")))

@@ -246,6 +246,18 @@ def test_structure_and_voices_can_be_asked(tmp_path: Path) -> None:
     assert decisions.who_at(TEXT.index("he had heard")) == ""
 
 
+def test_who_speaks_and_whose_comment_it_is(tmp_path: Path) -> None:
+    text = ("“It was not so,” said the man. (He lies.) The others went home, and he said that it had been so.\n\n"
+            "“It is all the same to me,” said Smith. “It was not so at all, and that is all there is of it.”\n")
+    source = from_text(text, "case")
+    toml = (table(line=1, printed="“It was not", who="brown", cert="medium")
+            + table(line=3, printed="“It is all", who="smith") + table(line=1, printed="The others", who="brown"))
+    context = corrected(source, decide(tmp_path, source, toml), "en")
+    assert next(s.get("who") for s in context.spans if s.kind == "said") == "#brown"
+    assert [(f.code, f.severity, f.line) for f in context.findings if f.code.startswith("decision")] == \
+        [("decision-without-object", "error", 1), ("decision-redundant", "warning", 3)]
+
+
 # -- laws -----------------------------------------------------------------------------------------------------------
 def test_no_decisions_change_nothing(tmp_path: Path) -> None:
     assert load(tmp_path / "none.toml", SOURCE) == Decisions()

@@ -152,3 +152,9 @@ def test_an_element_outside_the_vocabulary_stops_the_output(to: str, place: str)
     assert error.value.finding.code == "element-unknown"
     assert "<wit>" in error.value.finding.message
     assert (error.value.finding.file, error.value.finding.line) == ("some.xml", 4)
+
+
+def test_a_lost_word_is_noticed(everything: bytes) -> None:
+    page = render(everything, "html", "all")
+    word = shown("html", page)[100]
+    assert word not in shown("html", page.replace(word, ""))

@@ -63,7 +63,8 @@ def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, encodin
 def convert(source: Path, output: Path, encoding: str | None, voice: Voice) -> int:
     """Turn one text into TEI.
 
-    SOURCE is a text file, or - for standard input. What was recognised is told on standard error.
+    SOURCE is a text file, or - for standard input. What was recognised is told on standard error (with --json and -o,
+    on standard output).
     """
     done = outcome.convert(source, edition_beside(source), encoding)
     file = "TEI" if str(output) == "-" else str(output)
@@ -74,7 +75,7 @@ def convert(source: Path, output: Path, encoding: str | None, voice: Voice) -> i
     for line in (*summary(done.document.source.name, report), *conventions_table(report)):
         voice.say(line, err=True)
     voice.tell(findings)
-    voice.answer({**report, "findings": plain(findings)}, err=True)
+    voice.answer({**report, "findings": plain(findings)}, err=str(output) == "-")
     return status(findings)
 
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from edition.corrections.decision import Decision, Decisions
 from edition.corrections.model import addition
-from edition.corrections.voices import assign
+from edition.corrections.voices import decided_voices
 from edition.rules import Context
 from edition.tree import Attrs, Span, settle, skin, whole
 
@@ -20,12 +20,15 @@ def decisions_of(context: Context) -> Decisions:
 
 
 def decision_claims(context: Context) -> Iterator[Span]:
-    """The claims of all decisions that stand; one that crosses another element is reported as an error."""
+    """The claims of all decisions that stand; one that crosses another element is reported as an error.
+
+    Who speaks is set on the spans themselves: speech is recognised before.
+    """
     decisions = decisions_of(context)
     context.findings.extend(decisions.findings)
     if not len(decisions):
         return
-    assign(context, decisions)
+    context.spans = decided_voices(context)
     claims = decisions_to_claims(context, decisions)
     _, refused = settle(context.spans, claims)
     for claim in refused:

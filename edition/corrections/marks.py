@@ -31,7 +31,7 @@ def quotation_marks(context: Context) -> Iterator[Correction | None]:
         placed = _opens(context.text, missing.offset) if missing.side == "before" else \
             at == 0 or _closes(missing, *blocks[at - 1:at + 1])
         # A mark that the document prints nowhere else is a stray one's partner.
-        placed = placed and context.text.count(missing.mark) > 1
+        placed = placed and missing.mark in context.text
         yield Correction(
             missing.start, missing.end, printed, new, "quotation-mark", cast(Cert, missing.cert or "medium"),
             reason=f"{missing.reason}: {_around(context.text, missing.offset)}",

@@ -66,6 +66,7 @@ def _pairs(blocks: list[View]) -> Iterator[tuple[Passage, Passage]]:
         firsts.append(len(words))
         words += [word.lower() for word in _WORD.findall(view.text)]
     seen: dict[tuple[str, ...], int] = {}
+    places: dict[int, list[tuple[int, int]]] = {}  # of the words in a paragraph, where they were asked for
     free = 0  # words before this one are in a pair already
     for at, key in enumerate(zip(*(words[shift:] for shift in range(_STEP)), strict=False)):
         first = seen.get(key)
@@ -73,7 +74,8 @@ def _pairs(blocks: list[View]) -> Iterator[tuple[Passage, Passage]]:
             begin, size = _extended(words, firsts, first, at)
             if size >= SHORTEST and at - begin >= free:
                 free = at - begin + size
-                yield _passage(blocks, firsts, first - begin, size), _passage(blocks, firsts, at - begin, size)
+                yield (_passage(blocks, firsts, places, first - begin, size),
+                       _passage(blocks, firsts, places, at - begin, size))
         if at % _STEP == 0:
             seen[key] = at
 
@@ -93,11 +95,13 @@ def _extended(words: list[str], firsts: list[int], one: int, other: int) -> tupl
     return before, before + after
 
 
-def _passage(blocks: list[View], firsts: list[int], first: int, size: int) -> Passage:
+def _passage(blocks: list[View], firsts: list[int], places: dict[int, list[tuple[int, int]]], first: int,
+             size: int) -> Passage:
     number = bisect_right(firsts, first) - 1
-    places = [match.span() for match in _WORD.finditer(blocks[number].text)]
+    if number not in places:
+        places[number] = [match.span() for match in _WORD.finditer(blocks[number].text)]
     at = first - firsts[number]
-    return Passage(blocks[number], number, places[at][0], places[at + size - 1][1], size)
+    return Passage(blocks[number], number, places[number][at][0], places[number][at + size - 1][1], size)
 
 
 def _judge(context: Context, one: Passage, other: Passage) -> Iterator[Correction | None]:

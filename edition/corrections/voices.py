@@ -12,30 +12,37 @@ _SPEECHES = ("said", "quote", "q", "sp", "quoteBlock")
 _COMMENTS = ("comment", "seg", "note")
 
 
-def assign(context: Context, decisions: Decisions) -> None:
-    """Set @who and @resp as decided. Reports where no speech or comment stands, and where it says so already."""
+def decided_voices(context: Context) -> list[Span]:
+    """The spans of a context with @who and @resp as its decisions say; asked when the speech has been recognised.
+
+    Reports a decision where no speech or comment stands, and one that only says what was recognised.
+    """
+    spans = list(context.spans)
+    decisions = context.decisions if isinstance(context.decisions, Decisions) else ()
     for decision in decisions:
         if decision.stands and decision.who:
-            _set(context, decision, "who", decision.who, _SPEECHES)
+            _set(context, spans, decision, "who", decision.who)
         if decision.stands and decision.voice:
-            _set(context, decision, "resp", decision.voice, _COMMENTS)
+            _set(context, spans, decision, "resp", decision.voice)
+    return spans
 
 
-def _set(context: Context, decision: Decision, name: str, ids: str, kinds: tuple[str, ...]) -> None:
-    place = _place(context.spans, decision, kinds)
+def _set(context: Context, spans: list[Span], decision: Decision, name: str, ids: str) -> None:
+    place = _place(spans, decision, _SPEECHES if name == "who" else _COMMENTS)
     value = " ".join(f"#{one}" for one in ids.split())
     if place is None:
         what = "speech" if name == "who" else "comment"
         context.note("decision-without-object", "error", f'no {what} was recognised at "{flat(decision.printed)}", so '
                      "nobody can be named for it; give its first words as `printed`", decision.start)
         return
-    span = context.spans[place]
-    if span.get(name) == value:
+    span = spans[place]
+    # A recognised speaker who was not sure becomes sure by the decision: that is no redundant one.
+    if span.get(name) == value and span.get("cert") in ("", decision.cert):
         context.note("decision-redundant", "warning", f'that "{flat(decision.printed)}" is {value} is recognised '
                      "without a decision; take it out of the file of corrections", decision.start)
-    certain = {"cert": decision.cert} if decision.cert else {}
+    certain = (("cert", decision.cert),) if decision.cert else ()
     kept = tuple((key, old) for key, old in span.attrs if key not in (name, "cert"))
-    context.spans[place] = span._replace(attrs=(*kept, (name, value), *certain.items()))
+    spans[place] = span._replace(attrs=(*kept, (name, value), *certain))
     for one in ids.split():
         _person(context, one)
 

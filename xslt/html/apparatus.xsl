@@ -144,7 +144,7 @@
         <h2 id="persons-heading">Persons</h2>
         <dl class="persons">
           <xsl:for-each select="$persons">
-            <xsl:sort select="m:plain(persName[1])" collation="http://www.w3.org/2005/xpath-functions/collation/html-ascii-case-insensitive"/>
+            <xsl:sort select="m:plain((.//surname, persName)[1])" collation="http://www.w3.org/2005/xpath-functions/collation/html-ascii-case-insensitive"/>
             <xsl:apply-templates select="." mode="mp:person"/>
           </xsl:for-each>
         </dl>

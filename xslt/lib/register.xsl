@@ -15,7 +15,7 @@
 
   <xsl:template match="choice" mode="mp:entry">
     <xsl:sequence select="mp:entry(., (corr, reg)[1], (if (corr) then 'correction' else 'regularisation'),
-      mp:glued(., (sic, orig)[1]), mp:glued(., (corr, reg)[1]))"/>
+      mp:glued(., (sic, orig)[1], (corr, reg)[1]), mp:glued(., (corr, reg)[1], (corr, reg)[1]))"/>
   </xsl:template>
 
   <xsl:template match="corr | reg" mode="mp:entry">
@@ -55,20 +55,26 @@
     <xsl:variable name="tei" as="element(TEI)" select="$place/ancestor::TEI[1]"/>
     <m:entry id="{$act/@xml:id}" kind="{$kind}" place="{m:place($place)}" printed="{$printed}" read="{$read}"
       by="{m:who($act, $tei)}" automatic="{m:is-automatic($act, $tei)}" cert="{$act/@cert}"
-      why="{string-join(($act/@type, $act/@evidence, $act/@source ! ('see ' || .)) ! translate(., '#', ''), '; ')}"/>
+      why="{string-join(($act/@type, $act/@evidence[. ne 'internal'], $act/@source ! ('see ' || .)) ! translate(., '#', ''), '; ')}"/>
   </xsl:function>
 
-  <!-- A reading with the letters it touches: `Whistle,”` says more than `”`. -->
   <xsl:function name="mp:glued" as="xs:string">
     <xsl:param name="place" as="element()"/>
     <xsl:param name="reading" as="element()?"/>
+    <xsl:sequence select="mp:glued($place, $reading, $reading)"/>
+  </xsl:function>
+
+  <!-- A reading with the letters that the edition's reading touches: `Whistle,”` says more than `”`. -->
+  <xsl:function name="mp:glued" as="xs:string">
+    <xsl:param name="place" as="element()"/>
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:param name="touching" as="element()?"/>
     <xsl:variable name="around" as="text()*" select="mp:reading-text($place)"/>
     <xsl:variable name="before" as="xs:string" select="string-join($around[. &lt;&lt; $place][position() gt last() - 4])"/>
     <xsl:variable name="after" as="xs:string" select="string-join($around[. >> $place][position() lt 5])"/>
-    <xsl:variable name="words" as="xs:string" select="replace(string-join($reading//text()), '\s+', ' ')"/>
     <xsl:sequence select="normalize-space(
-      (if (matches($words, '^\s')) then '' else tokenize(replace($before, '\s$', ' '), '\s')[last()]) || $words ||
-      (if (matches($words, '\s$')) then '' else tokenize($after, '\s')[1]))"/>
+      (if (matches(string($touching), '^\s')) then '' else tokenize(replace($before, '\s$', ' '), '\s')[last()]) || $reading ||
+      (if (matches(string($touching), '\s$')) then '' else tokenize($after, '\s')[1]))"/>
   </xsl:function>
 
   <!-- The text of the block (or note) around a place, as the edition reads it. -->

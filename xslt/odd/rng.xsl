@@ -11,13 +11,19 @@
   <xsl:mode name="o:define" on-no-match="fail"/>
   <xsl:mode name="o:pattern" on-no-match="fail"/>
 
-  <xsl:template name="rng">
+  <xsl:template name="rng" as="document-node()">
+    <xsl:variable name="definitions" as="element()+">
+      <start><ref name="{$schema/@start}"/></start>
+      <xsl:apply-templates mode="o:define" select="$specs"/>
+    </xsl:variable>
     <xsl:document>
       <xsl:comment>{$notice}</xsl:comment>
-      <grammar ns="{$schema/@ns}" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
-        <start><ref name="{$schema/@start}"/></start>
-        <xsl:apply-templates mode="o:define" select="$specs"/>
-      </grammar>
+      <xsl:element name="grammar" namespace="http://relaxng.org/ns/structure/1.0">
+        <xsl:namespace name="a" select="'http://relaxng.org/ns/compatibility/annotations/1.0'"/>
+        <xsl:attribute name="ns" select="$schema/@ns"/>
+        <xsl:attribute name="datatypeLibrary" select="'http://www.w3.org/2001/XMLSchema-datatypes'"/>
+        <xsl:sequence select="$definitions ! o:tidy(.)"/>
+      </xsl:element>
     </xsl:document>
   </xsl:template>
 
