@@ -134,8 +134,10 @@ def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding
               if path.suffix in (".rng", ".sch")}
     page = collection_index(_entries(store), _collection(work.edition))
     text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
+    # A name of a file that could not be read may be no text.
+    files = {**schema, "index.html": page.encode("utf-8"), "report.json": text.encode("utf-8", "backslashreplace")}
     try:
-        store.put("", {**schema, "index.html": page.encode("utf-8"), "report.json": text.encode("utf-8")}, source=False)
+        store.put("", files, source=False)
     except UserError as error:
         return [error.finding]
     return []

@@ -53,11 +53,15 @@ class Explainer:
             allowed = _names(self._patterns.first(self._grammar.start))
             found.append(Fault("element-misplaced", f"the document begins with <{_short(root.tag)}>; it must begin "
                                                     f"with {allowed}", root))
-        rest: _Children = [(root, start or self._declared(root))]
+        return found + self.content(root, start)
+
+    def content(self, element: Any, declaration: Declaration | None = None) -> list[Fault]:
+        """Every fault in an element, wherever it may stand. `declaration`: if another than its name's."""
+        found: list[Fault] = []
+        rest: _Children = [(element, declaration or self._declared(element))]
         while rest:
-            node, declaration = rest.pop()
-            children = self._element(node, declaration, found)
-            rest.extend(reversed(children))
+            node, known = rest.pop()
+            rest.extend(reversed(self._element(node, known, found)))
         return found
 
     def _element(self, node: Any, declaration: Declaration | None, found: list[Fault]) -> _Children:
@@ -148,10 +152,14 @@ class Explainer:
                 declaration = self._declared(child)
             checked.append((child, declaration))
         if whole and not left.nullable:
-            allowed = self._patterns.first(left)
             found.append(Fault("element-missing", f"<{_short(node.tag)}> is not complete; it still needs "
-                               f"{_names(allowed, 'one of ')}", node))
+                               f"{_names(self._completing(left), 'one of ')}", node))
         return checked
+
+    def _completing(self, left: Pattern) -> tuple[Declaration, ...]:
+        """What would bring the content to its end; if nothing does at once, whatever may come next."""
+        allowed = self._patterns.first(left)
+        return tuple(one for one in allowed if self._step(left, one).nullable) or allowed
 
     def _misplaced(self, node: Any, child: Any, left: Pattern) -> tuple[Fault, Pattern]:
         """The fault of a child that cannot stand where it does, and the pattern to go on with."""

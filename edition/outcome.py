@@ -10,7 +10,7 @@ from edition import ledger, tei
 from edition.conventions import STAGES
 from edition.corrections.decisions import load as load_decisions
 from edition.facts import EDITOR, Edition, Settings
-from edition.findings import Finding, UserError, has_errors, in_order
+from edition.findings import Finding, UserError, fail, has_errors, in_order
 from edition.links import broken_links
 from edition.metadata import load_source
 from edition.pipeline import Document, parse
@@ -57,12 +57,20 @@ def _recognise(path: Path | str, edition: Edition | None, encoding: str | None) 
         settings = Settings.bare("stdin")
         return parse(read_source(path, encoding), settings), settings
     path = Path(path)
+    _refuse_name(path)
     settings = load_source(path, edition, CONVENTIONS)
     source = read_source(path, encoding or settings.encoding or None)
     # Without an edition, nobody has declared its editor.
     agents = [one.id for one in settings.responsible(edition)] + ([] if edition else [EDITOR])
     decisions = load_decisions(path.with_suffix(".corrections.toml"), source, agents)
     return parse(source, settings, decisions), settings
+
+
+def _refuse_name(path: Path) -> None:
+    """A name stands in the TEI and in every link: it must be text."""
+    if not path.name.isprintable():
+        raise fail("name-unreadable", "the name of this file has characters that are no text (of another encoding, or "
+                   "control characters); rename it", str(path))
 
 
 def convert(path: Path | str, edition: Edition | None, encoding: str | None = None) -> Converted:

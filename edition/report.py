@@ -159,7 +159,7 @@ def summary(name: str, report: dict[str, Any]) -> Iterator[str]:
     parts = [f"{key} {value['share']:.1%}" for key, value in shares if value["share"] >= 0.0005]
     if report["unrecognised"]:
         parts.append(f"unrecognised {report['unrecognised']:.1%}")
-    yield f"  text: {', '.join(parts)}"
+    yield f"  text, read as {report['encoding']}: {', '.join(parts)}"
     proof = report["proof"]
     added = [f"{proof[kind]} {kind}" for kind in ADDED if proof.get(kind)]
     held = f"all {proof['characters']} characters are in the TEI, in order" if proof["holds"] else "does not hold"

@@ -16,6 +16,8 @@ from edition.metadata import EDITION_FILE, load_edition
 SUFFIXES = (".txt", ".md")
 # A note to visitors of the folder, no text of the edition; with settings of its own (README.toml) it is one.
 _BESIDES = ("readme", "license", "licence", "changelog", "contributing")
+_OTHERS = {".toml": "a file of settings; name the text, or the folder it lies in",
+           ".xml": "XML and not plain text; `edition render` and `edition validate` read TEI"}
 # Names that stand at the top of the output folder.
 _RESERVED = ("schema", "index.html", "report.json", MANIFEST, JOURNAL)
 
@@ -38,9 +40,11 @@ class Work:
 def find_work(paths: Sequence[Path]) -> Work:
     """The work that these paths ask for: one folder with edition.toml, or text files.
 
-    UserError: several folders, a folder without edition.toml or without texts, broken settings.
+    UserError: several folders, a folder without edition.toml or without texts, broken settings, no text at all.
     """
     folders = [path for path in paths if path.is_dir()]
+    for path in (path for path in paths if path.suffix.lower() in _OTHERS):
+        raise fail("source-not-text", f"this is {_OTHERS[path.suffix.lower()]}", str(path))
     if not folders:
         return _once(list(dict.fromkeys(paths)), None)
     if len(paths) > 1:

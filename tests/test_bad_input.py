@@ -201,6 +201,23 @@ def test_a_name_that_the_output_folder_needs(name: str, folder: Path, tmp_path: 
     assert {"one", "two"} <= ours(tmp_path / "out")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"two\nlines.txt", b"bell\x07.txt"])
+def test_a_name_that_is_no_text(name: bytes, folder: Path, tmp_path: Path, edition: Edition) -> None:
+    (folder / os.fsdecode(name)).write_text(LETTER, "utf-8")
+    ran = edition("build", folder, "-o", tmp_path / "out")
+    assert (ran.status, "name-unreadable" in ran.err) == (1, True)
+    assert ours(tmp_path / "out") == {MANIFEST, "index.html", "report.json", "schema", "one", "two"}
+    assert "name-unreadable" in (tmp_path / "out/report.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["edition.toml", "one.xml"])
+def test_a_file_that_is_no_source(name: str, folder: Path, edition: Edition) -> None:
+    (folder / "one.xml").write_text("<TEI/>", "utf-8")
+    ran = edition("build", folder / name)
+    assert (ran.status, f"{folder / name}: error" in ran.err, "source-not-text" in ran.err) == (1, True, True)
+
+
 def test_an_output_folder_that_is_a_file(folder: Path, tmp_path: Path, edition: Edition) -> None:
     (tmp_path / "out").write_bytes(b"")
     ran = edition("build", folder, "-o", tmp_path / "out")

@@ -72,7 +72,7 @@ def test_targets_that_lead_nowhere_good_are_only_text(target: str) -> None:
 def test_the_index_lists_every_edition_with_every_form() -> None:
     tei = TEI.format('a<note n="1">n</note> <choice><sic>x</sic><corr>y</corr></choice><pb n="2"/>').encode()
     page = collection_index([Entry("one", tei), Entry("two & ü", tei)], Collection("Our Texts", licence="CC BY 4.0"))
-    assert page.count("1 note, 1 correction, 1 page") == 2
+    assert page.count("1 note, 1 correction, 1 page break") == 2
     for file in ("one/index.html", "one/diplomatic.html", "one/one.txt", "one/one.corpus.txt", "one/one.xml",
                  "two%20%26%20%C3%BC/index.html", "two%20%26%20%C3%BC/two%20%26%20%C3%BC.txt"):
         assert f'href="{file}"' in page

@@ -53,14 +53,15 @@ def test_notes_by_whether_their_call_was_found() -> None:
 
 
 def test_additions_by_who_and_how_sure() -> None:
-    assert report("After a three year's absence he came home.\n")["counts"]["corrections"] == {"conv high": 1}
+    text = "When he came home, after a three year's absence, it was to the house that they had left to him and to her.\n"
+    assert report(text)["counts"]["corrections"] == {"conv high": 1}
 
 
 def test_the_summary_for_people() -> None:
     lines = list(summary("x", report(NOTES)))
     assert lines[0] == "x: 1 paragraph, 2 notes (1 anchored, 1 unanchored)"
-    assert lines[1].startswith("  text: paragraphs 4")
-    assert lines[2].startswith("  proof: all 76 characters")
+    assert lines[1].startswith("  text, read as utf-8: ruled-notes 51.4%, paragraphs 47.2%")
+    assert lines[2].startswith("  proof: all 72 characters")
 
 
 def test_the_table_has_what_was_found_and_nothing_else() -> None:

@@ -89,6 +89,6 @@
   <xsl:function name="mp:counted" as="xs:string">
     <xsl:param name="counts" as="element(counts)"/>
     <xsl:sequence select="string-join($counts/(@note, @correction, @page)[not(. = '0')]
-      ! (. || ' ' || local-name() || (if (. = '1') then '' else 's')), ', ')"/>
+      ! (. || ' ' || (if (self::attribute(page)) then 'page break' else local-name()) || (if (. = '1') then '' else 's')), ', ')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -144,7 +144,7 @@ class Attribution:
 
     def _continues(self, turn: Turn) -> Voice | None:
         head = turn.quotes[0]
-        if "continues" not in head.attrs:
+        if not head.continues:
             return None
         earlier = self.turns[-1] if self.turns else None
         if earlier is None or earlier.paragraph.place != turn.paragraph.place - 1:

@@ -84,7 +84,7 @@ class Classifier:
             quoted.kind, quoted.inquit = "said", self._within(passage.plain, start)
             quoted.why = "after" if quoted.inquit else "alone"
             return
-        if "continues" in quoted.attrs:
+        if quoted.continues:
             quoted.kind, quoted.why = "said", "continues"
             quoted.inquit = self.reader.after(passage.text, end, limit)
             return
@@ -101,6 +101,11 @@ class Classifier:
             quoted.inquit, quoted.why = found
             quoted.kind = "quote" if quoted.inquit.verb == "write" else "said"
             return
+        if quoted.mark in "«»" and self.language.inquit_inside:
+            quoted.inquit = self._within(passage.plain[:end], start)
+            if quoted.inquit:
+                quoted.kind, quoted.why = "said", "after"
+                return
         if previous and self._goes_on(passage, previous, start, inner):
             quoted.kind, quoted.why = previous.kind, "goes-on"
             return
@@ -246,6 +251,9 @@ class Classifier:
         alone = not lead
         sentence = self._sentence(inner)
         opens = passage.base == 0 and start <= paragraph.content[0]
+        named = _LAST.search(passage.plain[max(0, start - 40):start])
+        if named and named.group(1).lower() in self.language.written and (_titled(inner) or inner[-1:] in ".!?") and count > 1:
+            return "quote", "on what is named before it"
         noun = re.match(r"[\s,]*(?:is|was|are|were)\s+(?:\w+\s+){0,3}(\w+)", passage.text[end:end + 60])
         if sentence and noun and noun.group(1).lower() in ("question", "form", "answer", "cry", "reply", "slogan"):
             return "said", "named as speech"

@@ -61,7 +61,19 @@ class Reader:
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words and marks of text[start:end]."""
-        return [Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+        found = [Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+        if self.language.tag != "fr":
+            return found
+        parted = [part for word in found for part in self._parts(word)]
+        return parted
+
+    def _parts(self, word: Word) -> list[Word]:
+        """`demanda-t-elle` as a verb and its pronoun."""
+        match = re.fullmatch(r"([^\W\d_]+)-(?:t-)?(il|elle|je|on|ils|elles|nous|vous)", word.text)
+        if not match or match.group(1).lower() not in self.language.verbs:
+            return [word]
+        return [Word(match.group(1), word.start, word.start + match.end(1)),
+                Word(match.group(2), word.start + match.start(2), word.end)]
 
     # -- behind the words spoken ----------------------------------------------------------------------------------
 
@@ -219,14 +231,14 @@ class Reader:
         words = self.words(text, start, end)
         for k in range(len(words) - 1, -1, -1):
             word = words[k]
-            if word.low in self.language.speech and self._is_noun(words, k):
+            if word.low in self.language.speech and self.is_noun(words, k):
                 owner = self._of(text, words, k)
                 if owner or k >= len(words) - 3:
                     plural = word.low.endswith("s") and word.low not in ("words", "worte", "worten")
                     return Inquit("say", word.low, word.start, word.end, owner or Subject("nobody", word.start, word.low,
                                   plural=plural), noun=True)
             kind = self._verb(words, k)
-            if not kind or (self._is_noun(words, k) and not word.low.endswith("ing")):
+            if not kind or (self.is_noun(words, k) and not word.low.endswith("ing")):
                 continue
             if kind == "weak" and len(words) - k > 8:
                 continue
@@ -238,7 +250,7 @@ class Reader:
                           self._to(text, words, k + 1), passive=passive)
         return None
 
-    def _is_noun(self, words: list[Word], k: int) -> bool:
+    def is_noun(self, words: list[Word], k: int) -> bool:
         before = words[k - 1].low if k else ""
         if words[k].low in self.language.bases and k and not self._takes_base(words[k - 1]):
             return True

@@ -20,6 +20,7 @@ class Language:
 
     tag: str
     function_words: frozenset[str]
+    inquit_inside: bool           # whether the words that say who speaks may stand inside the marks
     verbs: dict[str, VerbClass]
     written: frozenset[str]
     speech: frozenset[str]
@@ -80,7 +81,7 @@ def load(tag: str) -> Language:
     honorifics = {word: sex for sex, key in (("m", "male"), ("f", "female"), ("", "neutral"))
                   for word in names[key].split()}
     return Language(
-        tag=data["tag"], verbs=verbs, bases=frozenset(verb.split()[0] for name in classes for verb in data[name]), honorifics=honorifics,
+        tag=data["tag"], inquit_inside=bool(data.get("inquit_inside")), verbs=verbs, bases=frozenset(verb.split()[0] for name in classes for verb in data[name]), honorifics=honorifics,
         pronouns=_classes({key: pronouns[key] for key in ("m", "f", "pl", "self")}),
         possessives=_classes(pronouns["possessive"]), everyone=_words(pronouns["everyone"]),
         **{key: _words(data[key]) for key in

@@ -18,6 +18,7 @@ _DOUBLE, _SINGLE = frozenset("\"“”„«»"), frozenset("'‘’‚‹›")
 CLOSING = {"“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "‚": "‘", "‹": "›", "›": "‹", '"': '"', "'": "'", "”": "”", "’": "’"}
 OPENING = {"”": "“", "“": "„", "»": "«", "«": "»", "’": "‘", "‘": "‚", "›": "‹", "‹": "›", '"': '"', "'": "'"}
 _OPENS_AFTER = " \n\t\f([{-–—―/\u00a0\u2009\u202f\u2026*_"
+_REACH = 60  # marks ahead that are asked whether one quotation nests in another
 _ENDS = ".,!?;:…—–-"
 
 
@@ -37,6 +38,8 @@ class Quoted:
     closed: bool = True
     inner: list[Quoted] = field(default_factory=list)
     comment: bool = False
+    continues: bool = False   # it goes on from the paragraph before
+    runs_on: bool = False     # it goes on in the next paragraph
     reason: str = ""
     cert: str = ""
     kind: str = ""
@@ -294,6 +297,7 @@ class Pairing:
     def _nested(self, k: int, hi: int) -> bool:
         """Whether a mark that opens inside its like is closed, and then the outer one too."""
         family, depth, j = self.marks[k].family, 2, k + 1
+        hi = min(hi, k + _REACH)
         while j < hi:
             token = self.marks[j]
             if token.char == "(" and j in self.brackets:

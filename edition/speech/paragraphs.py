@@ -16,6 +16,8 @@ from edition.view import View
 
 MASK = "\u2022"
 TEXT_KINDS = ("p", "ab", "note", "item", "cell", "quoteBlock", "l", "head", "bibl", "figDesc", "dateline", "salute")
+_MOST_UNOPENED = 12
+_FURTHEST = 8  # paragraphs over which a speech may run that is opened once and closed once
 _SEPARATORS = frozenset(("head", "div", "milestone", "trailer"))
 _WHITE = str.maketrans("\n\t\r\f\v", "     ")
 _BOUNDARY = re.compile(rf"[.!?…][\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])|[.!?][\"'”’)\]]*\s+(?=[{MASK}(])|--(?={MASK})")
@@ -191,11 +193,12 @@ class Pairs:
         if following and not following.apart and following.turn == paragraph.turn and following.kind == paragraph.kind:
             head = following.quotes[0] if following.quotes else None
             if head and head.start == following.content[0] and head.mark == left.mark:
-                left.end, left.why = end, "continued"
-                head.attrs["continues"] = "yes"
-                return
-            if self._runs_on(k, left):
-                left.end, left.why = end, "continued"
+                place = self._inquit_inside(paragraph, left, end) if left.start == start else None
+                if place is None:
+                    left.end, left.runs_on, head.continues = end, True, True
+                    return
+            elif self._runs_on(k, left):
+                left.end, left.runs_on = end, True
                 return
         place = self._comment(paragraph.text, left.start, end) or self._inquit_inside(paragraph, left, end)
         if place:
@@ -217,7 +220,7 @@ class Pairs:
 
     def _runs_on(self, k: int, left: Quoted) -> bool:
         """The habit of marking only the first and the last of several paragraphs."""
-        for following in self.paragraphs[k + 1:k + 8]:
+        for following in self.paragraphs[k + 1:k + _FURTHEST]:
             if following.apart:
                 return False
             if following.unopened and (not following.quotes or following.unopened[0].at < following.quotes[0].start):
@@ -225,10 +228,10 @@ class Pairs:
                 if any(p.quotes for p in between):
                     return False
                 for p in between:
-                    p.quotes = [Quoted(*p.content, left.family, left.mark, False, False, why="continued", attrs={"continues": "yes"})]
+                    p.quotes = [Quoted(*p.content, left.family, left.mark, False, False, continues=True, runs_on=True)]
                 last = following.unopened.pop(0)
                 following.quotes.insert(0, Quoted(following.content[0], last.at + 1, left.family, left.mark, False, True,
-                                                  attrs={"continues": "yes"}))
+                                                  continues=True))
                 return True
             if following.quotes:
                 return False
@@ -237,6 +240,8 @@ class Pairs:
     # -- a mark that closes nothing -------------------------------------------------------------------------------
 
     def _unopened(self, k: int, paragraph: Paragraph) -> None:
+        if len(paragraph.unopened) > _MOST_UNOPENED:
+            paragraph.unopened = []  # so many are no slips: the marks mean something else here
         for token in paragraph.unopened:
             before = [q for q in paragraph.quotes if q.end <= token.at and not q.comment]
             floor = before[-1].end if before else paragraph.content[0]
@@ -258,7 +263,7 @@ class Pairs:
             return _word(text, colon + 1), "the words that say who speaks end in a colon", "high"
         if not after_quote and re.match(r"[^.!?]*[.!?]?$", text[floor:end]):
             return _word(text, floor), "the paragraph is one sentence, closed by a mark that was never opened", "medium"
-        starts = [s for s in sentence_starts(text[:end]) if s >= floor]
+        starts = [floor + s for s in sentence_starts(text[floor:end])]
         at = starts[-1] if starts else floor
         return _word(text, at), "the sentence is closed by a mark that was never opened", "low"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -143,7 +144,7 @@ class Reading:
 
     def _joins(self, p: Paragraph, first: Quoted, q: Paragraph, second: Quoted) -> bool:
         if q is not p:
-            return first.why == "continued" and first.end >= p.content[1] and q.place == p.place + 1 and first.kind == second.kind
+            return first.runs_on and second.continues and first.end >= p.content[1] and q.place == p.place + 1 and first.kind == second.kind
         if second.why != "goes-on" or first.kind != second.kind or first.attrs.get("who") != second.attrs.get("who"):
             return False
         gap = p.masked[first.end:second.start].strip(" .,;:—–-")
@@ -210,19 +211,20 @@ class Reading:
             if inquit.end > colon or not re.fullmatch(r"(?:\s+[^\W_]+){0,3}", text[inquit.end:colon]):
                 continue
             start = match.end()
-            following = next((s for s in sentence_starts(text[start:start + 1500])[1:]), None)
-            end = start + following if following is not None else min(len(text), start + 1500)
+            later = bisect_right(passage.sentences, start)
+            following = passage.sentences[later] if later < len(passage.sentences) else None
+            end = following if following is not None else len(text)
             while end > start and text[end - 1].isspace():
                 end -= 1
             if end - start < 3 or text[end - 1] not in ".!?…\"”'’" and following is None and not passage.inside:
                 continue
             attrs = {"rend": "unmarked", "cert": "medium"}
-            found = self._speaker_here(inquit.subject, paragraph, passage, voice)
+            found = self.speaker_here(inquit.subject, paragraph, passage, voice)
             if found and found.who:
                 attrs = {"who": _pointers(found.who)} | attrs
             yield Spoken(paragraph, start + passage.base, end + passage.base, "said", "unmarked-speech", attrs)
 
-    def _speaker_here(self, subject: Subject | None, paragraph: Paragraph, passage: Passage, voice: Voice | None) -> Voice | None:
+    def speaker_here(self, subject: Subject | None, paragraph: Paragraph, passage: Passage, voice: Voice | None) -> Voice | None:
         if subject is None or passage.inside or paragraph.turn >= 0:
             return self._speaker(subject, paragraph, passage, voice)
         found = self.scene.resolve(subject, paragraph, subject.at, [])

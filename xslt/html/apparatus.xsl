@@ -68,7 +68,7 @@
       'regularisation': 'regularisations', 'supplied': 'words or passages supplied',
       'left as printed': 'doubtful readings left as printed', 'left out': 'superfluous passages left out',
       'printed twice': 'passages printed twice', 'displaced': 'displaced passages', 'gap': 'gaps', 'note': 'notes',
-      'page': 'pages', 'paragraph': 'paragraphs', 'speech': 'speeches', 'word': 'words'}"/>
+      'page break': 'page breaks', 'paragraph': 'paragraphs', 'speech': 'speeches', 'word': 'words'}"/>
     <xsl:variable name="one" as="map(xs:string, xs:string)" select="map{'supplied': 'word or passage supplied',
       'left as printed': 'doubtful reading left as printed', 'left out': 'superfluous passage left out',
       'printed twice': 'passage printed twice', 'displaced': 'displaced passage'}"/>
@@ -85,7 +85,7 @@
       </td>
       <td><xsl:sequence select="mp:printed(.)"/></td>
       <td><xsl:sequence select="mp:read(.)"/></td>
-      <td><xsl:value-of select="mp:by(.)"/></td>
+      <td><xsl:value-of select="(mp:by(.)[.], '–')[1]"/></td>
       <td><xsl:value-of select="(@cert[normalize-space()], '–')[1]"/></td>
     </tr>
   </xsl:template>

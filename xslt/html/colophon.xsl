@@ -8,7 +8,7 @@
     <section id="made" aria-labelledby="made-heading">
       <h2 id="made-heading">How this text was made</h2>
       <p>{mp:counts()}</p>
-      <xsl:apply-templates select="$m:tei/teiHeader/encodingDesc/projectDesc/p" mode="mp:prose"/>
+      <xsl:apply-templates select="$m:tei/teiHeader/encodingDesc/projectDesc/p[1]" mode="mp:prose"/>
       <dl>
         <xsl:apply-templates select="$m:tei/teiHeader/encodingDesc/editorialDecl/*
           except $m:tei/teiHeader/encodingDesc/editorialDecl/(segmentation | interpretation)" mode="mp:policy"/>
@@ -22,9 +22,9 @@
   <xsl:function name="mp:counts" as="xs:string">
     <xsl:variable name="text" as="element(text)" select="$m:tei/text"/>
     <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="map{
-      'paragraph': count($text//p[not(ancestor::note)]), 'page': count($text//pb), 'note': count($m:notes),
+      'paragraph': count($text//p[not(ancestor::note)]), 'page break': count($text//pb), 'note': count($m:notes),
       'speech': count($text//(sp | said)), 'correction': count($m:register[@kind = 'correction'])}"/>
-    <xsl:variable name="parts" as="xs:string+" select="('paragraph', 'page', 'note', 'speech', 'correction')
+    <xsl:variable name="parts" as="xs:string+" select="('paragraph', 'page break', 'note', 'speech', 'correction')
       [$numbers(.) gt 0] ! m:count($numbers(.), .), 'words: ' || format-integer(count(tokenize(m:plain($m:shaped/text))), '#,##0')"/>
     <xsl:sequence select="'The text has ' || string-join($parts[position() lt last()], ', ') || '; ' || $parts[last()] || '.'"/>
   </xsl:function>
@@ -41,9 +41,10 @@
     'normalization': 'Normalisation', 'quotation': 'Quotation marks', 'hyphenation': 'Hyphens',
     'punctuation': 'Punctuation', 'stdVals': 'Dates and numbers', 'p': 'Editorial practice'}"/>
 
+  <!-- The first paragraph of each policy is for readers; the rest is for those who open the TEI. -->
   <xsl:template match="editorialDecl/*" mode="mp:policy">
     <dt>{($mp:policies(local-name()), local-name())[1]}</dt>
-    <xsl:apply-templates select="p | self::p" mode="mp:statement"/>
+    <xsl:apply-templates select="p[1] | self::p" mode="mp:statement"/>
   </xsl:template>
 
   <xsl:mode name="mp:statement" on-no-match="fail"/>
@@ -66,11 +67,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Where the facts about the text come from, and what nobody knows. -->
+  <!-- On what ground the editor states what the source does not, and what nobody knows. -->
   <xsl:template name="mp:evidence">
     <xsl:variable name="unknown" as="element()*" select="$m:tei/teiHeader/fileDesc//(title | author | date | publisher)[@cert = 'unknown']"/>
     <xsl:variable name="facts" as="xs:string*" select="distinct-values($unknown ! (local-name() || ': unknown')),
-      m:print-source($m:tei)//note ! mp:fact(.)"/>
+      m:print-source($m:tei)//note[@resp or not(@type)] ! mp:fact(.)"/>
     <xsl:if test="exists($facts)">
       <dt>Facts about the text</dt>
       <xsl:for-each select="$facts">

@@ -1,0 +1,173 @@
+"""The pages in a real Chromium: keyboard, no script, narrow screens, print, the page's own security policy, axe.
+
+CHROMIUM names the browser (else /usr/bin/chromium); AXE names an axe.min.js (else that test is skipped).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from edition.render import OUTPUTS, Collection, Entry, collection_index, render
+
+sync_api = pytest.importorskip("playwright.sync_api")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+SAMPLE = Path(__file__).resolve().parent.parent / "xslt" / "everything.xml"
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"there is no browser at {CHROMIUM}; set CHROMIUM"),
+]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition as it lies in a folder whose name needs escaping."""
+    root = tmp_path_factory.mktemp("site") / "a b #1 é"
+    (root / "all").mkdir(parents=True)
+    tei = SAMPLE.read_bytes()
+    (root / "all" / "all.xml").write_bytes(tei)
+    for to, output in OUTPUTS.items():
+        (root / "all" / output.file.format(name="all")).write_text(render(tei, to, "all"), "utf-8")
+    (root / "index.html").write_text(collection_index([Entry("all", tei)], Collection("Our texts")), "utf-8")
+    return root
+
+
+class Seen:
+    """A page, and what it asked of the network and said on the console."""
+
+    def __init__(self, browser: Any, file: Path, width: int = 1280, **context: Any) -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": 800}, **context)
+        self.page = self.context.new_page()
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.goto(file.as_uri())
+
+    def __enter__(self) -> Seen:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+@pytest.mark.parametrize("file", ["all/index.html", "all/diplomatic.html", "index.html"])
+def test_the_page_needs_nothing_and_its_policy_allows_all_it_has(browser: Any, site: Path, file: str) -> None:
+    with Seen(browser, site / file) as seen:
+        assert seen.requests == [(site / file).as_uri()]
+        assert seen.errors == []
+        assert seen.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 253, 249)"
+
+
+def test_the_policy_refuses_a_foreign_script(browser: Any, site: Path) -> None:
+    planted = site / "all" / "planted.html"
+    page = (site / "all" / "index.html").read_text("utf-8")
+    planted.write_text(page.replace("</body>", "<script>1</script></body>"), "utf-8")
+    with Seen(browser, planted) as seen:
+        assert any("Content Security Policy" in error for error in seen.errors)
+
+
+def test_every_note_there_and_back_by_keyboard(browser: Any, site: Path) -> None:
+    with Seen(browser, site / "all" / "index.html", 1024) as seen:
+        calls = seen.page.locator("a[role=doc-noteref]")
+        assert calls.count() == 5
+        for n in range(calls.count()):
+            call = calls.nth(n)
+            call.focus()
+            seen.page.keyboard.press("Enter")
+            note = seen.page.evaluate("location.hash.slice(1)")
+            assert seen.page.evaluate("document.querySelector(':target').closest('[role=doc-endnotes]') !== null")
+            seen.page.locator(f"[id='{note}'] a[role=doc-backlink][href='#{call.get_attribute('id')}']").focus()
+            seen.page.keyboard.press("Enter")
+            assert seen.page.evaluate("document.querySelector(':target')?.getAttribute('role')") == "doc-noteref"
+
+
+def test_a_correction_there_and_back(browser: Any, site: Path) -> None:
+    with Seen(browser, site / "all" / "index.html") as seen:
+        dagger = seen.page.locator("a.cm[href='#app-c1']")
+        assert not dagger.is_visible()
+        seen.page.get_by_label("Mark the edition’s corrections").check()
+        assert dagger.is_visible()
+        dagger.click()
+        assert "three year's" in seen.page.locator(":target").inner_text()
+        seen.page.locator(":target a").click()
+        assert seen.page.locator(":target").inner_text() == "three years’"
+
+
+def test_no_script_is_needed(browser: Any, site: Path) -> None:
+    texts = []
+    for on in (True, False):
+        with Seen(browser, site / "all" / "index.html", java_script_enabled=on) as seen:
+            texts.append(seen.page.locator("main").text_content())
+            assert seen.page.locator("#notes li").first.is_visible()
+    assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize("file", ["all/index.html", "all/diplomatic.html", "index.html"])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1600])
+def test_nothing_scrolls_sideways(browser: Any, site: Path, file: str, width: int) -> None:
+    with Seen(browser, site / file, width) as seen:
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_lines_are_as_long_as_a_book_s(browser: Any, site: Path) -> None:
+    with Seen(browser, site / "all" / "index.html") as seen:
+        columns = seen.page.evaluate("""() => {
+          const p = document.querySelector('.text p'), probe = document.createElement('span');
+          probe.textContent = 'It was the best of times, it was the worst of times, it was the age'; p.append(probe);
+          const width = probe.getBoundingClientRect().width / probe.textContent.length; probe.remove();
+          return p.clientWidth / width; }""")
+        assert 45 <= columns <= 90
+
+
+def test_notes_stand_beside_the_text_on_wide_screens(browser: Any, site: Path) -> None:
+    with Seen(browser, site / "all" / "index.html", 1600) as seen:
+        boxes = [seen.page.locator(f"#{note}").bounding_box() for note in ("n1", "n2", "n3")]
+        text = seen.page.locator("#p1").bounding_box()
+        assert all(box["x"] > text["x"] + text["width"] for box in boxes)
+        tops = sorted((box["y"], box["height"]) for box in boxes)
+        assert all(y + height <= later for (y, height), (later, _) in pairwise(tops))
+
+
+def test_the_other_form_opens_at_the_same_place(browser: Any, site: Path) -> None:
+    with Seen(browser, site / "all" / "index.html", 390) as seen:
+        seen.page.evaluate("document.querySelector('table').scrollIntoView()")
+        seen.page.evaluate("document.querySelector('.forms a[href=\"diplomatic.html\"]').click()")
+        seen.page.wait_for_url("**/diplomatic.html#*")
+
+
+def test_print_keeps_text_and_apparatus_and_drops_navigation(browser: Any, site: Path) -> None:
+    with Seen(browser, site / "all" / "index.html") as seen:
+        seen.page.emulate_media(media="print")
+        assert seen.page.locator("#corrections").is_visible()
+        assert not seen.page.locator(".forms").is_visible()
+        assert seen.page.pdf()[:4] == b"%PDF"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(browser: Any, site: Path, scheme: str, width: int) -> None:
+    axe = os.environ.get("AXE", "")
+    if not Path(axe).is_file():
+        pytest.skip("AXE names no axe.min.js")
+    for file in ("all/index.html", "all/diplomatic.html", "index.html"):
+        with Seen(browser, site / file, width, color_scheme=scheme, bypass_csp=True) as seen:
+            seen.page.evaluate(Path(axe).read_text("utf-8"))
+            found = seen.page.evaluate(
+                "axe.run(document).then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].html))")
+            assert found == []
