@@ -41,8 +41,7 @@ def test_a_finding_says_file_line_what_was_found_and_what_is_allowed() -> None:
     ('<p xml:id="p1"><milestone/></p>', "attribute-missing", "<milestone> lacks @unit"),
     ('<sp who="#p1" xml:id="p1"><speaker>A.</speaker></sp>', "element-missing", "it still needs one of <ab>, <l>"),
     ('<table xml:id="t1"><cell>x</cell></table>', "element-misplaced", "<cell> may stand in row"),
-    ('<castList xml:id="t1"><castItem/></castList><sp xml:id="p1" who="#x"><stage/></sp><list xml:id="l1"><label>1</label><label>2'
-     '</label><item>x</item></list>', "element-missing", "<item> is missing in <list> before <label>"),
+    ('<list xml:id="l1"><label>1</label><label>2</label><item>x</item></list>', "element-missing", "<item> is missing in <list> before <label>"),
 ])
 def test_what_a_message_says(text: str, code: str, said: str) -> None:
     found = [one for one in validate(with_text(text), "x.xml") if one.code == code]
@@ -50,7 +49,8 @@ def test_what_a_message_says(text: str, code: str, said: str) -> None:
 
 
 def test_every_fault_is_found_not_only_the_first() -> None:
-    text = '<p xml:id="p1" foo="1"><speaker>A</speaker><q bar="2"><div xml:id="d1"/></q></p><p xml:id="p2"><nothing/></p>words'
+    text = ('<p xml:id="p1" foo="1"><speaker>A</speaker><q bar="2"><div xml:id="d1"/></q></p>'
+            '<p xml:id="p2"><nothing/></p>words')
     codes = [one.code for one in validate(with_text(text), "x.xml")]
     assert sorted(codes) == ["attribute-unknown", "attribute-unknown", "element-misplaced", "element-misplaced",
                              "element-unknown", "text-misplaced"]
@@ -70,7 +70,8 @@ def test_lines_are_right_beyond_the_number_that_libxml2_can_count_to() -> None:
 
 @pytest.mark.parametrize(("data", "said"), [
     (b"", "the file is empty"), (b"  \n", "the file is empty"), (b"plain text", "not well-formed XML"),
-    (b"<TEI", "not well-formed XML"), (b"<TEI>\xff</TEI>", "not well-formed XML"), (b"\x00\x01\x02", "not well-formed XML"),
+    (b"<TEI", "not well-formed XML"), (b"<TEI>\xff</TEI>", "not well-formed XML"),
+    (b"\x00\x01\x02", "not well-formed XML"),
 ])
 def test_what_is_no_xml_is_one_finding(data: bytes, said: str) -> None:
     (found,) = validate(data, "x.xml")
@@ -108,9 +109,10 @@ def test_the_other_encodings_of_xml() -> None:
 # ---- a user's own schema
 
 GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0">
-<include href="part.rng"><define name="p"><element name="p"><attribute name="n"><choice><value>1</value><value>2</value></choice>
-</attribute><text/></element></define></include>
-<start><element name="TEI"><zeroOrMore><choice><ref name="p"/><ref name="any"/></choice></zeroOrMore></element></start></grammar>"""
+<include href="part.rng"><define name="p"><element name="p"><attribute name="n"><choice><value>1</value>
+<value>2</value></choice></attribute><text/></element></define></include>
+<start><element name="TEI"><zeroOrMore><choice><ref name="p"/><ref name="any"/></choice></zeroOrMore></element></start>
+</grammar>"""
 PART = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><define name="p"><notAllowed/></define>
 <define name="any"><element><anyName><except><nsName ns="http://www.tei-c.org/ns/1.0"/></except></anyName><interleave>
 <optional><element name="a" ns=""><empty/></element></optional><optional><element name="b" ns=""><empty/></element></optional>
@@ -132,8 +134,8 @@ def test_another_schema_is_used_instead(tmp_path: Path) -> None:
 
 def test_a_schema_with_what_we_do_not_read_is_left_to_libxml2(tmp_path: Path) -> None:
     schema = tmp_path / "own.rng"
-    schema.write_text('<element name="TEI" ns="http://www.tei-c.org/ns/1.0" xmlns="http://relaxng.org/ns/structure/1.0"><empty/>'
-                      "</element>", encoding="utf-8")
+    schema.write_text('<element name="TEI" ns="http://www.tei-c.org/ns/1.0" '
+                      'xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>', encoding="utf-8")
     data = b'<TEI xmlns="http://www.tei-c.org/ns/1.0" n="1"/>'
     assert "schema" in {one.code for one in validate(data, "x.xml", schema)}
     assert {one.severity for one in validate(data.replace(b' n="1"', b""), "x.xml", schema)} == {"warning"}
@@ -153,8 +155,3 @@ def test_a_schema_that_cannot_be_read(content: str | None, tmp_path: Path) -> No
 def test_where_the_two_validators_differ_the_file_is_not_called_valid(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module.Explainer, "faults", lambda self, root: [])
     assert "schema" in {one.code for one in validate(with_text('<p xml:id="p1" foo="1">x</p>'), "x.xml")}
-
-
-def test_text_is_not_sought_as_a_file_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert validate(SOUND.encode(), "gone.xml") == []

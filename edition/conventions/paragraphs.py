@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.kinds import KINDS
-from edition.rules import Context, Convention, Rule
+from edition.layout import ends_sentence
+from edition.rules import Context, Convention, Rule, Score
 from edition.tree import Span, skin, whole
 
 
@@ -13,6 +14,15 @@ def _paragraphs(context: Context) -> Iterator[Span]:
     for block in list(context.flow.free()):
         if any(c.isalnum() for c in context.flow.text(block)):
             yield context.flow.take(block, "p", "paragraph")
+
+
+def _score(context: Context) -> Score:
+    """How much of what no other rule took is surely paragraphs: blocks that end where a sentence ends."""
+    texts = [context.flow.text(block) for block in context.flow.free()]
+    size, ended = sum(map(len, texts)), sum(len(text) for text in texts if ends_sentence(text))
+    share = ended / size if size else 1.0
+    # Also without a sign of it the text is kept as paragraphs: there is nothing below them to fall back on.
+    return Score(max(share, 0.5), f"{share:.0%} of the text stands in blocks that end a sentence")
 
 
 def _columns(context: Context) -> Iterator[Span]:
@@ -45,6 +55,7 @@ PARAGRAPHS = Convention(
     "We thought that $25\\n\\nor $15 was not too much.",
     (Rule("paragraph", "a block of lines", "A paragraph.", _paragraphs),
      Rule("column-cut", "a paragraph cut in the middle of a sentence", "that $25\\n\\nor $15", _columns)),
+    _score,
 )
 
 

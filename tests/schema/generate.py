@@ -21,6 +21,10 @@ _SAMPLES: dict[str, tuple[str, ...]] = {
 }
 _PATTERNS = {r"[\d]+[a-z]*[\d]*(\.[\d]+[a-z]*[\d]*){0,3}": ("0.1.0", "2"), r".+": (".", "a b")}
 
+_POINTERS = {"who", "toWhom", "rendition", "resp", "target", "corresp", "next", "prev", "source", "edRef", "ref"}
+_TARGETS = {"who": ("person", "personGrp"), "toWhom": ("person", "personGrp"), "rendition": ("rendition",),
+            "resp": ("respStmt", "person", "personGrp", "author", "editor")}
+
 
 class Generator:
     """Walks through the patterns of a grammar by chance; the deeper, the shorter."""
@@ -65,7 +69,8 @@ class Generator:
         if depth < self._depth and room > 0 and self._left > 0:
             return min(self._random.choices(allowed, k=3), key=lambda one: self._seen[one.name])
         # Out of room: what brings the end nearer and needs nothing inside it.
-        return min(allowed, key=lambda one: (not self._after(left, one).nullable, self._needs(one), self._random.random()))
+        return min(allowed, key=lambda one: (
+            not self._after(left, one).nullable, self._needs(one), self._random.random()))
 
     def _after(self, left: Pattern, one: Declaration) -> Pattern:
         return self._patterns.after(left, one, lambda leaf: leaf.what is one)
@@ -108,14 +113,16 @@ class Generator:
 def settle(root: Any) -> None:
     """Take out pointers that do not arrive, so that the rules about pointers do not hide all others."""
     ids = {node.get("{http://www.w3.org/XML/1998/namespace}id"): node for node in root.iter("*")}
-    kinds = {"who": ("person", "personGrp"), "toWhom": ("person", "personGrp"), "rendition": ("rendition",),
-             "resp": ("respStmt", "person", "personGrp", "author", "editor")}
     for node in root.iter("*"):
-        for name in ("who", "toWhom", "rendition", "resp", "target", "corresp", "next", "prev", "source", "edRef", "ref"):
+        for name in _POINTERS & set(node.attrib):
             targets = [ids.get(word.lstrip("#")) for word in node.get(name, "").split()]
-            good = all(one is not None and (name not in kinds or etree.QName(one).localname in kinds[name]) for one in targets)
-            if name in node.attrib and not good and not node.tag.endswith("}anchor"):
+            good = all(one is not None and _may_be(name, etree.QName(one).localname) for one in targets)
+            if not good and not node.tag.endswith("}anchor"):
                 del node.attrib[name]
+
+
+def _may_be(pointer: str, name: str) -> bool:
+    return pointer not in _TARGETS or name in _TARGETS[pointer]
 
 
 def mutate(root: Any, seed: int) -> None:
@@ -131,7 +138,8 @@ def mutate(root: Any, seed: int) -> None:
     elif kind == "text":
         _append(node, chance.choice(("stray", " ", "\u00a0")))
     elif kind == "attribute":
-        node.set(chance.choice(("type", "who", "foo", "n", "when", "part", "target")), chance.choice(("x", "a b", "", "#p")))
+        name = chance.choice(("type", "who", "foo", "n", "when", "part", "target"))
+        node.set(name, chance.choice(("x", "a b", "", "#p")))
     elif kind == "value" and node.attrib:
         node.set(chance.choice(sorted(node.attrib)), chance.choice(("", "x y", "12", "#p", "1929")))
     elif kind == "lose" and node.attrib:
