@@ -22,6 +22,7 @@
          <xsl:apply-templates mode="block-id" select="*"/>
          <xsl:apply-templates mode="div-n" select="*"/>
          <xsl:apply-templates mode="block-in-verse" select="*"/>
+         <xsl:apply-templates mode="block-in-paragraph" select="*"/>
          <xsl:apply-templates mode="empty-block" select="*"/>
          <xsl:apply-templates mode="verse-lines" select="*"/>
          <xsl:apply-templates mode="line-in-line" select="*"/>
@@ -245,6 +246,18 @@
          </failure>
       </xsl:if>
       <xsl:apply-templates mode="block-in-verse" select="*"/>
+   </xsl:template>
+   <xsl:mode name="block-in-paragraph" on-no-match="shallow-skip"/>
+   <xsl:template mode="block-in-paragraph" match="text()"/>
+   <xsl:template mode="block-in-paragraph" match="tei:p" priority="1">
+      <xsl:if test="(ancestor::tei:p or ancestor::tei:ab) and not(parent::tei:note | parent::tei:item | parent::tei:q | parent::tei:quote | parent::tei:said | parent::tei:sp | parent::tei:stage | parent::tei:cell | parent::tei:figure)">
+         <failure code="block-in-paragraph" role="error" path="{path()}">
+            <xsl:text>A p cannot stand in </xsl:text>
+            <xsl:value-of select="name(..)"/>
+            <xsl:text> where that is itself inside a paragraph.</xsl:text>
+         </failure>
+      </xsl:if>
+      <xsl:apply-templates mode="block-in-paragraph" select="*"/>
    </xsl:template>
    <xsl:mode name="empty-block" on-no-match="shallow-skip"/>
    <xsl:template mode="empty-block" match="text()"/>

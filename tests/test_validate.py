@@ -41,7 +41,8 @@ def test_a_finding_says_file_line_what_was_found_and_what_is_allowed() -> None:
     ('<p xml:id="p1"><milestone/></p>', "attribute-missing", "<milestone> lacks @unit"),
     ('<sp who="#p1" xml:id="p1"><speaker>A.</speaker></sp>', "element-missing", "it still needs one of <ab>, <l>"),
     ('<table xml:id="t1"><cell>x</cell></table>', "element-misplaced", "<cell> may stand in row"),
-    ('<list xml:id="l1"><label>1</label><label>2</label><item>x</item></list>', "element-missing", "<item> is missing in <list> before <label>"),
+    ('<list xml:id="l1"><label>1</label><label>2</label><item>x</item></list>', "element-missing",
+     "<item> is missing in <list> before <label>"),
 ])
 def test_what_a_message_says(text: str, code: str, said: str) -> None:
     found = [one for one in validate(with_text(text), "x.xml") if one.code == code]
@@ -114,8 +115,10 @@ GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www
 <start><element name="TEI"><zeroOrMore><choice><ref name="p"/><ref name="any"/></choice></zeroOrMore></element></start>
 </grammar>"""
 PART = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><define name="p"><notAllowed/></define>
-<define name="any"><element><anyName><except><nsName ns="http://www.tei-c.org/ns/1.0"/></except></anyName><interleave>
-<optional><element name="a" ns=""><empty/></element></optional><optional><element name="b" ns=""><empty/></element></optional>
+<define name="any"><element><anyName><except><nsName ns="http://www.tei-c.org/ns/1.0"/></except></anyName>
+<interleave>
+<optional><element name="a" ns=""><empty/></element></optional>
+<optional><element name="b" ns=""><empty/></element></optional>
 </interleave></element></define></grammar>"""
 
 

@@ -176,7 +176,7 @@ STRUCTURE = Convention(
     "divisions",
     "A heading opens a division as deep as its level; a signature ends a letter; a credited extract stands in a box.",
     "# An Article\\n\\n## A Section",
-    (Rule("body", "the whole text", "", lambda _: ()),
+    (Rule("body", "the whole text", "A text.", lambda _: ()),
      Rule("division", "from a heading to the next one of its level", "## A Section", _divisions),
      Rule("frame", "salutation, dateline and signature together", "Moscow, March 20, 1929.\\n\\n— G. G.", _frames),
      Rule("extract", "an extract and its credit", "(From the resolution.)", _extracts)),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from edition.speech.paragraphs import Paragraph, mask, sentence_starts
 
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)\W*$")
-_SMALL = frozenset("a an the of and to in on for by with from at or der die das und von zu le la les de du des et à".split())
+_SMALL = frozenset(["a", "an", "the", "of", "and", "to", "in", "on", "for", "by", "with", "from", "at", "or", "der", "die", "das", "und", "von", "zu", "le", "la", "les", "de", "du", "des", "et", "à"])
 _CLOSE_ADDRESS = re.compile(r"\b(?:I|you|we|your|my|our|me|us|ich|wir|mein|ihr|du|je|nous|vous|moi|tu)\b")
 
 
@@ -165,8 +165,8 @@ class Classifier:
             after = self.reader.after(passage.text, end, limit)
             if after and after.subject and after.subject.sort == "writing":
                 return Inquit("write", after.word, after.start, after.end, after.subject), "after"
-            if after and (after.verb != "write" or after.subject and after.subject.sort in ("pronoun", "names") and after.word in (
-                    "read", "reads")) and not self._introduces(passage, after, limit):
+            if after and (after.verb != "write" or (after.subject and after.subject.sort in ("pronoun", "names") and after.word in (
+                    "read", "reads"))) and not self._introduces(passage, after, limit):
                 return replace(after, verb="say"), "after"
         return (before, "before") if before else None
 
@@ -198,7 +198,7 @@ class Classifier:
         if inquit.verb == "say" and that and len(_WORDS.findall(inner)) > 1:
             return inquit
         if inquit.verb == "write" and (
-                not between.strip() or len(between) < 30 and len(_WORDS.findall(inner)) > 3) and not inquit.passive and (point != "." or lead.endswith("...")):
+                not between.strip() or (len(between) < 30 and len(_WORDS.findall(inner)) > 3)) and not inquit.passive and (point != "." or lead.endswith("...")):
             return inquit
         return None
 
@@ -219,7 +219,7 @@ class Classifier:
         writing = [word for word in words if word.low in self.language.written]
         if writing:
             return Inquit("write", writing[-1].low, writing[-1].start, writing[-1].end, None)
-        if not (self.dialogic or re.search(r"[!?]", inner) or _CLOSE_ADDRESS.search(inner)) or passage.inside and not words:
+        if not (self.dialogic or re.search(r"[!?]", inner) or _CLOSE_ADDRESS.search(inner)) or (passage.inside and not words):
             return None
         subject = self.reader.subject(passage.text, words, len(words))
         return Inquit("say", "", floor, start, subject) if subject and subject.sort in ("names", "pronoun") else None
@@ -233,11 +233,11 @@ class Classifier:
         gap = passage.text[previous.end - passage.base:start]
         if previous.inquit and previous.why == "after" and previous.inquit.end <= start + passage.base:
             tail = gap.rstrip()[-1:]
-            return tail in ",;:—–-" or len(gap) < 250 and bool(re.match(r"[^\W\d_]", inner))
+            return tail in ",;:—–-" or (len(gap) < 250 and bool(re.match(r"[^\W\d_]", inner)))
         if re.search(r"[,;]?\s*\b(?:and|but|or|und|aber|et|mais)\s*$", gap) and len(gap) < 60 and len(_WORDS.findall(inner)) > 1:
             return True
         if not gap.strip(" .,") and previous.kind == "said":
-            return True
+            return "(" in passage.plain[previous.end - passage.base:start]  # else: closed and opened again, by another
         return previous.kind == "said" and self._sentence(inner) and (self.dialogic or len(gap) < 120)
 
     def _sentence(self, inner: str) -> bool:

@@ -104,7 +104,7 @@ def _role(text: str, at: int, char: str, how: Habit) -> Role:
     can_open = (before in _OPENS_AFTER or before in "\"“„«'‘") and not after.isspace()
     can_close = not before.isspace() and not (after.isalnum() and before not in _ENDS + "\"'”’")
     if char == "”":
-        return "either" if can_open and before.isspace() or at == 0 else "close"
+        return "either" if (can_open and before.isspace()) or at == 0 else "close"
     if char == '"':
         if before in "-–—" and after.isalnum():
             return "either"

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$")
 _NEXT = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-TITLES = frozenset("Mr Mrs Miss Ms Dr Sir Lady Lord Herr Frau Monsieur Madame Captain Aunt Uncle Comrade".split())
+TITLES = frozenset(["Mr", "Mrs", "Miss", "Ms", "Dr", "Sir", "Lady", "Lord", "Herr", "Frau", "Monsieur", "Madame", "Captain", "Aunt", "Uncle", "Comrade"])
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ _MOST_UNOPENED = 12
 _FURTHEST = 8  # paragraphs over which a speech may run that is opened once and closed once
 _SEPARATORS = frozenset(("head", "div", "milestone", "trailer"))
 _WHITE = str.maketrans("\n\t\r\f\v", "     ")
-_BOUNDARY = re.compile(rf"[.!?…][\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])|[.!?][\"'”’)\]]*\s+(?=[{MASK}(])|--(?={MASK})")
+_BOUNDARY = re.compile(rf"[.!?…][\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])|[.!?][\"'”’)\]]*\s+(?=[{MASK}(])")
 _COMMENT = re.compile(r"\((?=[^\W\da-zß-öø-ÿ_\"“])[^()]*(?:\([^()]*\)[^()]*)*[.!?…][\"'”’]?\)")
 _DASH = re.compile(r"(?:[—–―]|--)\s?(?=[^\s—–―-])")
 _BAR = re.compile(r"(?<=[.!?:]\s)―\s?(?=\w)")  # the horizontal bar is no other dash: it opens speech in the middle as well
@@ -116,7 +116,7 @@ def collect(context: Context) -> list[Paragraph]:
         if span.kind == "sp":
             turn, turn_end, first = place, span.end, True
         view = found.get((span.start, span.end, span.kind))
-        if view is None or span.kind in ("head", "dateline", "salute") and '"' not in view.text and "“" not in view.text:
+        if view is None or (span.kind in ("head", "dateline", "salute") and '"' not in view.text and "“" not in view.text):
             continue
         paragraphs.append(Paragraph(view, len(paragraphs), apart, turn, first))
         apart, first = span.kind in _SEPARATORS, False

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.rules import Context
-from edition.speech.attribute import Attribution, Turn
+from edition.speech.attribute import Attribution
 from edition.speech.classify import Classifier, Passage
 from edition.speech.comments import Comments
-from edition.speech.inquit import Reader, Subject
+from edition.speech.inquit import Reader
 from edition.speech.language import choose
 from edition.speech.marks import Quoted
 from edition.speech.names import Names
-from edition.speech.paragraphs import Pairs, Paragraph, collect, habit, missing_mark, sentence_starts
+from edition.speech.paragraphs import Pairs, Paragraph, collect, habit, missing_mark
+from edition.speech.phrases import Subject
 from edition.speech.scene import Scene, Voice
+from edition.speech.turn import Turn
 from edition.speech.turns import Labels, participants
 from edition.tree import Span
 
@@ -216,7 +218,7 @@ class Reading:
             end = following if following is not None else len(text)
             while end > start and text[end - 1].isspace():
                 end -= 1
-            if end - start < 3 or text[end - 1] not in ".!?…\"”'’" and following is None and not passage.inside:
+            if end - start < 3 or (text[end - 1] not in ".!?…\"”'’" and following is None and not passage.inside):
                 continue
             attrs = {"rend": "unmarked", "cert": "medium"}
             found = self.speaker_here(inquit.subject, paragraph, passage, voice)

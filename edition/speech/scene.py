@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from edition.persons import slug
-from edition.speech.inquit import Reader, Subject
+from edition.speech.inquit import Reader
 from edition.speech.names import Known, Mention, Names
 from edition.speech.paragraphs import Paragraph
+from edition.speech.phrases import Subject
 
 _HE_SHE = re.compile(r"\b(?:(he|him|his|himself|er|ihm|ihn|seine[nmrs]?|il|lui)|(she|her|hers|herself|sie|ihr|ihre[nmrs]?|elle))\b", re.IGNORECASE)
 _VOCATIVE_BEFORE = re.compile(r"(?:^|[,.!?;:—–-]\s*|\b(?:O|oh|Oh|dear|Dear|my|My)\s+)[\"'“‘]?$")

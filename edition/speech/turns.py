@@ -12,7 +12,7 @@ from edition.tree import Span
 _STAGE = re.compile(r"[(\[][^)\]]*[)\]]|[_*=]")
 _TRIM = " .,:;—–-―\u00a0"
 _AND = re.compile(r"\s*(?:,|&|\+|/)\s*|\s+(?:and|und|et|with|mit|avec)\s+", re.IGNORECASE)
-_ALL = frozenset("all both omnes alle beide tous toutes ensemble together everybody chorus".split())
+_ALL = frozenset(["all", "both", "omnes", "alle", "beide", "tous", "toutes", "ensemble", "together", "everybody", "chorus"])
 _QA = {"q": "questioner", "question": "questioner", "a": "respondent", "answer": "respondent"}
 
 
