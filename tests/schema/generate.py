@@ -105,7 +105,7 @@ class Generator:
             self._ids += 1
             return f"x{self._ids}"
         samples = _PATTERNS.get(dict(pattern.what.params).get("pattern", "")) or _SAMPLES.get(pattern.what.name)
-        return self._random.choice(samples or ("word", "a-b"))
+        return self._random.choice(samples or ("word", "a-b", "gloss"))
 
 
 def mutate(root: Any, seed: int) -> None:
