@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import click
 
 import edition
-from edition.build import internal
 from edition.commands import checking, looking, making
 from edition.commands.shared import FAULT, FINDINGS, INTERRUPTED, MISUSE, NO_READER, coloured, plain
 from edition.findings import Finding, UserError
+from edition.making.build import internal
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

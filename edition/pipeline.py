@@ -13,7 +13,6 @@ from edition.source import Source
 from edition.speech.reading import assign_turns
 from edition.tree import Span, check, settle
 
-
 HOLDS = 0.5  # the score from which a convention's rules are applied
 
 

@@ -15,7 +15,7 @@ from conftest import EDITION_TOML, LETTER, ROOT, Edition, tree
 
 from edition import cli
 from edition.commands import shared
-from edition.disk import MANIFEST
+from edition.making.disk import MANIFEST
 
 # name of the text, its bytes, its settings, what the message must hold
 TEXTS: dict[str, tuple[bytes, str, tuple[str, ...]]] = {

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import LETTER, ROOT, SEEDS, Edition, tree
 
-from edition import outcome
-from edition import tei as tei_file
-from edition.build import build
-from edition.disk import MANIFEST
+from edition.making import outcome
+from edition.making.build import build
+from edition.making.disk import MANIFEST
+from edition.writing import tei as tei_file
 
 OUTPUTS = ["{0}.corpus.txt", "{0}.diplomatic.txt", "{0}.ledger.json", "{0}.txt", "{0}.xml", "diplomatic.html",
            "index.html"]

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from pages import Block, Page, read_page
 
-from edition import tei
 from edition.conventions import STAGES
-from edition.facts import Settings
 from edition.pipeline import Document, parse
+from edition.settings.facts import Settings
 from edition.source import from_text
+from edition.writing import tei
 
 PAGES = sorted((Path(__file__).parent / "conventions").glob("*.md"))
 CASES = [(page, block) for page in map(read_page, PAGES) for block in page.blocks]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.disk import JOURNAL, MANIFEST, Store, write_file
 from edition.findings import UserError
+from edition.making.disk import JOURNAL, MANIFEST, Store, write_file
 
 FILES = {"a.xml": b"<a/>", "a.txt": b"a"}
 

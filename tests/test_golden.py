@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import SEEDS
 
-from edition.metadata import load_edition
-from edition.outcome import Outcome, make
+from edition.making.outcome import Outcome, make
+from edition.settings.metadata import load_edition
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = [path.stem for path in sorted(SEEDS.glob("*.txt"))]

@@ -10,12 +10,21 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.facts import Author, Change, Edition, Fact, PrintSource, RegisteredPerson, Responsibility, Settings
-from edition.header import header, header_findings, text_language
-from edition.header_facts import DocumentFacts, Fired, Found, Made, Recognised, Rendition, Tally
-from edition.metadata import load_edition, load_source
+from edition.header.header import header, header_findings, text_language
+from edition.header.known import DocumentFacts, Fired, Found, Made, Recognised, Rendition, Tally
 from edition.persons import Person
 from edition.resources import folder
+from edition.settings.facts import (
+    Author,
+    Change,
+    Edition,
+    Fact,
+    PrintSource,
+    RegisteredPerson,
+    Responsibility,
+    Settings,
+)
+from edition.settings.metadata import load_edition, load_source
 
 GOLDEN = Path(__file__).parent / "metadata"
 NS = {"t": "http://www.tei-c.org/ns/1.0"}

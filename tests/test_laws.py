@@ -7,13 +7,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from edition import ledger
-from edition import tei as tei_file
-from edition.facts import Settings
 from edition.findings import UserError
 from edition.pipeline import parse
+from edition.settings.facts import Settings
 from edition.source import Source, decode, from_text
 from edition.tree import BrokenTreeError, Span, check, leaves, settle, whole
 from edition.verify import verify
+from edition.writing import tei as tei_file
 
 PIECES = (
     "_", "a", "b ", "word", "Word ", " ", "\n", "\n\n", "-\n", "CHAPTER I\n\n", "\t", "é", "\r\n", "\r", "\f",

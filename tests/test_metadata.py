@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from edition.facts import UNKNOWN, Author, Fact, Responsibility, Settings
 from edition.findings import UserError
-from edition.metadata import load_edition, load_persons, load_source
-from edition.toml_file import TomlFile
+from edition.settings.facts import UNKNOWN, Author, Fact, Responsibility, Settings
+from edition.settings.metadata import load_edition, load_persons, load_source
+from edition.settings.toml_file import TomlFile
 
 FAULTS = Path(__file__).parent / "metadata" / "faults.md"
 _CASE = re.compile(r"^``` (\S+)\n(.*?)^\.\n(.*?)^```$", re.M | re.S)

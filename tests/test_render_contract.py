@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from edition.render import OUTPUTS, render
-from edition.wrap import width
+from edition.rendering.render import OUTPUTS, render
+from edition.rendering.wrap import width
 
 TEI = (Path(__file__).parent / "xslt" / "everything.xml").read_text("utf-8")
 CALLS = re.compile(r"\[(?:\d+|[a-z])\]")
@@ -151,8 +151,8 @@ def test_skins_are_never_printed() -> None:
 
 def test_the_seeds_hold_the_contract(seeds: list[Path]) -> None:
     """The three real texts, as the tool converts them."""
-    convert = pytest.importorskip("edition.outcome").convert
-    load = pytest.importorskip("edition.metadata").load_edition
+    convert = pytest.importorskip("edition.making.outcome").convert
+    load = pytest.importorskip("edition.settings.metadata").load_edition
     for seed in seeds:
         tei = convert(seed, load(seed.parent)).tei
         page = page_text(render(tei, "html", seed.stem))

@@ -9,7 +9,7 @@ import pytest
 import edition.resources
 from edition import saxon
 from edition.findings import UserError
-from edition.render import OUTPUTS, Collection, Entry, collection_index, render
+from edition.rendering.render import OUTPUTS, Collection, Entry, collection_index, render
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader/>\n<text><body><p>{}</p></body></text></TEI>'
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.render import OUTPUTS, render
+from edition.rendering.render import OUTPUTS, render
 
 FOLDER = Path(__file__).parent / "xslt"
 FENCE = re.compile(r"^```(?P<to>[\w-]+)\n(?P<tei>.*?)^\.\n(?P<expected>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree, html
 
 from edition.findings import UserError
-from edition.render import OUTPUTS, render
+from edition.rendering.render import OUTPUTS, render
 from edition.resources import folder
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from edition import tei
-from edition.facts import Settings
+from edition.making.report import conventions_table, describe, summary
 from edition.pipeline import parse
-from edition.report import conventions_table, describe, summary
+from edition.settings.facts import Settings
 from edition.source import from_text
 from edition.verify import verify
+from edition.writing import tei
 
 RULE = " " * 30
 LETTER = "# A letter\n\nDear Sir:\n\nIt has *always* been so.\n"
@@ -53,7 +53,8 @@ def test_notes_by_whether_their_call_was_found() -> None:
 
 
 def test_additions_by_who_and_how_sure() -> None:
-    text = "When he came home, after a three year's absence, it was to the house that they had left to him and to her.\n"
+    text = ("When he came home, after a three year's absence, it was to the house that they had left to him and "
+            "to her.\n")
     assert report(text)["counts"]["corrections"] == {"conv high": 1}
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from edition import odd, resources
-from edition.explain_schema import Explainer
+from edition import resources
 from edition.findings import UserError
-from edition.grammar_file import Grammar
 from edition.resources import folder
+from edition.validation import odd
+from edition.validation.explanation import Explainer
+from edition.validation.grammar_file import Grammar
 
 TEI = "http://www.tei-c.org/ns/1.0"
 EXAMPLES = "http://www.tei-c.org/ns/Examples"

@@ -16,10 +16,10 @@ import pytest
 from lxml import etree
 
 from edition import saxon
-from edition.explain_schema import Explainer
-from edition.grammar_file import Grammar
 from edition.resources import folder
-from edition.validate import validate
+from edition.validation.explanation import Explainer
+from edition.validation.grammar_file import Grammar
+from edition.validation.validate import validate
 
 sys.path.insert(0, str(Path(__file__).parent / "schema"))
 from generate import Generator, mutate

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition import tei as tei_file
-from edition.facts import Settings
 from edition.pipeline import parse
+from edition.settings.facts import Settings
 from edition.source import read_source
+from edition.writing import tei as tei_file
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 ESSAY, ARTICLE, LETTER = ("essay-on-soviet-government", "becoming-a-party-of-the-workers",
@@ -53,8 +53,8 @@ def test_the_essay_s_notes_stand_at_their_calls_and_the_first_has_none() -> None
     for note in bare(ESSAY).xpath("//t:text//t:note[@place='bottom']", namespaces=NS):
         before = note.xpath("preceding::text()[not(ancestor::t:note)][normalize-space()][1]", namespaces=NS)[0]
         calls[note.get("n")] = before.split()[-1]
-    assert calls == {"1": "much", "2": "production)", "3": "farm-hands", "4": "articles", "5": "Communists", "6": "clean",
-                     "7": "Chelushkin"}
+    assert calls == {"1": "much", "2": "production)", "3": "farm-hands", "4": "articles", "5": "Communists",
+                     "6": "clean", "7": "Chelushkin"}
     assert count(ESSAY, "//t:anchor[@type='stood']") == 6
 
 
@@ -66,7 +66,8 @@ def test_the_essay_keeps_its_six_hard_hyphens() -> None:
 
 
 def test_the_article_has_kicker_headline_byline_crosshead_and_a_box() -> None:
-    assert texts(ARTICLE, "//t:head[@type='kicker']") == ["Toward Revolutionary Mass Work (DISCUSSION OF THE 14TH PLENUM)"]
+    kicker = "Toward Revolutionary Mass Work (DISCUSSION OF THE 14TH PLENUM)"
+    assert texts(ARTICLE, "//t:head[@type='kicker']") == [kicker]
     assert texts(ARTICLE, "//t:head[@type='main']") == ["Becoming a Party OF the Workers"]
     assert texts(ARTICLE, "//t:byline/t:docAuthor") == ["I. AMTER"]
     assert texts(ARTICLE, "//t:div[@type='section']/t:head") == ["Some Experiences."]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from edition import validate as module
 from edition.findings import UserError
-from edition.validate import validate
+from edition.validation import validate as module
+from edition.validation.validate import validate
 
 SOUND = (Path(__file__).parent / "schema" / "valid" / "smallest.xml").read_text("utf-8")
 MODELS = sorted((Path(__file__).parent / "schema" / "valid").glob("*.xml"))

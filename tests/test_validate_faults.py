@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from edition.resources import folder
-from edition.validate import validate
+from edition.validation.validate import validate
 
 FAULTS = sorted((Path(__file__).parent / "schema").glob("*.xml"))
 _EXPECTED = re.compile(r"<!-- expect: ([\w-]+) -->")

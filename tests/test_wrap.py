@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.wrap import table, width, wrap
+from edition.rendering.wrap import table, width, wrap
 
 PIECES = st.sampled_from(["word", "a", " ", "  ", "—", "-", "_so_", "[1]", "\u00a0", "e\u0301", "中", "文", "、", "「",
                           "”", "(", "…", "http://example.org/a-long-address-that-cannot-be-broken", "👩‍🌾", "\u200b"])

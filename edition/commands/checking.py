@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from edition import ledger, odd
+from edition import ledger
 from edition.commands.shared import FILE, FINDINGS, Voice, ledger_beside, plain, read_bytes, speaking, status
 from edition.findings import Finding, UserError
 from edition.source import decode, read_source
-from edition.validate import validate as validating
+from edition.validation import odd
+from edition.validation.validate import validate as validating
 from edition.verify import source_lines
 from edition.verify import verify as verifying
 

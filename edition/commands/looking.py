@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from edition import outcome
 from edition.commands.shared import FILE, Voice, speaking
 from edition.conventions import STAGES
-from edition.explain import explain as explaining
-from edition.explain import in_words, overview
 from edition.findings import fail
+from edition.making import outcome
+from edition.making.explain import explain as explaining
+from edition.making.explain import in_words, overview
+from edition.making.work import edition_beside
 from edition.rules import Convention
-from edition.work import edition_beside
 
 
 @click.command(epilog="Example: edition explain letter.txt 12")

@@ -8,15 +8,15 @@ from typing import TypeVar
 
 import click
 
-from edition import build as building
 from edition import ledger as ledgers
-from edition import outcome
 from edition.commands.shared import FILE, Voice, ledger_beside, plain, put, read_bytes, speaking, status
 from edition.findings import fail
-from edition.render import OUTPUTS
-from edition.render import render as rendering
-from edition.report import conventions_table, describe, summary
-from edition.work import edition_beside
+from edition.making import build as building
+from edition.making import outcome
+from edition.making.report import conventions_table, describe, summary
+from edition.making.work import edition_beside
+from edition.rendering.render import OUTPUTS
+from edition.rendering.render import render as rendering
 
 Command = TypeVar("Command", bound=Callable[..., None])
 ENCODING = click.option("--encoding", metavar="NAME", help="Encoding of the text, such as windows-1252.")

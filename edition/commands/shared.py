@@ -13,8 +13,8 @@ from typing import Any
 
 import click
 
-from edition.disk import write_file
 from edition.findings import Finding, Severity, fail, has_errors, in_order
+from edition.making.disk import write_file
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED, NO_READER = 0, 1, 2, 70, 130, 141  # exit status

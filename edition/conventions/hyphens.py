@@ -34,8 +34,8 @@ def _hyphens(context: Context) -> Iterator[Span]:
 def keeps_hyphen(left: str, right: str, words: Counter[str], language: str) -> bool:
     """Whether the hyphen of a word broken at a line's end belongs to the word.
 
-    Asked in this order: a capital or digit after it; the text's own use (`words`, lower case, with their counts); the lexicon of the
-    language. With no evidence either way the word is joined where its second part is no word by itself.
+    Asked in this order: a capital or digit after it; the text's own use (`words`, lower case, with their counts); the
+    lexicon of the language. With no evidence either way it is kept between two words that the text has by themselves.
     """
     if right[0].isupper() or right[0].isdigit() or left[-1].isdigit():
         return True

@@ -9,7 +9,7 @@ from edition.speech.reading import reading
 from edition.speech.reported import reported, reports
 from edition.tree import Span
 
-_MARKS = "\"“”„«»‘‚"
+_MARKS = '"“”„«»‘‚'
 
 
 def _rule(name: str, description: str, example: str) -> Rule:
@@ -49,39 +49,71 @@ def _unmarked(context: Context) -> Score:
 
 
 QUOTED = Convention(
-    "quoted-speech", "Words in quotation marks: spoken, written, titles, words as words, so called", '"Come," said Emma.',
+    "quoted-speech",
+    "Words in quotation marks: spoken, written, titles, words as words, so called",
+    '"Come," said Emma.',
     (
-        _rule("speech", "Spoken words, with their speaker where the text names him or the dialogue shows him",
-              '"What do you think?" asked Kamenev.'),
-        _rule("reported-speech", "An indirect statement that runs over into direct speech",
-              'He answered that he knew nothing: "We are busy."'),
+        _rule(
+            "speech",
+            "Spoken words, with their speaker where the text names him or the dialogue shows him",
+            '"What do you think?" asked Kamenev.',
+        ),
+        _rule(
+            "reported-speech",
+            "An indirect statement that runs over into direct speech",
+            'He answered that he knew nothing: "We are busy."',
+        ),
         _rule("written-quotation", "Words quoted from writing", 'The letter says: "We came in May."'),
         _rule("so-called", "A word or phrase the writer does not make his own", 'They took part in "social work".'),
         _rule("word-as-word", "A word spoken of as a word", 'the word "democracy"'),
         _rule("quoted-title", "The title of a work in quotation marks", 'the book entitled "The Real Situation"'),
-        _rule("quotation", "Quoted words of which it is not clear whether they are spoken or written",
-              'their "capacity to interpret and lead the masses"'),
-    ), _quoted)
+        _rule(
+            "quotation",
+            "Quoted words of which it is not clear whether they are spoken or written",
+            'their "capacity to interpret and lead the masses"',
+        ),
+    ),
+    _quoted,
+)
 
 DASHED = Convention(
-    "dash-dialogue", "Turns of a dialogue that open with a dash and end with the paragraph", "―Yes, Stephen said.",
-    (_rule("dash-speech", "A turn opened by a dash; nothing in print closes it, so it holds its inquit too", "―I do, he said."),),
-    _dashed)
+    "dash-dialogue",
+    "Turns of a dialogue that open with a dash and end with the paragraph",
+    "―Yes, Stephen said.",
+    (
+        _rule(
+            "dash-speech",
+            "A turn opened by a dash; nothing in print closes it, so it holds its inquit too",
+            "―I do, he said.",
+        ),
+    ),
+    _dashed,
+)
 
 UNMARKED = Convention(
-    "unmarked-speech", "Speech without marks after a verb of saying and a colon", "Everyone says: Yes, we are led!",
-    (_rule("unmarked-speech", "From the colon to the end of the sentence", "We said: plant three weeks earlier."),), _unmarked)
+    "unmarked-speech",
+    "Speech without marks after a verb of saying and a colon",
+    "Everyone says: Yes, we are led!",
+    (_rule("unmarked-speech", "From the colon to the end of the sentence", "We said: plant three weeks earlier."),),
+    _unmarked,
+)
 
 COMMENTS = Convention(
-    "speech-comments", "Parentheses that comment on speech, gloss a word of it, or refer elsewhere",
+    "speech-comments",
+    "Parentheses that comment on speech, gloss a word of it, or refer elsewhere",
     '"Don\'t." (Poor fellow!)',
     (
-        _rule("comment", "A comment of whole sentences put between those of one speech", '"I go. (A lie!) I never come back."'),
+        _rule(
+            "comment",
+            "A comment of whole sentences put between those of one speech",
+            '"I go. (A lie!) I never come back."',
+        ),
         _rule("aside", "A comment of whole sentences beside a speech", '"I will not obey." (He will.)'),
         _rule("gloss", "A gloss that says whom or what a word of a speech means", '"He (Stalin) talks."'),
         _rule("reference", "A reference to another publication", "(see The Militant, March 15)"),
-    ), _commented)
-
+    ),
+    _commented,
+)
 
 
 def _reported(context: Context) -> Iterator[Span]:
@@ -92,18 +124,29 @@ def _reported(context: Context) -> Iterator[Span]:
 
 
 def _reports(context: Context) -> Score:
-    """Novels stage speech and report little of it (under .03 on five of them); accounts of talks report (.18 and more)."""
+    """Novels stage speech and report little of it (under .03 of it on five); accounts of talks more (from .18)."""
     known = reading(context)
     count, share = len(reported(known)), reports(known)
     if count < 2 or share < 0.12:
         return NO
-    return Score(min(0.5 + share, 1.0), f"{count} clauses report what somebody said, {share:.2f} for each speech in marks")
+    return Score(
+        min(0.5 + share, 1.0), f"{count} clauses report what somebody said, {share:.2f} for each speech in marks"
+    )
 
 
 REPORTED = Convention(
-    "reported-speech", "In a text that reports talks: what somebody said, told in a clause without marks",
+    "reported-speech",
+    "In a text that reports talks: what somebody said, told in a clause without marks",
     "Kamenev said that it was not necessary.",
-    (Rule("reported-clause", "A clause behind a verb of saying, with its speaker where he is named",
-          "Kamenev said that it was not necessary.", _reported),), _reports)
+    (
+        Rule(
+            "reported-clause",
+            "A clause behind a verb of saying, with its speaker where he is named",
+            "Kamenev said that it was not necessary.",
+            _reported,
+        ),
+    ),
+    _reports,
+)
 
 CONVENTIONS = (QUOTED, DASHED, UNMARKED, COMMENTS, REPORTED)

@@ -12,8 +12,8 @@ from edition.corrections.decision import Decision, Decisions, Kind, Mark, Status
 from edition.corrections.model import Cert
 from edition.findings import Finding, UserError, in_order
 from edition.kinds import KINDS
+from edition.settings.toml_file import Reader, TomlFile, suggestion
 from edition.source import Source
-from edition.toml_file import Reader, TomlFile, suggestion
 
 # The order in which the keys of a decision are written, so that the difference of two files is the review.
 KEYS = ("line", "printed", "before", "after", "at", "corrected", "mark", "reason", "note", "who", "voice", "is",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from edition.speech.paragraphs import Paragraph
 from edition.speech.scene import Scene, Voice
 from edition.speech.turn import Turn
 
-_REACH = 8    # how many turns alternation is trusted
+_REACH = 8  # how many turns alternation is trusted
 _WINDOW = 20  # turns on either side in which the parties of a dialogue are heard
 
 
@@ -45,7 +46,7 @@ class Alternation:
         for self._inferred in (False, True):  # named speakers first; then what was inferred from them
             for k, turn in enumerate(run):
                 if turn.voice is None:
-                    near = run[max(0, k - _WINDOW):k + _WINDOW + 1]
+                    near = run[max(0, k - _WINDOW) : k + _WINDOW + 1]
                     turn.voice = self._between(run, k, self._parties(near, turn.paragraph))
         self._address(run)
 
@@ -58,18 +59,26 @@ class Alternation:
                 part = []
             part.append(turn)
         self._two(part)
-        for turn, following in zip(run, run[1:], strict=False):
-            last = turn.quotes[-1] if turn.quotes and turn.inquit and not turn.inquit.noun else None
-            asks = last and turn.paragraph.text[last.start:last.iend].rstrip().endswith("?")
+        for turn, following in pairwise(run):
             far = following.paragraph.place - turn.paragraph.place
-            if asks and (far == 0 or (far == 1 and following.opens)):
+            if (far == 0 or (far == 1 and following.opens)) and self._asked(turn, following):
                 self._mutual(turn, following)
                 self._mutual(following, turn)
 
+    def _asked(self, turn: Turn, following: Turn) -> bool:
+        """Whether a turn is a question that the next one answers, by the verbs beside them."""
+        last = turn.quotes[-1] if turn.quotes else None
+        if last is None or not turn.paragraph.text[last.start : last.iend].rstrip().endswith("?"):
+            return False
+        language = self.scene.language
+        asks = turn.inquit is not None and turn.inquit.word in language.asking
+        answers = following.inquit is not None and following.inquit.word in language.answering
+        return asks or answers
+
     def _two(self, part: list[Turn]) -> None:
         heard = {turn.who for turn in part}
-        if len(heard) == 2 and all(len(who) == 1 for who in heard):
-            for turn, following in zip(part, part[1:], strict=False):
+        if len(part) > 2 and len(heard) == 2 and all(len(who) == 1 for who in heard):
+            for turn, following in pairwise(part):
                 if following.opens:
                     self._mutual(following, turn)
                     if turn.opens:
@@ -114,7 +123,7 @@ class Alternation:
         """Whether the words beside a speech let this person be its speaker."""
         subject = turn.inquit.subject if turn.inquit else None
         if subject is None:
-            return True
+            return turn.inquit is None or turn.opens
         if subject.sort == "pronoun":
             if subject.text == "self":
                 return who == self.scene.narrator

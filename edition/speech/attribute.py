@@ -15,7 +15,6 @@ from edition.speech.turn import Turn
 
 _WORDS_OF = re.compile(r"\s*[.,]?\s*(?:These|Those|The|Such)\s+(?:words|remarks|sentences)\s+of\s+(?=[A-ZÀ-Þ])")
 _LEAD_ENDS = re.compile(r"(?:[:,—–]|--)$")
-_ASKED = ("asked", "asks", "inquired", "enquired", "demanded", "fragte", "demanda")
 
 
 class Attribution:
@@ -77,15 +76,19 @@ class Attribution:
             if groups and inquit is None and not apart and not self._answers(paragraph, groups[-1], quoted):
                 groups[-1].quotes.append(quoted)
                 continue
-            if groups and inquit is not None and quoted.why != "before" and self._same(groups[-1], inquit):
+            own = quoted.why == "before" and inquit is not None and inquit.subject is not None
+            if groups and inquit is not None and not own and self._same(groups[-1], inquit):
                 groups[-1].quotes.append(quoted)
                 if groups[-1].inquit is None:
                     groups[-1].inquit = inquit
                 continue
             groups.append(Turn(paragraph, [quoted], inquit=inquit))
         for k, turn in enumerate(groups):
-            turn.addressed = tuple(dict.fromkeys(
-                known.id for q in turn.quotes for known in self.scene.addressed(paragraph, q.istart, q.iend)))
+            turn.addressed = tuple(
+                dict.fromkeys(
+                    known.id for q in turn.quotes for known in self.scene.addressed(paragraph, q.istart, q.iend)
+                )
+            )
             turn.voice = self._continues(turn) or self._explicit(turn)
             if turn.voice is None and k == 0 and turn.inquit is None:
                 turn.voice = self._beat(turn)
@@ -112,10 +115,13 @@ class Attribution:
     def _answers(self, paragraph: Paragraph, turn: Turn, quoted: Quoted) -> bool:
         """`"But that would be a platform?" asked K. "Perhaps, …"`: a question, and another's answer to it."""
         last = turn.quotes[-1]
-        if turn.inquit is None or not paragraph.text[last.start:last.iend].rstrip().endswith("?") or (
-                turn.inquit.word not in _ASKED):
+        if (
+            turn.inquit is None
+            or not paragraph.text[last.start : last.iend].rstrip().endswith("?")
+            or (turn.inquit.word not in self.language.asking)
+        ):
             return False
-        first = re.match(r"[^\W\d_]+(?: [^\W\d_]+)?", paragraph.text[quoted.istart:quoted.iend].lower())
+        first = re.match(r"[^\W\d_]+(?: [^\W\d_]+)?", paragraph.text[quoted.istart : quoted.iend].lower())
         words = first.group() if first else ""
         return bool(words) and (words in self.language.answers or words.split()[0] in self.language.answers)
 
@@ -181,7 +187,7 @@ class Attribution:
         if start >= head.start:
             start = paragraph.sentence(start - 1)
         inquit = self.reader.before(paragraph.masked, start, head.start)
-        that = re.match(r"\s*(?:that|daß|dass|que)\s+", paragraph.masked[inquit.end:head.start]) if inquit else None
+        that = re.match(r"\s*(?:that|daß|dass|que)\s+", paragraph.masked[inquit.end : head.start]) if inquit else None
         if inquit and that and inquit.verb == "say" and inquit.subject:
             end = head.start
             while paragraph.text[end - 1].isspace():
@@ -199,7 +205,7 @@ class Attribution:
             limit = turn.quotes[1].start if len(turn.quotes) > 1 else min(len(paragraph.masked), after + 200)
             words = self.reader.words(paragraph.masked, after, limit)
         first = self._first_subject(paragraph, words)
-        if first is None:
+        if first is None or any(word.low in self.language.hearing for word in words):
             return None
         voice = self.scene.resolve(first, paragraph, first.at, self._voices, turn.addressed)
         if voice is None:

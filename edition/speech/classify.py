@@ -5,41 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from edition.speech.inquit import Inquit, Reader
 from edition.speech.marks import Quoted
-from edition.speech.paragraphs import Paragraph, mask, sentence_starts
+from edition.speech.naming import LAST, WORDS, level, named, titled
+from edition.speech.paragraphs import Paragraph
+from edition.speech.passage import Passage
 
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)\W*$")
-_SMALL = frozenset(["a", "an", "the", "of", "and", "to", "in", "on", "for", "by", "with", "from", "at", "or", "der", "die", "das", "und", "von", "zu", "le", "la", "les", "de", "du", "des", "et", "à"])
+_INQUIT_ENDS = re.compile(r"\s*(?:[.,;:—–-]|$|[^\W\d_]+ly\b|(?:to|at|in|with|as|again|then)\b)")
 _CLOSE_ADDRESS = re.compile(r"\b(?:I|you|we|your|my|our|me|us|ich|wir|mein|ihr|du|je|nous|vous|moi|tu)\b")
-
-
-@dataclass
-class Passage:
-    """A paragraph or the inside of a quotation. `base`: where it begins in the paragraph; offsets are its own."""
-
-    plain: str
-    quotes: list[Quoted]
-    base: int
-    inside: bool
-
-    @cached_property
-    def text(self) -> str:
-        """The words of this level only: what is quoted in it is masked."""
-        shifted = [Quoted(q.start - self.base, q.end - self.base, q.family, q.mark, q.opened, q.closed) for q in self.quotes]
-        return mask(self.plain, 0, len(self.plain), shifted)
-
-    @cached_property
-    def sentences(self) -> list[int]:
-        return sentence_starts(self.text)
-
-    def sentence(self, at: int) -> int:
-        """The beginning of the sentence in which `at` stands."""
-        return self.sentences[max(0, bisect_right(self.sentences, at) - 1)]
 
 
 class Classifier:
@@ -54,15 +29,10 @@ class Classifier:
             if paragraph.quotes:
                 self._passage(Passage(paragraph.text, paragraph.quotes, 0, False), paragraph)
         every = [(_name_of(p, q), q) for p in paragraphs for top in p.quotes for q in (top, *_all(top))]
-        levels = {name: self._level(q.why) for name, q in every if q.kind == "title"}
+        levels = {name: level(q.why, self.language) for name, q in every if q.kind == "title"}
         for name, quoted in every:
             if name in levels and quoted.kind in ("soCalled", "title"):
                 quoted.kind, quoted.attrs["level"] = "title", levels[name]
-
-    def _level(self, why: str) -> str:
-        """The level of a title by what it is called: a volume, a serial, or a part of one."""
-        word = why.lower()
-        return "m" if word in self.language.volumes else "j" if word in self.language.serials else "a"
 
     def _passage(self, passage: Passage, paragraph: Paragraph) -> None:
         previous: Quoted | None = None
@@ -70,16 +40,18 @@ class Classifier:
             following = passage.quotes[k + 1] if k + 1 < len(passage.quotes) else None
             self._one(passage, quoted, previous, following, paragraph)
             if quoted.inner:
-                inner = Passage(paragraph.text[quoted.istart:quoted.iend], quoted.inner, quoted.istart, True)
+                inner = Passage(paragraph.text[quoted.istart : quoted.iend], quoted.inner, quoted.istart, True)
                 self._passage(inner, paragraph)
             if not quoted.comment:
                 previous = quoted
 
-    def _one(self, passage: Passage, quoted: Quoted, previous: Quoted | None, following: Quoted | None, paragraph: Paragraph) -> None:
+    def _one(
+        self, passage: Passage, quoted: Quoted, previous: Quoted | None, following: Quoted | None, paragraph: Paragraph
+    ) -> None:
         start, end = quoted.start - passage.base, quoted.end - passage.base
         floor = max(passage.sentence(start), previous.end - passage.base if previous else 0)
         limit = following.start - passage.base if following else len(passage.text)
-        inner = passage.plain[quoted.istart - passage.base:quoted.iend - passage.base].strip()
+        inner = passage.plain[quoted.istart - passage.base : quoted.iend - passage.base].strip()
         if quoted.family == "dash":
             quoted.kind, quoted.inquit = "said", self._within(passage.plain, start)
             quoted.why = "after" if quoted.inquit else "alone"
@@ -89,12 +61,12 @@ class Classifier:
             quoted.inquit = self.reader.after(passage.text, end, limit)
             return
         if quoted.comment:
-            quoted.kind = self._name(passage, start, end, inner)[0] or "soCalled"
+            quoted.kind = named(passage, start, end, inner, self.language).kind or "soCalled"
             return
-        quoted.kind, quoted.why = self._name(passage, start, end, inner)
+        quoted.kind, quoted.why = named(passage, start, end, inner, self.language)
         if quoted.kind:
             return
-        if quoted.closed and inner[-1:].isalnum() and passage.text[end:end + 1] in (".", "!", "?", ","):
+        if quoted.closed and inner[-1:].isalnum() and passage.text[end : end + 1] in (".", "!", "?", ","):
             inner += passage.text[end]  # the habit of setting the point behind the mark
         found = self._inquit(passage, quoted, start, end, floor, limit, inner, previous)
         if found:
@@ -113,49 +85,34 @@ class Classifier:
 
     def _within(self, text: str, start: int) -> Inquit | None:
         """The inquit inside a turn that a dash opens: `―Sick, Fleming said, because …`."""
-        for match in re.finditer(r"[,.!?…](?=\s)", text[start:start + 400]):
+        for match in re.finditer(r"[,.!?…](?=\s)", text[start : start + 400]):
             at = start + match.end()
             inquit = self.reader.after(text, at, min(len(text), at + 120))
             if inquit and inquit.subject and inquit.subject.text == "self" and inquit.word in self.language.bases:
                 continue  # "I say" is said, and says nothing of who speaks
-            if inquit and inquit.verb == "say" and inquit.subject and re.match(r"\W*(?:[.,;:!?]|$|\s\w+ly\b|\s(?:to|again|at|in|with)\b)", text[inquit.end:]):
+            if (
+                inquit
+                and inquit.verb == "say"
+                and inquit.subject
+                and re.match(r"\W*(?:[.,;:!?]|$|\s\w+ly\b|\s(?:to|again|at|in|with)\b)", text[inquit.end :])
+            ):
                 return inquit
         return None
 
-    # -- titles, words, names of things ---------------------------------------------------------------------------
-
-    def _name(self, passage: Passage, start: int, end: int, inner: str) -> tuple[str, str]:
-        before = passage.plain[max(0, start - 60):start]
-        last = _LAST.search(before)
-        word = last.group(1) if last else ""
-        gap = before[last.end(1):].strip() if last else ""
-        count = len(_WORDS.findall(inner))
-        titled = _titled(inner)
-        if word.lower() in self.language.works and gap in ("", ",", ":") and titled:
-            return "title", word
-        after = passage.plain[end:end + 60]
-        if titled and re.match(r"[\W\u2022]{1,6}(?:by|von|par)\s+[A-ZÀ-Þ]", after):
-            return "title", "followed by its author"
-        if titled and count >= 2 and not inner.endswith(("!", "?", ",")) and (
-                re.search(r"['’]s?\s*$", before) or re.match(r"\W{0,3}(?:was|is|were|has been)?\s*(?:printed|published|reprinted)", after)):
-            return "title", "the form of a title"
-        called = re.match(r"\W{0,4}(?:an?|the|der|die|das|ein|eine|un|une|le|la)\s+(\w+)(?:\s+(\w+))?", after)
-        work = next((w for w in called.groups("") if w.lower() in self.language.works), "") if called else ""
-        if titled and work:
-            return "title", work
-        if not gap and word.lower() in self.language.terms and count <= 8:
-            spoken = word.lower() in ("called", "calls", "calling", "calls", "call")
-            if spoken and re.search(r"[!?]$", inner):
-                return "", ""
-            return ("mentioned" if word.lower() in ("word", "words", "term", "terms", "phrase", "expression", "mot", "wort", "begriff")
-                    else "soCalled"), "named as a word"
-        return "", ""
-
     # -- inquits --------------------------------------------------------------------------------------------------
 
-    def _inquit(self, passage: Passage, quoted: Quoted, start: int, end: int, floor: int, limit: int,
-                inner: str, previous: Quoted | None) -> tuple[Inquit, str] | None:
-        pointed = inner[-1:] in ",.!?;:…—–-'’”\"" or not quoted.closed or passage.text[end:end + 1] == ","
+    def _inquit(
+        self,
+        passage: Passage,
+        quoted: Quoted,
+        start: int,
+        end: int,
+        floor: int,
+        limit: int,
+        inner: str,
+        previous: Quoted | None,
+    ) -> tuple[Inquit, str] | None:
+        pointed = inner[-1:] in ",.!?;:…—–-'’”\"" or not quoted.closed or passage.text[end : end + 1] == ","
         before = self._before(passage, start, floor, inner)
         if before and previous and previous.why == "after" and previous.inquit and before.end <= previous.inquit.end:
             before = None  # that inquit belongs to the words before it
@@ -163,17 +120,28 @@ class Classifier:
             return before, "before"
         if pointed:
             after = self.reader.after(passage.text, end, limit)
-            if after and after.subject and after.subject.sort == "writing":
+            if after and after.subject and after.subject.sort == "writing" and passage.text[after.start].islower():
                 return Inquit("write", after.word, after.start, after.end, after.subject), "after"
-            if after and (after.verb != "write" or (after.subject and after.subject.sort in ("pronoun", "names") and after.word in (
-                    "read", "reads"))) and not self._introduces(passage, after, limit):
+            if after and self._speaks(after) and not self._new_sentence(passage, after, inner, limit):
                 return replace(after, verb="say"), "after"
         return (before, "before") if before else None
 
-    def _introduces(self, passage: Passage, after: Inquit, limit: int) -> bool:
-        """`"…" He said: "…"`: a full sentence of its own that ends in a colon belongs to what follows."""
-        between = passage.text[after.end:limit]
-        return limit < len(passage.text) and between.rstrip()[-1:] == ":" and len(between) < 60 and passage.text[after.start].isupper()
+    @staticmethod
+    def _speaks(after: Inquit) -> bool:
+        """Whether an inquit is of speaking; to read is, where a person does it (`he read`)."""
+        person = after.subject is not None and after.subject.sort in ("pronoun", "names")
+        return after.verb != "write" or (person and after.word in ("read", "reads"))
+
+    def _new_sentence(self, passage: Passage, after: Inquit, inner: str, limit: int) -> bool:
+        """Whether what looks like an inquit is a sentence of its own: `"…" He said: "…"`, `"…" The letter notes it.`"""
+        text, end = passage.text, after.end
+        if not text[after.start].isupper():
+            return False
+        between = text[end:limit]
+        if limit < len(text) and between.rstrip()[-1:] == ":" and len(between) < 60:
+            return True
+        name = self.reader.names.at(text, after.start) is not None
+        return not name and inner[-1:] in ".!?" and not _INQUIT_ENDS.match(text, end)
 
     def _before(self, passage: Passage, start: int, floor: int, inner: str) -> Inquit | None:
         lead = passage.text[floor:start].rstrip()
@@ -181,31 +149,35 @@ class Classifier:
             return self._told(passage, floor, inner)
         inquit = self.reader.before(passage.text, max(floor, start - 400), start)
         point = lead[-1:]
-        sentence = bool(re.match(r"[^\W\da-zß-ÿ_]", inner)) and len(_WORDS.findall(inner)) > 1
+        sentence = bool(re.match(r"[^\W\da-zß-ÿ_]", inner)) and len(WORDS.findall(inner)) > 1
         if inquit is None:
             if point == ":" and sentence and not re.search(r"[.!?]", lead[:-1][-1:]):
                 return self._colon(passage, floor, start, inner)
             return None
-        last = _LAST.search(lead)
+        last = LAST.search(lead)
         word = last.group(1).lower() if last else ""
-        between = passage.text[inquit.end:start]
+        between = passage.text[inquit.end : start]
         if point in ":,—–" or lead.endswith("--"):
             near = point == ":" or len(between) < 60
             return inquit if near and (point == ":" or sentence or inner[-1:] in ",.!?") else None
         if word == inquit.word or word in self.language.that:
             return inquit
         that = re.match(r"\s*(?:\w+\s+){0,4}(?:that|daß|dass|que)\b", between)
-        if inquit.verb == "say" and that and len(_WORDS.findall(inner)) > 1:
+        if inquit.verb == "say" and that and len(WORDS.findall(inner)) > 1:
             return inquit
-        if inquit.verb == "write" and (
-                not between.strip() or (len(between) < 30 and len(_WORDS.findall(inner)) > 3)) and not inquit.passive and (point != "." or lead.endswith("...")):
+        if (
+            inquit.verb == "write"
+            and (not between.strip() or (len(between) < 30 and len(WORDS.findall(inner)) > 3))
+            and not inquit.passive
+            and (point != "." or lead.endswith("..."))
+        ):
             return inquit
         return None
 
     def _told(self, passage: Passage, floor: int, inner: str) -> Inquit | None:
         """`Krotov told me the secret. "First, …"`: a sentence about telling, and then what was told."""
         k = bisect_right(passage.sentences, floor - 1) - 1
-        if k < 0 or not re.search(r"[.!?]", inner) or len(_WORDS.findall(inner)) < 4:
+        if k < 0 or not re.search(r"[.!?]", inner) or len(WORDS.findall(inner)) < 4:
             return None
         start = passage.sentences[k]
         told = re.search(r"\b(?:told|tells|erzählte|raconta)\b", passage.text[start:floor])
@@ -219,7 +191,9 @@ class Classifier:
         writing = [word for word in words if word.low in self.language.written]
         if writing:
             return Inquit("write", writing[-1].low, writing[-1].start, writing[-1].end, None)
-        if not (self.dialogic or re.search(r"[!?]", inner) or _CLOSE_ADDRESS.search(inner)) or (passage.inside and not words):
+        if not (self.dialogic or re.search(r"[!?]", inner) or _CLOSE_ADDRESS.search(inner)) or (
+            passage.inside and not words
+        ):
             return None
         subject = self.reader.subject(passage.text, words, len(words))
         return Inquit("say", "", floor, start, subject) if subject and subject.sort in ("names", "pronoun") else None
@@ -230,31 +204,48 @@ class Classifier:
         """Whether these words go on after a break: an inquit, a comment, or "and"."""
         if previous.kind not in ("said", "quote") or (passage.inside and previous.kind == "quote"):
             return False
-        gap = passage.text[previous.end - passage.base:start]
+        gap = passage.text[previous.end - passage.base : start]
         if previous.inquit and previous.why == "after" and previous.inquit.end <= start + passage.base:
             tail = gap.rstrip()[-1:]
             return tail in ",;:—–-" or (len(gap) < 250 and bool(re.match(r"[^\W\d_]", inner)))
-        if re.search(r"[,;]?\s*\b(?:and|but|or|und|aber|et|mais)\s*$", gap) and len(gap) < 60 and len(_WORDS.findall(inner)) > 1:
+        if (
+            re.search(r"[,;]?\s*\b(?:and|but|or|und|aber|et|mais)\s*$", gap)
+            and len(gap) < 60
+            and len(WORDS.findall(inner)) > 1
+        ):
             return True
         if not gap.strip(" .,") and previous.kind == "said":
-            return "(" in passage.plain[previous.end - passage.base:start]  # else: closed and opened again, by another
+            return (
+                "(" in passage.plain[previous.end - passage.base : start]
+            )  # else: closed and opened again, by another
         return previous.kind == "said" and self._sentence(inner) and (self.dialogic or len(gap) < 120)
 
     def _sentence(self, inner: str) -> bool:
-        words = _WORDS.findall(inner)
+        words = WORDS.findall(inner)
         upper = bool(re.match(r"[\W_]*[^\W\da-zß-öø-ÿ_]", inner))
-        return bool(words) and bool(re.search(r"[.!?…—–-][\"'”’)_]*$", inner)) and (upper or inner.startswith(("...", "…", "--", "—")))
+        return (
+            bool(words)
+            and bool(re.search(r"[.!?…—–-][\"'”’)_]*$", inner))
+            and (upper or inner.startswith(("...", "…", "--", "—")))
+        )
 
-    def _by_form(self, passage: Passage, start: int, end: int, floor: int, inner: str, paragraph: Paragraph) -> tuple[str, str]:
-        count = len(_WORDS.findall(inner))
+    def _by_form(
+        self, passage: Passage, start: int, end: int, floor: int, inner: str, paragraph: Paragraph
+    ) -> tuple[str, str]:
+        count = len(WORDS.findall(inner))
         lead = passage.text[floor:start].strip(" \u2022-–—")
         alone = not lead
         sentence = self._sentence(inner)
         opens = passage.base == 0 and start <= paragraph.content[0]
-        named = _LAST.search(passage.plain[max(0, start - 40):start])
-        if named and named.group(1).lower() in self.language.written and (_titled(inner) or inner[-1:] in ".!?") and count > 1:
+        before = LAST.search(passage.plain[max(0, start - 40) : start])
+        if (
+            before
+            and before.group(1).lower() in self.language.written
+            and (titled(inner, self.language) or inner[-1:] in ".!?")
+            and count > 1
+        ):
             return "quote", "on what is named before it"
-        noun = re.match(r"[\s,]*(?:is|was|are|were)\s+(?:\w+\s+){0,3}(\w+)", passage.text[end:end + 60])
+        noun = re.match(r"[\s,]*(?:is|was|are|were)\s+(?:\w+\s+){0,3}(\w+)", passage.text[end : end + 60])
         if sentence and noun and noun.group(1).lower() in ("question", "form", "answer", "cry", "reply", "slogan"):
             return "said", "named as speech"
         if sentence and alone and (self.dialogic or opens or _CLOSE_ADDRESS.search(inner) or inner[-1:] in "!?"):
@@ -273,15 +264,10 @@ class Classifier:
 
 
 def _name_of(paragraph: Paragraph, quoted: Quoted) -> str:
-    return paragraph.text[quoted.istart:quoted.iend].strip(" .,;")
+    return paragraph.text[quoted.istart : quoted.iend].strip(" .,;")
 
 
 def _all(quoted: Quoted) -> Iterator[Quoted]:
     for inner in quoted.inner:
         yield inner
         yield from _all(inner)
-
-
-def _titled(inner: str) -> bool:
-    words = _WORDS.findall(inner)
-    return bool(words) and words[0][0].isupper() and all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)

@@ -73,13 +73,17 @@ class Comments:
                 k += 1
             around = spoken[k] if k < len(spoken) and spoken[k].start < start and end <= spoken[k].end else None
             before = spoken[k - 1] if k else None
-            near = around is not None or paragraph.turn >= 0 or (before is not None and not text[before.end:start].strip(" .,;:—–-"))
+            near = (
+                around is not None
+                or paragraph.turn >= 0
+                or (before is not None and not text[before.end : start].strip(" .,;:—–-"))
+            )
             bracket = self._one(text, start, end, around is not None or paragraph.turn >= 0)
             if bracket:
                 yield bracket, near
 
     def _one(self, text: str, start: int, end: int, inside: bool) -> Bracket | None:
-        inner, before = text[start + 1:end - 1].strip(), text[max(0, start - 60):start]
+        inner, before = text[start + 1 : end - 1].strip(), text[max(0, start - 60) : start]
         if not inner:
             return None
         if _REFERENCE.match(inner) and len(inner) < 120:
@@ -96,7 +100,7 @@ class Comments:
         return None
 
     def _gloss(self, inner: str, before: str, start: int, end: int) -> Bracket | None:
-        """`He (Stalin)`, `their rights (that is, of …)`, `the N. T. U. (the … Administration)`; the rest is undecided."""
+        """`He (Stalin)`, `their rights (that is, of …)`, `the N. T. U. (the … Board)`; the rest is undecided."""
         last = re.search(r"([^\W\d_]+)\W*$", before)
         word = last.group(1).lower() if last else ""
         words = _WORDS.findall(inner)
@@ -107,6 +111,11 @@ class Comments:
             return Bracket(start, end, "comment", "gloss", "medium")
         if _ABBREVIATION.search(before.rstrip()) and len(words) > 2:
             return Bracket(start, end, "comment", "gloss", "medium")
-        if len(words) in (2, 3) and named and any(w.islower() and len(w) > 3 for w in words) and before.rstrip()[-1:].isalpha():
+        if (
+            len(words) in (2, 3)
+            and named
+            and any(w.islower() and len(w) > 3 for w in words)
+            and before.rstrip()[-1:].isalpha()
+        ):
             return Bracket(start, end, "comment", "gloss", "low")
         return None

@@ -32,7 +32,9 @@ class Reader(Phrases):
     def after(self, text: str, start: int, end: int) -> Inquit | None:
         """An inquit that begins at `start` (behind a closing mark)."""
         words = self.words(text, start, min(end, start + 160))
-        while words and words[0].text in (",", "-", "–", "—", ".", "…") and len(words) > 1 and words[0].start - start < 4:
+        while (
+            words and words[0].text in (",", "-", "–", "—", ".", "…") and len(words) > 1 and words[0].start - start < 4
+        ):
             if words[0].text == "." and words[1].text[0].isupper() and not self._verbish(words[1]):
                 break
             words = words[1:]
@@ -46,7 +48,9 @@ class Reader(Phrases):
                 return None
             if z < len(words) and subject and subject.sort != "names" and words[z].low in self.language.clause:
                 return None
-            return Inquit(kind, words[0].low, words[0].start, words[max(z, 1) - 1].end, subject, self._to(text, words, z))
+            return Inquit(
+                kind, words[0].low, words[0].start, words[max(z, 1) - 1].end, subject, self._to(text, words, z)
+            )
         subject, z = self._phrase(text, words, 0)
         if subject is None:
             return self._was_answer(text, words)
@@ -67,8 +71,11 @@ class Reader(Phrases):
     def _skip(self, words: list[Word], k: int) -> int:
         """Past adverbs and auxiliaries (and "as if …" no further)."""
         start = k
-        while k < len(words) and k - start < 4 and (self.language.is_adverb(words[k].low)
-                                                     and words[k].low not in self.language.pronouns):
+        while (
+            k < len(words)
+            and k - start < 4
+            and (self.language.is_adverb(words[k].low) and words[k].low not in self.language.pronouns)
+        ):
             k += 1
         return k
 
@@ -101,7 +108,9 @@ class Reader(Phrases):
         """The person spoken to: `said Emma to Harriet`, `he told Emma`."""
         if k < len(words) and words[k].low in ("to", "zu", "à"):
             k += 1
-        elif not (k and k <= len(words) and words[k - 1].low in ("told", "asked", "assured", "informed", "warned", "begged")):
+        elif not (
+            k and k <= len(words) and words[k - 1].low in ("told", "asked", "assured", "informed", "warned", "begged")
+        ):
             return None
         mention = self._mention_at(text, words[k]) if k < len(words) else None
         return Subject("names", mention.start, "", (mention,)) if mention else None
@@ -117,8 +126,14 @@ class Reader(Phrases):
                 owner = self._of(text, words, k)
                 if owner or k >= len(words) - 3:
                     plural = word.low.endswith("s") and word.low not in ("words", "worte", "worten")
-                    return Inquit("say", word.low, word.start, word.end, owner or Subject("nobody", word.start, word.low,
-                                  plural=plural), noun=True)
+                    return Inquit(
+                        "say",
+                        word.low,
+                        word.start,
+                        word.end,
+                        owner or Subject("nobody", word.start, word.low, plural=plural),
+                        noun=True,
+                    )
             kind = self._verb(words, k)
             if not kind or (self.is_noun(words, k) and not word.low.endswith("ing")):
                 continue
@@ -127,26 +142,48 @@ class Reader(Phrases):
             subject = self.subject(text, words, k)
             if kind == "say" and subject and subject.sort == "writing":
                 kind = "write"
-            passive = k > 0 and words[k - 1].low in self.language.auxiliaries and word.low in ("written", "printed", "read", "listed")
-            return Inquit(kind, word.low, subject.at if subject else word.start, word.end, subject,
-                          self._to(text, words, k + 1), passive=passive)
+            passive = (
+                k > 0
+                and words[k - 1].low in self.language.auxiliaries
+                and word.low in ("written", "printed", "read", "listed")
+            )
+            return Inquit(
+                kind,
+                word.low,
+                subject.at if subject else word.start,
+                word.end,
+                subject,
+                self._to(text, words, k + 1),
+                passive=passive,
+            )
         return None
 
     def is_noun(self, words: list[Word], k: int) -> bool:
         before = words[k - 1].low if k else ""
         if words[k].low in self.language.bases and k and not self._takes_base(words[k - 1]):
             return True
-        return (before in self.language.determiners or before in self.language.possessives
-                or before in ("own", "loud", "last", "following", "proud", "first", "simplest", "very", "with"))
+        return (
+            before in self.language.determiners
+            or before in self.language.possessives
+            or before in ("own", "loud", "last", "following", "proud", "first", "simplest", "very", "with")
+        )
 
     def _takes_base(self, before: Word) -> bool:
         """Whether the first form of a verb is one behind this word (`they cry`, `critics say`), and no noun."""
         language, low = self.language, before.low
-        return (low in language.pronouns or low in language.relatives or low in language.auxiliaries or low in ("to", "zu", "not")
-                or low in language.everyone or before.text[0].isupper() or low.endswith(("s", "ly")) or not low[0].isalpha())
+        return (
+            low in language.pronouns
+            or low in language.relatives
+            or low in language.auxiliaries
+            or low in ("to", "zu", "not")
+            or low in language.everyone
+            or before.text[0].isupper()
+            or low.endswith(("s", "ly"))
+            or not low[0].isalpha()
+        )
 
     def _of(self, text: str, words: list[Word], k: int) -> Subject | None:
         """Whose words: `the words of X`, `his answer`, `X's question`."""
         if k + 1 < len(words) and words[k + 1].low in ("of", "von", "de", "des", "der"):
             return self._phrase(text, words, k + 2)[0]
-        return self._owner(text, words[max(0, k - 3):k])
+        return self._owner(text, words[max(0, k - 3) : k])

@@ -20,7 +20,7 @@ class Language:
 
     tag: str
     function_words: frozenset[str]
-    inquit_inside: bool           # whether the words that say who speaks may stand inside the marks
+    inquit_inside: bool  # whether the words that say who speaks may stand inside the marks
     verbs: dict[str, VerbClass]
     written: frozenset[str]
     speech: frozenset[str]
@@ -28,10 +28,14 @@ class Language:
     volumes: frozenset[str]
     serials: frozenset[str]
     terms: frozenset[str]
+    words: frozenset[str]  # of the terms those that say "word": what follows is a word as a word
+    hearing: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
     answers: frozenset[str]
     elisions: frozenset[str]
-    pronouns: dict[str, str]      # word → m, f, pl, self
-    possessives: dict[str, str]   # word → m, f, pl, self
+    pronouns: dict[str, str]  # word → m, f, pl, self
+    possessives: dict[str, str]  # word → m, f, pl, self
     everyone: frozenset[str]
     determiners: frozenset[str]
     articles: frozenset[str]
@@ -42,9 +46,9 @@ class Language:
     auxiliaries: frozenset[str]
     that: frozenset[str]
     conjunctions: frozenset[str]
-    clause: frozenset[str]       # words by which reported speech begins: no inquit goes on so
-    bases: frozenset[str]        # first forms of the verbs: many are nouns as well
-    honorifics: dict[str, str]    # word → m, f, ""
+    clause: frozenset[str]  # words by which reported speech begins: no inquit goes on so
+    bases: frozenset[str]  # first forms of the verbs: many are nouns as well
+    honorifics: dict[str, str]  # word → m, f, ""
     men: frozenset[str]
     women: frozenset[str]
     feminine: frozenset[str]
@@ -58,8 +62,7 @@ class Language:
 
 
 def _words(value: object) -> frozenset[str]:
-    return frozenset(str(value).replace("_", " ").split()) if "_" not in str(value) else frozenset(
-        word.replace("_", " ") for word in str(value).split())
+    return frozenset(word.replace("_", " ") for word in str(value).split())
 
 
 def _classes(table: dict[str, object]) -> dict[str, str]:
@@ -78,16 +81,51 @@ def load(tag: str) -> Language:
     for name in classes:  # the last wins: a verb of saying is one, whatever else it may be
         verbs |= {form: name for verb in data[name] for form in verb.split()}
     pronouns, phrase, names = data["pronouns"], data["phrase"], data["names"]
-    honorifics = {word: sex for sex, key in (("m", "male"), ("f", "female"), ("", "neutral"))
-                  for word in names[key].split()}
+    honorifics = {
+        word: sex for sex, key in (("m", "male"), ("f", "female"), ("", "neutral")) for word in names[key].split()
+    }
     return Language(
-        tag=data["tag"], inquit_inside=bool(data.get("inquit_inside")), verbs=verbs, bases=frozenset(verb.split()[0] for name in classes for verb in data[name]), honorifics=honorifics,
+        tag=data["tag"],
+        inquit_inside=bool(data.get("inquit_inside")),
+        verbs=verbs,
+        bases=frozenset(verb.split()[0] for name in classes for verb in data[name]),
+        honorifics=honorifics,
         pronouns=_classes({key: pronouns[key] for key in ("m", "f", "pl", "self")}),
-        possessives=_classes(pronouns["possessive"]), everyone=_words(pronouns["everyone"]),
-        **{key: _words(data[key]) for key in
-           ("function_words", "written", "speech", "works", "volumes", "serials", "terms", "answers", "elisions")},
-        **{key: _words(phrase[key]) for key in
-           ("determiners", "articles", "indefinite", "prepositions", "relatives", "adverbs", "auxiliaries", "that", "conjunctions", "clause")},
+        possessives=_classes(pronouns["possessive"]),
+        everyone=_words(pronouns["everyone"]),
+        **{
+            key: _words(data[key])
+            for key in (
+                "function_words",
+                "written",
+                "speech",
+                "works",
+                "volumes",
+                "serials",
+                "terms",
+                "words",
+                "hearing",
+                "asking",
+                "answering",
+                "answers",
+                "elisions",
+            )
+        },
+        **{
+            key: _words(phrase[key])
+            for key in (
+                "determiners",
+                "articles",
+                "indefinite",
+                "prepositions",
+                "relatives",
+                "adverbs",
+                "auxiliaries",
+                "that",
+                "conjunctions",
+                "clause",
+            )
+        },
         **{key: _words(names[key]) for key in ("men", "women", "feminine", "masculine", "not_names", "generic")},
     )
 
@@ -95,7 +133,9 @@ def load(tag: str) -> Language:
 @cache
 def known() -> tuple[str, ...]:
     """The tags of the languages that are declared, English first (it is taken where nothing speaks for another)."""
-    tags = sorted(p.name[:-5] for p in files("edition.speech").joinpath("languages").iterdir() if p.name.endswith(".toml"))
+    tags = sorted(
+        p.name[:-5] for p in files("edition.speech").joinpath("languages").iterdir() if p.name.endswith(".toml")
+    )
     return tuple(sorted(tags, key=lambda tag: (tag != "en", tag)))
 
 

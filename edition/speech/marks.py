@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -14,11 +14,23 @@ Family = Literal["double", "single", "dash"]
 Role = Literal["open", "close", "either", ""]
 
 _MARK = re.compile(r"[\"“”„«»‹›‘’‚'()]")
-_DOUBLE, _SINGLE = frozenset("\"“”„«»"), frozenset("'‘’‚‹›")
-CLOSING = {"“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "‚": "‘", "‹": "›", "›": "‹", '"': '"', "'": "'", "”": "”", "’": "’"}
+_DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’‚‹›")
+CLOSING = {
+    "“": "”",
+    "„": "“",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‚": "‘",
+    "‹": "›",
+    "›": "‹",
+    '"': '"',
+    "'": "'",
+    "”": "”",
+    "’": "’",
+}
 OPENING = {"”": "“", "“": "„", "»": "«", "«": "»", "’": "‘", "‘": "‚", "›": "‹", "‹": "›", '"': '"', "'": "'"}
 _OPENS_AFTER = " \n\t\f([{-–—―/\u00a0\u2009\u202f\u2026*_"
-_REACH = 60  # marks ahead that are asked whether one quotation nests in another
 _ENDS = ".,!?;:…—–-"
 
 
@@ -38,8 +50,8 @@ class Quoted:
     closed: bool = True
     inner: list[Quoted] = field(default_factory=list)
     comment: bool = False
-    continues: bool = False   # it goes on from the paragraph before
-    runs_on: bool = False     # it goes on in the next paragraph
+    continues: bool = False  # it goes on from the paragraph before
+    runs_on: bool = False  # it goes on in the next paragraph
     reason: str = ""
     cert: str = ""
     kind: str = ""
@@ -81,12 +93,14 @@ def habit(text: str, starts: list[str]) -> Habit:
     """The habit of a document. `starts`: the first three characters of each of its paragraphs."""
     first = [start[:1] for start in starts]
     singles = sum(c in "'‘‚" for c in first)
-    doubles = sum(c in "\"“„«»" for c in first)
+    doubles = sum(c in '"“„«»' for c in first)
     dashes = sum(bool(re.match(r"[—–―]\s?\S|--\s?\w", start)) for start in starts)
-    double_marks = sum(text.count(c) for c in "\"“„«")
+    double_marks = sum(text.count(c) for c in '"“„«')
     outer: Family = "single" if singles > 3 and singles > 2 * doubles and singles * 2 > double_marks * 0.3 else "double"
     inverted = len(re.findall(r"(?<!\S)»\w", text)) > len(re.findall(r"(?<!\S)«\s?\w", text)) if "»" in text else False
-    return Habit(outer, inverted, "„" in text, dashes >= 4 and dashes > 2 * (doubles + singles) and dashes * 25 > len(starts))
+    return Habit(
+        outer, inverted, "„" in text, dashes >= 4 and dashes > 2 * (doubles + singles) and dashes * 25 > len(starts)
+    )
 
 
 def _role(text: str, at: int, char: str, how: Habit) -> Role:
@@ -94,10 +108,16 @@ def _role(text: str, at: int, char: str, how: Habit) -> Role:
     after = text[at + 1] if at + 1 < len(text) else " "
     if char in "„‚":
         return "open"
-    if char in "“‘" and (how.german and not (before in _OPENS_AFTER and after.isalnum() and "„" not in text[max(0, at - 2000):at])):
+    if char in "“‘" and (
+        how.german and not (before in _OPENS_AFTER and after.isalnum() and "„" not in text[max(0, at - 2000) : at])
+    ):
         return "close"
     if char == "“":  # set the wrong way round behind a dash or a point, it closes
-        return "either" if not before.isspace() and before not in "([" and (not after.strip() or after in ".,;") else "open"
+        return (
+            "either"
+            if not before.isspace() and before not in "([" and (not after.strip() or after in ".,;")
+            else "open"
+        )
     if char in "«»‹›":
         opener = "»›" if how.inverted else "«‹"
         return "open" if char in opener else "close"
@@ -128,7 +148,7 @@ def tokens(text: str, how: Habit, elisions: frozenset[str]) -> list[Token]:
             if char == '"' and _inch(text, at):
                 continue
             found.append(Token(at, char, "double", _role(text, at, char, how)))
-        elif not (text[at - 1:at].isalnum() and text[at + 1:at + 2].isalnum()):
+        elif not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
             singles.append(at)
     for start, end in _single_pairs(text, singles, how, elisions):
         found.append(Token(start, text[start], "single", "open"))
@@ -140,7 +160,7 @@ def tokens(text: str, how: Habit, elisions: frozenset[str]) -> list[Token]:
 
 def _inch(text: str, at: int) -> bool:
     # 6" wide: a digit before, no point after, and the paragraph's other marks are even in number
-    return text[at - 1:at].isdigit() and text[at + 1:at + 2] in (" ", "") and text.count('"') % 2 == 1
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2] in (" ", "") and text.count('"') % 2 == 1
 
 
 def _opens_single(text: str, at: int, elisions: frozenset[str]) -> bool:
@@ -148,26 +168,26 @@ def _opens_single(text: str, at: int, elisions: frozenset[str]) -> bool:
     if char in "’›":
         return False
     before = text[at - 1] if at else " "
-    if before not in _OPENS_AFTER and before not in "\"“„«":
+    if before not in _OPENS_AFTER and before not in '"“„«':
         return False
     if char in "‘‚‹":
         return True
-    word = re.match(r"[^\W_]+", text[at + 1:at + 12])
+    word = re.match(r"[^\W_]+", text[at + 1 : at + 12])
     if not word:
-        return text[at + 1:at + 2] in tuple("\"“…_—-([")
+        return text[at + 1 : at + 2] in tuple('"“…_—-([')
     return word.group().lower() not in elisions and not word.group().isdigit()
 
 
 def _closes_single(text: str, at: int) -> int:
     """0 no, 1 perhaps (a letter before it: also an apostrophe), 2 surely (a point or a mark before it)."""
-    before, after = text[at - 1:at], text[at + 1:at + 2]
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if not before or before.isspace() or after.isalnum() or text[at] in "‚‹":
         return 0
-    if before in _ENDS or before in "\"”)]_":
+    if before in _ENDS or before in '"”)]_':
         return 2
-    if before == "s" and re.match(r"\s[^\W\d_]", text[at + 1:at + 3]) and text[at + 2:at + 3].islower():
+    if before == "s" and re.match(r"\s[^\W\d_]", text[at + 1 : at + 3]) and text[at + 2 : at + 3].islower():
         return 1
-    return 2 if after in ("", *",.;:!?)\"”—–-") else 1
+    return 2 if after in ("", *',.;:!?)"”—–-') else 1
 
 
 def _single_pairs(text: str, places: list[int], how: Habit, elisions: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -179,7 +199,7 @@ def _single_pairs(text: str, places: list[int], how: Habit, elisions: frozenset[
         if start < next_at or not _opens_single(text, start, elisions):
             continue
         perhaps, sure = -1, -1
-        for end in places[k + 1:k + 40]:
+        for end in places[k + 1 : k + 40]:
             if end - start > limit:
                 break
             if end > start + 1 and (outer or perhaps > 0) and _opens_single(text, end, elisions):
@@ -201,120 +221,3 @@ def _single_pairs(text: str, places: list[int], how: Habit, elisions: frozenset[
         elif outer:
             yield start, -1
             next_at = start + 1
-
-
-ClosePlace = Callable[[int, int], tuple[int, str, str] | None]
-"""(start of the words, where the next thing stands) → (place of the mark, reason, certainty)."""
-
-
-class Pairing:
-    """Pairs the marks of one paragraph. `closing` finds the place of a mark that is missing."""
-
-    def __init__(self, text: str, marks: list[Token], closing: ClosePlace) -> None:
-        self.text, self.marks, self.closing = text, marks, closing
-        self.unopened: list[Token] = []
-        self.brackets = self._brackets()
-
-    def _brackets(self) -> dict[int, int]:
-        """Index of each "(" whose bracket is closed here and holds whole quotations only → index of its ")"."""
-        pairs, open_ = dict[int, int](), list[int]()
-        for k, token in enumerate(self.marks):
-            if token.char == "(":
-                open_.append(k)
-            elif token.char == ")" and open_:
-                pairs[open_.pop()] = k
-        return {a: z for a, z in pairs.items() if self._whole(a + 1, z)}
-
-    def _whole(self, lo: int, hi: int) -> bool:
-        depth = {"double": 0, "single": 0, "dash": 0}
-        for token in self.marks[lo:hi]:
-            if token.char in "()":
-                continue
-            opens = token.role == "open" or (token.role == "either" and not depth[token.family])
-            depth[token.family] += 1 if opens else -1
-            if depth[token.family] < 0:
-                return False
-        return not any(depth.values())
-
-    def run(self) -> list[Quoted]:
-        """The quotations of the paragraph, outermost first, in order; `unopened` holds marks that close nothing."""
-        top = self._parse(0, len(self.marks), len(self.text), False)
-        top.sort(key=lambda q: q.start)
-        return top
-
-    def _parse(self, lo: int, hi: int, end: int, bracket: bool) -> list[Quoted]:
-        done: list[Quoted] = []
-        stack: list[Quoted] = []
-
-        def put(quoted: Quoted) -> None:
-            quoted.comment = bracket
-            (stack[-1].inner if stack else done).append(quoted)
-
-        k = lo
-        while k < hi:
-            token = self.marks[k]
-            if token.char in "()":
-                if token.char == "(" and k in self.brackets and self.brackets[k] < hi:
-                    inside = self._parse(k + 1, self.brackets[k], self.marks[self.brackets[k]].at, True)
-                    (stack[-1].inner if stack else done).extend(inside)
-                    k = self.brackets[k]
-                k += 1
-                continue
-            holder = next((q for q in reversed(stack) if q.family == token.family), None)
-            opens = token.role == "open" or (token.role == "either" and holder is None)
-            if opens and token.role == "either" and token.char == "“":
-                k += 1
-                continue
-            if opens and holder is not None and not self._nested(k, hi):
-                while stack and stack[-1] is not holder:
-                    stack.pop()
-                stack.pop()
-                if self._shut(holder, token.at):
-                    put(holder)
-            if opens:
-                stack.append(Quoted(token.at, end, token.family, token.char))
-            elif holder is None:
-                if not bracket:
-                    self.unopened.append(token)
-            else:
-                while stack[-1] is not holder:
-                    lost = stack.pop()
-                    stack[-1].inner.extend(lost.inner)
-                stack.pop()
-                holder.end = token.at + 1
-                put(holder)
-            k += 1
-        while stack:
-            left = stack.pop()
-            left.closed = False
-            if left.family == "single" and stack:
-                stack[-1].inner.extend(left.inner)
-            else:
-                left.end = end
-                put(left)
-        return done
-
-    def _nested(self, k: int, hi: int) -> bool:
-        """Whether a mark that opens inside its like is closed, and then the outer one too."""
-        family, depth, j = self.marks[k].family, 2, k + 1
-        hi = min(hi, k + _REACH)
-        while j < hi:
-            token = self.marks[j]
-            if token.char == "(" and j in self.brackets:
-                j = self.brackets[j]
-            elif token.char not in "()" and token.family == family:
-                depth += 1 if token.role == "open" else -1
-                if depth == 0:
-                    return True
-            j += 1
-        return False
-
-    def _shut(self, quoted: Quoted, limit: int) -> bool:
-        """End a quotation that was never closed before `limit`; False where no place can be found for the mark."""
-        quoted.closed = False
-        place = self.closing(quoted.start, limit)
-        if place is None:
-            return False
-        quoted.end, quoted.reason, quoted.cert = place
-        quoted.inner = [q for q in quoted.inner if q.end <= quoted.end]
-        return True

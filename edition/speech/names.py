@@ -1,4 +1,4 @@
-"""Proper names of a text: where they stand, which forms are one person's, and whether that is a he or a she."""
+"""Whom a name means: forms of one person's name belong together, others do not."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from dataclasses import dataclass, field
 
 from edition.persons import Person, slug
 from edition.speech.language import Language
+from edition.speech.mentions import Mention, Mentions
 
-_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\w|[A-ZÀ-Þ]\b")
-_WORD = re.compile(r"[^\W\d_]+")
-_INITIAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$")
-_NEXT = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-_POSSESSIVE = re.compile(r"['’]s?$")
-TITLES = frozenset(["Mr", "Mrs", "Miss", "Ms", "Dr", "Sir", "Lady", "Lord", "Herr", "Frau", "Monsieur", "Madame", "Captain", "Aunt", "Uncle", "Comrade"])
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A name at `start:end` of a paragraph. `words`: the name without titles; `titles`: the titles before it."""
-
-    start: int
-    end: int
-    titles: tuple[str, ...]
-    words: tuple[str, ...]
-    possessive: bool = False
-
-    @property
-    def phrase(self) -> str:
-        return " ".join((*self.titles, *self.words))
+TITLES = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Miss",
+        "Ms",
+        "Dr",
+        "Sir",
+        "Lady",
+        "Lord",
+        "Herr",
+        "Frau",
+        "Monsieur",
+        "Madame",
+        "Captain",
+        "Aunt",
+        "Uncle",
+        "Comrade",
+    ]
+)
 
 
 @dataclass
@@ -42,11 +42,11 @@ class Known:
     forms: Counter[str] = field(default_factory=Counter)
     sex: str = ""
     group: bool = False
-    told: bool = False          # the editor's own list names the person
+    told: bool = False  # the editor's own list names the person
     votes: Counter[str] = field(default_factory=Counter)
-    acts: int = 0               # how often the person is the subject of a verb of saying
+    acts: int = 0  # how often the person is the subject of a verb of saying
 
-    called: int = 0             # how often others call the person by name
+    called: int = 0  # how often others call the person by name
     titled: bool = False
 
     @property
@@ -66,21 +66,12 @@ class Known:
         return Person(self.id, name, variants, self.group)
 
 
-class Names:
-    """All names of a document. `mentions(text)` finds those of one paragraph, `find` gives the person of a form."""
+class Names(Mentions):
+    """All names of a document: `find` gives the person of a mention, `persons` holds those met so far."""
 
     def __init__(self, texts: Iterable[str], language: Language, told: Iterable[Person] = ()) -> None:
-        self.language = language
-        self._middle: Counter[str] = Counter()
-        self._first: Counter[str] = Counter()
-        self._saying: set[str] = set()
-        self._titles = {title.lower(): sex for title, sex in language.honorifics.items()}
-        self._cache: dict[str, list[Mention]] = {}
-        self._places: dict[str, dict[int, Mention]] = {}
         texts = list(texts)
-        self._plain = Counter(_WORD.findall("\n".join(texts)))
-        for text in texts:
-            self._count(text)
+        super().__init__(texts, language)
         self.persons: dict[str, Known] = {}
         self._of: dict[str, Known | None] = {}
         self._forms: Counter[str] = Counter()
@@ -89,142 +80,20 @@ class Names:
         self._told(told)
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self._with_title: dict[str, set[str]] = defaultdict(set)
+        self._with_title_forms: dict[str, list[str]] = defaultdict(list)
         for form in self._forms:
             titles, words = self._split(form)
             if titles and len(words) == 1:
                 self._with_title[words[0]].update(titles)
+                self._with_title_forms[words[0]].append(form)
             if len(words) > 1:
                 for word in words:
                     self._by_word[word].add(form)
 
-    # -- which words are names -------------------------------------------------------------------------------------
-
-    def _count(self, text: str) -> None:
-        for match in _CAPITAL.finditer(text):
-            word = _POSSESSIVE.sub("", match.group())
-            before = text[max(0, match.start() - 12):match.start()]
-            first = bool(_INITIAL.search(before)) and not self._after_title(before)
-            (self._first if first else self._middle)[word] += 1
-            following = _NEXT.match(text, match.end())
-            if following and self._says(following.group(1), following.group(2)):
-                self._saying.add(word)
-            else:
-                last = before.rstrip().rpartition(" ")[2]
-                if self.language.verbs.get(last) == "say":
-                    self._saying.add(word)
-
-    def _after_title(self, before: str) -> bool:
-        word = before.rstrip().rstrip(".").rpartition(" ")[2]
-        return word.lower() in self._titles and word[:1].isupper()
-
-    def _says(self, word: str, second: str | None) -> bool:
-        verbs = self.language.verbs
-        return verbs.get(word) == "say" or (word in self.language.auxiliaries and verbs.get(second or "") == "say")
-
-    def says_after(self, text: str, at: int) -> bool:
-        """Whether a verb of saying follows at `at`."""
-        following = _NEXT.match(text, at)
-        return bool(following and self._says(*following.groups()))
-
-    def is_name(self, word: str) -> bool:
-        """Whether a capitalised word is used as a proper name in this text."""
-        language = self.language
-        if word in language.not_names or not word[:1].isupper() or (len(word) > 3 and word.isupper()):
-            return False
-        lower = self._plain[word.lower()]
-        if self._middle[word]:
-            return self._middle[word] >= lower or (word in self._saying and self._middle[word] * 4 >= lower)
-        return lower == 0 and word in self._saying and word.lower() not in language.verbs and not self._common(word)
-
-    def _common(self, word: str) -> bool:
-        low, language = word.lower(), self.language
-        return (low in language.pronouns or low in language.possessives or low in language.everyone
-                or low in language.adverbs or low in language.determiners or low in language.prepositions
-                or low in language.answers or low in language.relatives or low in language.auxiliaries)
-
-    # -- where names stand ----------------------------------------------------------------------------------------
-
-    def mentions(self, text: str) -> list[Mention]:
-        """The names of one paragraph in order."""
-        if text not in self._cache:
-            self._cache[text] = self._find(text)
-        return self._cache[text]
-
-    def at(self, text: str, start: int) -> Mention | None:
-        """The name of which a word at `start` is a part (each word's start is looked up)."""
-        if text not in self._places:
-            self._places[text] = {match.start(): mention for mention in self.mentions(text)
-                                  for match in _WORD.finditer(text, mention.start, mention.end)}
-        return self._places[text].get(start)
-
-    def _find(self, text: str) -> list[Mention]:
-        found: list[Mention] = []
-        run: list[tuple[int, int, str]] = []  # start, end, "title" | "name" | "initial"
-        for match in _CAPITAL.finditer(text):
-            kind = self._kind(text, match)
-            if run and not self._joined(text, run[-1], match.start()):
-                self._close(text, run, found)
-                run = []
-            if kind:
-                run.append((match.start(), match.end(), kind))
-                if match.group()[-2:] in ("'s", "’s"):
-                    self._close(text, run, found)
-                    run = []
-            elif run:
-                self._close(text, run, found)
-                run = []
-        self._close(text, run, found)
-        return found
-
-    def _kind(self, text: str, match: re.Match[str]) -> str:
-        word = _POSSESSIVE.sub("", match.group())
-        after = text[match.end():match.end() + 1]
-        if word.lower() in self._titles and re.match(r"\.?\s+[A-ZÀ-Þ]", text[match.end():match.end() + 4]):
-            return "title"
-        if len(word) == 1:
-            return "initial" if after == "." else ""
-        if word.lower() in self._titles and self.is_name(word):
-            return "name"
-        return "name" if self.is_name(word) else ""
-
-    def _joined(self, text: str, last: tuple[int, int, str], start: int) -> bool:
-        gap = text[last[1]:start]
-        if last[2] == "title":
-            return gap.strip() in (".", "")
-        if last[2] == "initial":
-            return gap.strip() == "." and "\n\n" not in gap
-        return not gap.strip() and 0 < len(gap) < 4
-
-    def _close(self, text: str, run: list[tuple[int, int, str]], found: list[Mention]) -> None:
-        if not any(kind == "name" for _, _, kind in run):
-            if len(run) > 1 and all(kind == "initial" for _, _, kind in run):
-                start, end = run[0][0], run[-1][1] + 1
-                found.append(Mention(start, end, (), (re.sub(r"\s+", " ", text[start:end]),)))
-            return
-        initials = [piece for piece in run if piece[2] == "initial"]
-        if initials and run[0][2] == "initial" and len(initials) < len(run) and self._object(text, run):
-            # "of the deportation of L. D. Kruskaia said": initials end one sentence, a name begins the next
-            self._close(text, initials, found)
-            run = run[len(initials):]
-        words = tuple(_POSSESSIVE.sub("", text[a:z]) + ("." if kind == "initial" else "")
-                      for a, z, kind in run if kind != "title")
-        titles = tuple(text[a:z] for a, z, kind in run if kind == "title")
-        raw = text[run[-1][0]:run[-1][1]]
-        end = run[-1][1]
-        possessive = bool(_POSSESSIVE.search(raw)) or text[end:end + 2] in ("' ", "’ ")
-        found.append(Mention(run[0][0], end - (len(raw) - len(_POSSESSIVE.sub("", raw))), titles, words, possessive))
-
-    def _object(self, text: str, run: list[tuple[int, int, str]]) -> bool:
-        before = text[:run[0][0]].rstrip().rpartition(" ")[2].lower()
-        following = _NEXT.match(text, run[-1][1])
-        return before in self.language.prepositions and bool(following and self._says(*following.groups()))
-
-    # -- who is meant ---------------------------------------------------------------------------------------------
-
     def _split(self, form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         words = form.split()
         titles = tuple(word for word in words[:-1] if word.lower().rstrip(".") in self._titles and word[:1].isupper())
-        return titles, tuple(words[len(titles):])
+        return titles, tuple(words[len(titles) :])
 
     def _told(self, told: Iterable[Person]) -> None:
         for person in told:
@@ -293,13 +162,20 @@ class Names:
     def _full(self, titles: tuple[str, ...], words: tuple[str, ...]) -> str:
         """The one fuller form that holds these words, where there is just one."""
         sex = self.sex_of_titles(titles)
-        forms = [form for form in self._by_word.get(words[-1], ())
-                 if set(words) < set(self._split(form)[1]) and len(self._split(form)[1]) > len(words)]
+        forms = [
+            form
+            for form in self._by_word.get(words[-1], ())
+            if set(words) < set(self._split(form)[1]) and len(self._split(form)[1]) > len(words)
+        ]
         if titles and len(self._titles_of(words[-1])) > 1:
             return ""  # "Mr. X" and "Mrs. X" both occur: none of them is "Charles X" for certain
         if titles and sex:  # "Mr. Wilcox" is nobody's first name, and no lady's name
-            forms = [form for form in forms if self.sex_of_titles(self._split(form)[0]) in ("", sex)
-                     and (self._split(form)[1][-1] == words[-1] or titles[0] not in ("Mr", "Mrs", "M", "Mme", "Herr"))]
+            forms = [
+                form
+                for form in forms
+                if self.sex_of_titles(self._split(form)[0]) in ("", sex)
+                and (self._split(form)[1][-1] == words[-1] or titles[0] not in ("Mr", "Mrs", "M", "Mme", "Herr"))
+            ]
             forms = [form for form in forms if self._guess(form) in ("", sex)]
         cores = {self._split(form)[1] for form in forms}
         if len(cores) == 1:
@@ -318,7 +194,7 @@ class Names:
         """For a bare name its only form with a title ("Knightley": "Mr. Knightley"), where there is just one."""
         if titles:
             return ""
-        forms = [form for form in self._forms if form.endswith(" " + word) and self._split(form)[1] == (word,)]
+        forms = self._with_title_forms[word]
         sexes = {self.sex_of_titles(self._split(form)[0]) for form in forms}
         return max(forms, key=lambda form: (self._forms[form], form)) if forms and len(sexes) == 1 else ""
 
@@ -327,10 +203,16 @@ class Names:
         count = self._middle[word] + self._first[word]
         if count > 1 or len(word) < 7:
             return ""
-        near = [other for other in (*self._middle, *self._first) if other != word and other[0] == word[0]
-                and other[-1] == word[-1] and abs(len(other) - len(word)) < 3 and other[:3] == word[:3]
-                and self._middle[other] + self._first[other] > count and self.is_name(other) and _edits(other, word) < 3]
-        return min(near) if len(set(near)) == 1 else ""
+        near = {
+            other
+            for other in self.alike(word)
+            if other[-1] == word[-1]
+            and abs(len(other) - len(word)) < 3
+            and self._middle[other] + self._first[other] > count
+            and self.is_name(other)
+            and _edits(other, word) < 3
+        }
+        return near.pop() if len(near) == 1 else ""
 
 
 def _edits(a: str, b: str) -> int:

@@ -34,6 +34,7 @@ def _called(scene: Scene, places: set[int]) -> Counter[str]:
     called: Counter[str] = Counter()
     for paragraph in scene.paragraphs:
         for quoted in paragraph.quotes if paragraph.place in places else ():
-            called.update(known.id for known in scene.addressed(paragraph, quoted.istart, quoted.iend)
-                          if known.id not in named)
+            called.update(
+                known.id for known in scene.addressed(paragraph, quoted.istart, quoted.iend) if known.id not in named
+            )
     return called

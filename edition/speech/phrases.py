@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from edition.speech.language import Language
-from edition.speech.names import Mention, Names
+from edition.speech.mentions import Mention
+from edition.speech.names import Names
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\u2022+|[^\w\s]")
 _INVERTED = re.compile(r"([^\W\d_]+)-(?:t-)?(il|elle|je|on|ils|elles|nous|vous)")
@@ -51,16 +52,17 @@ class Phrases:
         found = [Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
         if self.language.tag != "fr":
             return found
-        parted = [part for word in found for part in self._parts(word)]
-        return parted
+        return [part for word in found for part in self._parts(word)]
 
     def _parts(self, word: Word) -> list[Word]:
         """`demanda-t-elle` as a verb and its pronoun."""
         match = re.fullmatch(r"([^\W\d_]+)-(?:t-)?(il|elle|je|on|ils|elles|nous|vous)", word.text)
         if not match or match.group(1).lower() not in self.language.verbs:
             return [word]
-        return [Word(match.group(1), word.start, word.start + match.end(1)),
-                Word(match.group(2), word.start + match.start(2), word.end)]
+        return [
+            Word(match.group(1), word.start, word.start + match.end(1)),
+            Word(match.group(2), word.start + match.start(2), word.end),
+        ]
 
     def _mention_at(self, text: str, word: Word) -> Mention | None:
         mention = self.names.at(text, word.start) if word.text[0].isupper() else None
@@ -113,9 +115,15 @@ class Phrases:
             mention = self._mention_at(text, word)
             if mention is not None and not mention.possessive and z > k + 1 and words[k].low not in language.indefinite:
                 return Subject("names", mention.start, "", (mention,)), self._behind(words, z, mention.end)
-            stops = (not word.text[0].isalpha() or word.low in language.prepositions or word.low in language.relatives
-                     or word.low in language.verbs or language.is_adverb(word.low) or word.low in language.determiners
-                     or word.low in ("and", "und", "et"))
+            stops = (
+                not word.text[0].isalpha()
+                or word.low in language.prepositions
+                or word.low in language.relatives
+                or word.low in language.verbs
+                or language.is_adverb(word.low)
+                or word.low in language.determiners
+                or word.low in ("and", "und", "et")
+            )
             if stops:
                 break
             z += 1
@@ -123,22 +131,30 @@ class Phrases:
             return None, k
         head = words[z - 1]
         if head.low in self.language.written:
-            return Subject("writing", words[k].start, text[words[k].start:head.end]), z
-        if (mention_ := self._mention_ending(text, head)) and words[k].low not in language.indefinite:
-            if z == k + 2 and words[k].low in language.determiners:
-                return Subject("names", words[k].start, words[k].text, (mention_,)), z
-        return Subject("noun", words[k].start, text[words[k].start:head.end],
-                       indefinite=words[k].low in language.indefinite, plural=_plural(words[k].low, head.low)), z
+            return Subject("writing", words[k].start, text[words[k].start : head.end]), z
+        mention = self._mention_ending(text, head)
+        definite = words[k].low in language.determiners and words[k].low not in language.indefinite
+        if mention and definite and z == k + 2:
+            return Subject("names", words[k].start, words[k].text, (mention,)), z
+        return Subject(
+            "noun",
+            words[k].start,
+            text[words[k].start : head.end],
+            indefinite=words[k].low in language.indefinite,
+            plural=_plural(words[k].low, head.low),
+        ), z
 
     def subject(self, text: str, words: list[Word], k: int) -> Subject | None:
         """The subject of the verb words[k], found leftwards."""
-        language, j = self.language, k - 1
+        language, j, edge = self.language, k - 1, k  # edge: up to here nothing can be the subject
         while j >= 0:
             word = words[j]
             if word.text in ".?!" and j + 1 < len(words) and words[j + 1].text[0].isupper():
                 return None
             if word.low in language.pronouns and not self._governed(words, j):
-                return Subject("pronoun", word.start, language.pronouns[word.low], plural=language.pronouns[word.low] == "pl")
+                return Subject(
+                    "pronoun", word.start, language.pronouns[word.low], plural=language.pronouns[word.low] == "pl"
+                )
             if word.low in language.everyone and j >= k - 2 and word.low not in language.indefinite:
                 return Subject("noun", word.start, word.low, plural=True)
             mention = self._mention_ending(text, word)
@@ -147,21 +163,45 @@ class Phrases:
                 relative = j + 1 < len(words) and words[j + 1].low in language.relatives
                 if relative or (not mention.possessive and not self._governed(words, first)):
                     return self._with(text, words, first, mention)
-                j = first - 1
+                hangs = self._hangs_from(words, first)
+                j, edge = first - 1, hangs if hangs >= 0 else edge
                 continue
-            if j >= k - 4 and word.text[0].isalpha() and self._adjacent(words, j, k):
+            if j >= edge - 4 and word.text[0].isalpha() and self._adjacent(words, j, edge):
+                hangs = self._hangs_from(words, self._head_start(words, j))
+                if hangs >= 0:
+                    j, edge = hangs - 1, hangs
+                    continue
                 noun = self._noun_ending(text, words, j)
                 if noun:
                     return noun
             j -= 1
         return None
 
+    def _head_start(self, words: list[Word], j: int) -> int:
+        """Where the noun phrase that ends at words[j] begins: at its determiner, else at the noun."""
+        for i in range(j - 1, max(-1, j - 5), -1):
+            low = words[i].low
+            if low in self.language.determiners or low in self.language.possessives:
+                return i
+            if not low[0].isalpha() or low in self.language.prepositions or low in self.language.verbs:
+                break
+        return j
+
+    def _hangs_from(self, words: list[Word], first: int) -> int:
+        """The place of the preposition on which the phrase beginning at words[first] hangs, or -1."""
+        i = first - 2 if first > 1 and words[first - 1].low in self.language.articles else first - 1
+        return i if i >= 0 and words[i].low in self.language.prepositions else -1
+
     def _adjacent(self, words: list[Word], j: int, k: int) -> bool:
-        return all(self.language.is_adverb(w.low) for w in words[j + 1:k])
+        return all(self.language.is_adverb(w.low) for w in words[j + 1 : k])
 
     def _noun_ending(self, text: str, words: list[Word], j: int) -> Subject | None:
         head = words[j]
-        if head.low in self.language.verbs or head.low in self.language.prepositions or self.language.is_adverb(head.low):
+        if (
+            head.low in self.language.verbs
+            or head.low in self.language.prepositions
+            or self.language.is_adverb(head.low)
+        ):
             return None
         for i in range(j - 1, max(-1, j - 5), -1):
             word = words[i]
@@ -178,8 +218,12 @@ class Phrases:
         if i == 0:
             return True
         before = words[i - 1]
-        return (not before.text[0].isalpha() or before.low in self.language.conjunctions or before.low in self.language.relatives
-                or self.language.is_adverb(before.low))
+        return (
+            not before.text[0].isalpha()
+            or before.low in self.language.conjunctions
+            or before.low in self.language.relatives
+            or self.language.is_adverb(before.low)
+        )
 
     def _governed(self, words: list[Word], j: int) -> bool:
         """Whether the phrase beginning at words[j] hangs on a preposition or is the object of a verb of saying."""
@@ -188,8 +232,9 @@ class Phrases:
         before = words[j - 1].low
         if before in self.language.articles and j > 1:
             before = words[j - 2].low
-        return before in self.language.prepositions or (before in self.language.verbs and words[j].text[0].isupper()
-                                                         and before not in self.language.that)
+        return before in self.language.prepositions or (
+            before in self.language.verbs and words[j].text[0].isupper() and before not in self.language.that
+        )
 
     def _with(self, text: str, words: list[Word], j: int, last: Mention) -> Subject:
         """`X and Y`: the names joined before this one; `The Right`: a determiner makes a group of a name."""
@@ -209,4 +254,5 @@ class Phrases:
 
 def _plural(determiner: str, head: str) -> bool:
     return determiner in ("these", "those", "some", "two", "three", "several", "many", "die", "les", "des", "ces") or (
-        head.endswith("s") and not head.endswith("ss") and determiner not in ("a", "an", "this", "that"))
+        head.endswith("s") and not head.endswith("ss") and determiner not in ("a", "an", "this", "that")
+    )

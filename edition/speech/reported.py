@@ -2,23 +2,67 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from edition.speech.classify import Passage
-from edition.speech.inquit import Subject, Word
-from edition.speech.paragraphs import Paragraph, Quoted
+from edition.speech.marks import Quoted
+from edition.speech.paragraphs import Paragraph
+from edition.speech.passage import Passage
+from edition.speech.phrases import Subject, Word
 from edition.speech.reading import Reading, Spoken
 from edition.speech.scene import Voice
 
 _SINCE = frozenset(("when", "after", "while", "as", "if", "because", "since", "before", "until", "although", "though"))
-_NEVER = frozenset(("not", "never", "no", "n't", "would", "could", "should", "may", "might", "can", "must", "to", "did",
-                    "is", "was", "were", "are", "be", "been"))
+_NEVER = frozenset(
+    (
+        "not",
+        "never",
+        "no",
+        "n't",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "can",
+        "must",
+        "to",
+        "did",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+    )
+)
 _OBJECT = 5  # words that may stand between the verb and its clause: "told us later to his face that"
 _THAT = frozenset(("that", "daß", "dass", "que"))
-_ASKED = frozenset(("whether", "if", "how", "why", "what", "when", "where", "ob", "warum", "wann", "wo", "si", "pourquoi"))
-_OBJECTS = frozenset(("me", "you", "him", "her", "us", "them", "it", "later", "afterwards", "mir", "ihm", "ihr", "uns", "lui",
-                      "leur", "nous"))
+_ASKED = frozenset(
+    ("whether", "if", "how", "why", "what", "when", "where", "ob", "warum", "wann", "wo", "si", "pourquoi")
+)
+_OBJECTS = frozenset(
+    (
+        "me",
+        "you",
+        "him",
+        "her",
+        "us",
+        "them",
+        "it",
+        "later",
+        "afterwards",
+        "mir",
+        "ihm",
+        "ihr",
+        "uns",
+        "lui",
+        "leur",
+        "nous",
+    )
+)
 _TRIM = " \t\n,;:—–-"
 
 
@@ -35,6 +79,8 @@ def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
     """The clauses of a passage that report what a named subject said; offsets are the passage's."""
     text, reader, end = passage.text, reading.reader, 0
     words = reader.words(text, 0, len(text))
+    starts = [word.start for word in words]
+    quoted_from = [quoted.start - passage.base for quoted in passage.quotes]
     for place, word in enumerate(words):
         if word.start < end or not _says(reading, words, place):
             continue
@@ -42,12 +88,16 @@ def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
         if opened is None:
             continue
         sentence = passage.sentence(word.start)
-        first = next(k for k, w in enumerate(words) if w.start >= sentence)
-        subject = reader.subject(text, words[first:], place - first)
+        first = bisect_left(starts, sentence)
+        subject = reader.subject(text, words[first : place + 1], place - first)
         subordinate = words[first].low in _SINCE and not any(w.text == "," for w in words[first:place])
-        stop = _stop(reading, passage, words, opened, subordinate)
         start = words[opened].start
-        quoted = any(q.start - passage.base <= start for q in passage.quotes if q.end - passage.base > start)
+        later = bisect_right(passage.sentences, start)
+        limit = passage.sentences[later] if later < len(passage.sentences) else len(text)
+        quotes = passage.quotes[max(0, bisect_right(quoted_from, start) - 1) : bisect_left(quoted_from, limit)]
+        clause = words[opened : bisect_left(starts, limit)]
+        stop = _stop(reading, passage, clause, quotes, limit, subordinate)
+        quoted = any(q.start - passage.base <= start for q in quotes if q.end - passage.base > start)
         if subject is None or subject.sort in ("writing", "nobody") or stop - start < 8 or quoted:
             continue
         end = stop
@@ -57,9 +107,13 @@ def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
 def _says(reading: Reading, words: list[Word], place: int) -> bool:
     """Whether words[place] is a verb of saying that somebody really did: not denied, not wished, not passive."""
     verb = words[place]
-    if reading.language.verbs.get(verb.low) != "say" or verb.low.endswith("ing") or reading.reader.is_noun(words, place):
+    if (
+        reading.language.verbs.get(verb.low) != "say"
+        or verb.low.endswith("ing")
+        or reading.reader.is_noun(words, place)
+    ):
         return False
-    return not any(word.low in _NEVER for word in words[max(0, place - 2):place])
+    return not any(word.low in _NEVER for word in words[max(0, place - 2) : place])
 
 
 def _opening(reading: Reading, words: list[Word], place: int) -> int | None:
@@ -71,37 +125,48 @@ def _opening(reading: Reading, words: list[Word], place: int) -> int | None:
             return k + 1
         if word.low in language.clause:
             return k if word.low in _ASKED else None
-        object_ = (word.low in _OBJECTS or word.low in language.pronouns or word.low in language.determiners or word.low == "to"
-                   or word.text[0].isupper() or language.is_adverb(word.low) or words[k - 1].low in language.determiners)
+        object_ = (
+            word.low in _OBJECTS
+            or word.low in language.pronouns
+            or word.low in language.determiners
+            or word.low == "to"
+            or word.text[0].isupper()
+            or language.is_adverb(word.low)
+            or words[k - 1].low in language.determiners
+        )
         if not object_:
             return None
     return None
 
 
-def _stop(reading: Reading, passage: Passage, words: list[Word], opened: int, subordinate: bool) -> int:
-    """The end of the clause: of its sentence, before a speech that a colon opens, or before the main clause."""
-    start, text = words[opened].start, passage.text
-    stop = next((s for s in passage.sentences if s > start), len(text))
-    stop = min(stop, _behind_initials(reading, words, opened))
-    for quoted in passage.quotes:
+def _stop(
+    reading: Reading, passage: Passage, clause: list[Word], quotes: list[Quoted], limit: int, subordinate: bool
+) -> int:
+    """The end of the clause: of its sentence (`limit`), before speech that a colon opens, or before the main clause."""
+    start, text = clause[0].start, passage.text
+    stop = min(limit, _behind_initials(reading, clause))
+    for quoted in quotes:
         at, end = quoted.start - passage.base, quoted.end - passage.base
-        if start < at < stop and (end > stop or text[:at].rstrip().endswith(":")):
+        if start < at < stop and (end > stop or text[start:at].rstrip().endswith(":")):
             stop = at
     if subordinate:
-        commas = [w.start for k, w in enumerate(words[opened:], opened) if w.text == "," and w.start < stop
-                  and k + 1 < len(words) and (words[k + 1].low in reading.language.pronouns or words[k + 1].text[0].isupper())]
+        commas = [
+            w.start
+            for w, after in pairwise(clause)
+            if w.text == "," and w.start < stop and (after.low in reading.language.pronouns or after.text[0].isupper())
+        ]
         stop = commas[0] if commas else stop
     while stop > start and text[stop - 1] in _TRIM:
         stop -= 1
     return stop
 
 
-def _behind_initials(reading: Reading, words: list[Word], opened: int) -> int:
+def _behind_initials(reading: Reading, clause: list[Word]) -> int:
     """Where a new sentence begins behind initials ("of L. D. Kruskaia said …"): at a name that says something."""
-    for k in range(opened + 2, len(words) - 1):
-        initial = words[k - 1].text == "." and len(words[k - 2].text) == 1 and words[k - 2].text.isupper()
-        if initial and words[k].text[0].isupper() and reading.language.verbs.get(words[k + 1].low) == "say":
-            return words[k].start
+    for k in range(2, len(clause) - 1):
+        initial = clause[k - 1].text == "." and len(clause[k - 2].text) == 1 and clause[k - 2].text.isupper()
+        if initial and clause[k].text[0].isupper() and reading.language.verbs.get(clause[k + 1].low) == "say":
+            return clause[k].start
     return 1 << 60
 
 
@@ -132,17 +197,20 @@ def _passages(paragraph: Paragraph) -> Iterator[tuple[Passage, Quoted | None]]:
     yield Passage(paragraph.text, paragraph.quotes, 0, False), None
     for quoted in paragraph.quotes:
         if quoted.kind == "said":
-            yield Passage(paragraph.text[quoted.istart:quoted.iend], quoted.inner, quoted.istart, True), quoted
+            yield Passage(paragraph.text[quoted.istart : quoted.iend], quoted.inner, quoted.istart, True), quoted
 
 
-def _spoken(reading: Reading, paragraph: Paragraph, passage: Passage, speaking: Voice | None,
-            clause: Clause) -> Spoken | None:
+def _spoken(
+    reading: Reading, paragraph: Paragraph, passage: Passage, speaking: Voice | None, clause: Clause
+) -> Spoken | None:
     subject = clause.subject
     if subject.text == "self" and not passage.inside and paragraph.turn < 0:
         return None  # the author's own statements are no speech reported
     voice = reading.speaker_here(subject, paragraph, passage, speaking)
     attrs = {"direct": "false"}
-    if voice and voice.who and (subject.sort != "pronoun" or subject.text == "self"):  # a pronoun may mean the other of the two who talk
+    if (
+        voice and voice.who and (subject.sort != "pronoun" or subject.text == "self")
+    ):  # a pronoun may mean the other of the two who talk
         attrs["who"] = " ".join(f"#{who}" for who in voice.who)
         if voice.cert:
             attrs["cert"] = voice.cert

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 
 from edition.persons import slug
 from edition.speech.inquit import Reader
-from edition.speech.names import Known, Mention, Names
+from edition.speech.mentions import Mention
+from edition.speech.names import Known, Names
 from edition.speech.paragraphs import Paragraph
 from edition.speech.phrases import Subject
 
-_HE_SHE = re.compile(r"\b(?:(he|him|his|himself|er|ihm|ihn|seine[nmrs]?|il|lui)|(she|her|hers|herself|sie|ihr|ihre[nmrs]?|elle))\b", re.IGNORECASE)
+_HE_SHE = re.compile(
+    r"\b(?:(he|him|his|himself|er|ihm|ihn|seine[nmrs]?|il|lui)|(she|her|hers|herself|sie|ihr|ihre[nmrs]?|elle))\b",
+    re.IGNORECASE,
+)
 _VOCATIVE_BEFORE = re.compile(r"(?:^|[,.!?;:—–-]\s*|\b(?:O|oh|Oh|dear|Dear|my|My)\s+)[\"'“‘]?$")
 _VOCATIVE_AFTER = re.compile(r"[\"'”’]?\s*(?:[,.!?;:]|—|–|--|$)")
 _BACK = 10  # paragraphs back in which someone is still present
@@ -76,7 +80,7 @@ class Scene:
                     known.votes["m" if match.group(1) else "f"] += 1 + (not self._hangs(text, mention))
 
     def _hangs(self, text: str, mention: Mention) -> bool:
-        words = text[max(0, mention.start - 20):mention.start].lower().split()
+        words = text[max(0, mention.start - 20) : mention.start].lower().split()
         before = words[-1] if words else ""
         if before in self.language.articles and len(words) > 1:
             before = words[-2]
@@ -86,18 +90,24 @@ class Scene:
         """m, f or "" (not known)."""
         if known.sex or known.group:
             return known.sex
-        given = {word for form in known.forms for word in form.split()}
-        man, woman = bool(given & self.language.men), bool(given & self.language.women)
-        if man != woman:
-            return "m" if man else "f"
+        given = self._given(known)
+        if given:
+            return given
         he, she = known.votes["m"], known.votes["f"]
         if he + she < 2 or abs(he - she) * 3 < he + she:
             return ""
         return "m" if he > she else "f"
 
+    def _given(self, known: Known) -> str:
+        """The sex that a given name among the forms of a name tells."""
+        words = {word for form in known.forms for word in form.split()}
+        man, woman = bool(words & self.language.men), bool(words & self.language.women)
+        return "" if man == woman else "m" if man else "f"
+
     def fits(self, known: Known, sex: str) -> bool:
         """Whether a pronoun of this sex may mean a person."""
-        return not known.group and known.human and known.id != self.narrator and self.sex(known) in ("", sex)
+        person = known.human or bool(self._given(known))
+        return not known.group and person and known.id != self.narrator and self.sex(known) in ("", sex)
 
     # -- who is named ---------------------------------------------------------------------------------------------
 
@@ -106,18 +116,10 @@ class Scene:
         if place not in self.stages:
             paragraph = self.paragraphs[place]
             text = paragraph.masked
-            self.stages[place] = Stage([(m.start, self.names.find(m), not self._hangs(text, m), m)
-                                        for m in self.names.mentions(text)])
+            self.stages[place] = Stage(
+                [(m.start, self.names.find(m), not self._hangs(text, m), m) for m in self.names.mentions(text)]
+            )
         return self.stages[place]
-
-    def subject_before(self, place: int, at: int, floor: int = 0) -> Known | None:
-        """The last subject named in a paragraph's narration before `at`: of the nearest sentence that has one."""
-        named = [(start, known, subject, m) for start, known, subject, m in self.stage(place).named if floor <= start < at]
-        paragraph = self.paragraphs[place]
-        for start, known, subject, _ in reversed(named):
-            if subject and not any(s for x, _, s, _ in named if x < start and paragraph.sentence(x) == paragraph.sentence(start)):
-                return known
-        return None
 
     def present(self, place: int, at: int) -> Iterator[tuple[Known, int, bool, bool]]:
         """Persons named in narration before `at` and some paragraphs back: (person, how far back, as subject, nearest).
@@ -142,13 +144,20 @@ class Scene:
         words, found = paragraph.text[start:end], list[Known]()
         mentions = self.names.mentions(words)
         for k, mention in enumerate(mentions):
-            if words.strip(" .,!?;:") == words[mention.start:mention.end]:
+            if words.strip(" .,!?;:") == words[mention.start : mention.end]:
                 continue  # nothing but the name: a heading, a signature, or a cry
-            if any(re.fullmatch(r"\s*,\s*", words[a.end:b.start]) for a, b in zip(mentions[max(0, k - 1):k + 1], mentions[k:k + 2], strict=False)):
+            if any(
+                re.fullmatch(r"\s*,\s*", words[a.end : b.start])
+                for a, b in zip(mentions[max(0, k - 1) : k + 1], mentions[k : k + 2], strict=False)
+            ):
                 continue  # a list of names calls nobody
-            before, after = words[max(0, mention.start - 8):mention.start], words[mention.end:mention.end + 4]
-            if (_VOCATIVE_BEFORE.search(before) and _VOCATIVE_AFTER.match(after) and not mention.possessive
-                    and (before.strip(" \"'“‘") or after[:1] in ",!?")):
+            before, after = words[max(0, mention.start - 8) : mention.start], words[mention.end : mention.end + 4]
+            if (
+                _VOCATIVE_BEFORE.search(before)
+                and _VOCATIVE_AFTER.match(after)
+                and not mention.possessive
+                and (before.strip(" \"'“‘") or after[:1] in ",!?")
+            ):
                 known = self.names.find(mention)
                 if known not in found:
                     found.append(known)
@@ -156,8 +165,14 @@ class Scene:
 
     # -- whom a subject means -------------------------------------------------------------------------------------
 
-    def resolve(self, subject: Subject | None, paragraph: Paragraph, at: int, turns: list[Voice | None],
-                but: Collection[str] = ()) -> Voice | None:
+    def resolve(
+        self,
+        subject: Subject | None,
+        paragraph: Paragraph,
+        at: int,
+        turns: list[Voice | None],
+        but: Collection[str] = (),
+    ) -> Voice | None:
         """The speaker a subject means. `at`: where it stands; `turns`: the speakers of the paragraphs before.
 
         `but`: persons it cannot be, because the words call them by name.
@@ -174,13 +189,22 @@ class Scene:
             return self._pronoun(subject.text, paragraph, at, turns, but)
         if subject.sort == "noun":
             return self._noun(subject, paragraph, at, turns)
-        return Voice((self.anonymous("unnamed voices", "voices", True),), "medium", how="nobody") if subject.plural else None
+        return (
+            Voice((self.anonymous("unnamed voices", "voices", True),), "medium", how="nobody")
+            if subject.plural
+            else None
+        )
 
     def _named(self, subject: Subject) -> Voice:
         ids = []
         for mention in subject.mentions:
             known = self.names.find(mention)
-            if subject.text.lower() in ("the", "die", "les") and not mention.titles and not known.told and not known.votes:
+            if (
+                subject.text.lower() in ("the", "die", "les")
+                and not mention.titles
+                and not known.told
+                and not known.votes
+            ):
                 known.group, known.name = True, f"{subject.text.capitalize()} {mention.phrase}"
             ids.append(known.id)
         return Voice(tuple(dict.fromkeys(ids)), how="named")
@@ -190,20 +214,22 @@ class Scene:
         named = self.stage(paragraph.place).named
         text = paragraph.masked
         for k in range(len(named) - 1, -1, -1):
-            start, known, subject, mention = named[k]
+            start, known, subject, _ = named[k]
             if start >= at or not subject:
                 continue
             if known.group:
                 return Voice((known.id,), "high", how="pronoun")
             ids = [known.id]
-            while k and re.fullmatch(r",?\s*(?:and|und|et)?\s*", text[named[k - 1][3].end:named[k][0]]):
+            while k and re.fullmatch(r",?\s*(?:and|und|et)?\s*", text[named[k - 1][3].end : named[k][0]]):
                 k -= 1
                 ids.insert(0, named[k][1].id)
             if len(ids) > 1:
                 return Voice(tuple(dict.fromkeys(ids)), "medium", how="pronoun")
         return None
 
-    def _pronoun(self, sex: str, paragraph: Paragraph, at: int, turns: list[Voice | None], but: Collection[str] = ()) -> Voice | None:
+    def _pronoun(
+        self, sex: str, paragraph: Paragraph, at: int, turns: list[Voice | None], but: Collection[str] = ()
+    ) -> Voice | None:
         persons = self.names.persons
         persons, weight = self.names.persons, dict[str, float]()
         last = turns[-1] if turns else None
@@ -223,7 +249,7 @@ class Scene:
         for known, back, subject, nearest in self.present(paragraph.place, 0):
             value = 0.3 if (known.id, back) in seen else 2.0 if subject else 0.7
             seen.add((known.id, back))
-            add(known, value * 0.6 ** back + (2.0 if nearest and subject else 0.0))
+            add(known, value * 0.6**back + (2.0 if nearest and subject else 0.0))
         for far, voice in enumerate(reversed(turns[-6:])):
             if voice and len(voice.who) == 1:
                 add(persons[voice.who[0]], (0.0, 4.0, 1.0, 1.5, 0.5, 0.5)[far])
@@ -236,7 +262,9 @@ class Scene:
             return None
         last_own = next((k.id for k, subject in reversed(own) if subject), "")
         best, second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
-        cert = "high" if best[1] > 2.5 * second else "medium" if best[1] > 1.3 * second or best[0] == last_own else "low"
+        cert = (
+            "high" if best[1] > 2.5 * second else "medium" if best[1] > 1.3 * second or best[0] == last_own else "low"
+        )
         return Voice((best[0],), cert, how="pronoun")
 
     def _noun(self, subject: Subject, paragraph: Paragraph, at: int, turns: list[Voice | None]) -> Voice | None:

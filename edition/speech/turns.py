@@ -6,13 +6,16 @@ import re
 
 from edition.persons import Person, slug
 from edition.speech.language import Language
-from edition.speech.names import Known, Mention, Names
+from edition.speech.mentions import Mention
+from edition.speech.names import Known, Names
 from edition.tree import Span
 
 _STAGE = re.compile(r"[(\[][^)\]]*[)\]]|[_*=]")
 _TRIM = " .,:;—–-―\u00a0"
 _AND = re.compile(r"\s*(?:,|&|\+|/)\s*|\s+(?:and|und|et|with|mit|avec)\s+", re.IGNORECASE)
-_ALL = frozenset(["all", "both", "omnes", "alle", "beide", "tous", "toutes", "ensemble", "together", "everybody", "chorus"])
+_ALL = frozenset(
+    ["all", "both", "omnes", "alle", "beide", "tous", "toutes", "ensemble", "together", "everybody", "chorus"]
+)
 _QA = {"q": "questioner", "question": "questioner", "a": "respondent", "answer": "respondent"}
 
 
@@ -32,7 +35,7 @@ class Labels:
             if span.kind == "sp":
                 turn = place
             elif span.kind == "speaker" and turn >= 0 and turn not in self.printed:
-                self.printed[turn] = label_text(text[span.istart:span.iend])
+                self.printed[turn] = label_text(text[span.istart : span.iend])
         self._known: dict[str, tuple[str, ...]] = {}
         self._full: dict[str, list[str]] = {}
         for label in sorted(set(self.printed.values()), key=lambda label: (-len(label.split()), label)):
@@ -91,13 +94,25 @@ class Labels:
     def _longer(self, label: str) -> str:
         """The one longer label of which this is a part ("TOBY": "SIR TOBY") or an abbreviation ("Macb.")."""
         words = label.lower().strip(".").split()
-        holding = {full for full in self._full.get(words[-1], ()) if len(full.split()) > len(words)
-                   and set(words) <= {w.strip(".") for w in full.lower().split()}} if words else set()
+        holding = (
+            {
+                full
+                for full in self._full.get(words[-1], ())
+                if len(full.split()) > len(words) and set(words) <= {w.strip(".") for w in full.lower().split()}
+            }
+            if words
+            else set()
+        )
         if len(holding) == 1:
             return holding.pop()
         if len(words) == 1 and 2 <= len(words[0]) <= 6:
-            longer = {full for word, fulls in self._full.items() if word != words[0] and word.startswith(words[0])
-                      for full in fulls if len(full.split()) == 1 and len(word) > len(words[0]) + 1}
+            longer = {
+                full
+                for word, fulls in self._full.items()
+                if word != words[0] and word.startswith(words[0])
+                for full in fulls
+                if len(full.split()) == 1 and len(word) > len(words[0]) + 1
+            }
             if len(longer) == 1 and (label.endswith(".") or len(words[0]) <= 4):
                 return longer.pop()
         return ""

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from edition.render import OUTPUTS, Collection, Entry, collection_index, render
+from edition.rendering.render import OUTPUTS, Collection, Entry, collection_index, render
 
 sync_api = pytest.importorskip("playwright.sync_api")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")

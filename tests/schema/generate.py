@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from edition.datatypes import Datatype
-from edition.grammar import Declaration, Pattern
-from edition.grammar_file import Grammar
+from edition.validation.datatypes import Datatype
+from edition.validation.grammar import Declaration, Pattern
+from edition.validation.grammar_file import Grammar
 
 TEI = "http://www.tei-c.org/ns/1.0"
 _WORDS = ("the", "column", "“Whistle”", "employés", "1929", "Ж", "&", "<", "—", "net-work")

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from edition.disk import JOURNAL, MANIFEST
-from edition.facts import Edition
 from edition.findings import Finding, fail
-from edition.metadata import EDITION_FILE, load_edition
+from edition.making.disk import JOURNAL, MANIFEST
+from edition.settings.facts import Edition
+from edition.settings.metadata import EDITION_FILE, load_edition
 
 SUFFIXES = (".txt", ".md")
 # A note to visitors of the folder, no text of the edition; with settings of its own (README.toml) it is one.

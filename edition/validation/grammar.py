@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from edition.datatypes import Datatype
+from edition.validation.datatypes import Datatype
 
 Kind = Literal["empty", "none", "text", "element", "attribute", "data", "value", "list",
                "choice", "group", "interleave", "more"]

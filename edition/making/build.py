@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import edition
-from edition.disk import Store
-from edition.facts import Edition
 from edition.findings import Finding, UserError, fail, has_errors, in_order
-from edition.outcome import Outcome, make
-from edition.render import Collection, Entry, collection_index, read_tei
+from edition.making.disk import Store
+from edition.making.outcome import Outcome, make
+from edition.making.work import Work, edition_beside, find_work
+from edition.rendering.render import Collection, Entry, collection_index, read_tei
 from edition.resources import folder
-from edition.work import Work, edition_beside, find_work
+from edition.settings.facts import Edition
 
 
 @dataclass(frozen=True)

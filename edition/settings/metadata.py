@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Collection
 from pathlib import Path
 
-from edition.facts import (
+from edition.findings import UserError, fail
+from edition.settings.facts import (
     TOOL,
     UNKNOWN,
     Author,
@@ -21,9 +22,8 @@ from edition.facts import (
     Responsibility,
     Settings,
 )
-from edition.findings import UserError, fail
-from edition.metadata_check import check_settings, declared, once
-from edition.toml_file import Reader, TomlFile, each
+from edition.settings.metadata_check import check_settings, declared, once
+from edition.settings.toml_file import Reader, TomlFile, each
 
 EDITION_FILE, PERSONS_FILE = "edition.toml", "persons.toml"
 # TextGrid's list: http://textgrid.info/namespaces/metadata/core/2010#genre

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from lxml import etree
 from saxonche import PySaxonApiError
 
-from edition import plaintext, saxon
+from edition import saxon
 from edition.findings import UserError, fail
+from edition.rendering import plaintext
 from edition.resources import folder
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"

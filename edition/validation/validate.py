@@ -12,11 +12,11 @@ from typing import Any
 from lxml import etree
 
 from edition import saxon
-from edition.explain_schema import Explainer
 from edition.findings import Finding, Severity, fail, in_order
-from edition.grammar_file import Grammar, UnsupportedError
-from edition.places import Places
 from edition.resources import folder
+from edition.validation.explanation import Explainer
+from edition.validation.grammar_file import Grammar, UnsupportedError
+from edition.validation.places import Places
 
 GRAMMAR = "edition.rng"
 RULES = "edition-check.xsl"

@@ -6,19 +6,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from edition import ledger, tei
+from edition import ledger
 from edition.conventions import STAGES
 from edition.corrections.decisions import load as load_decisions
-from edition.facts import EDITOR, Edition, Settings
 from edition.findings import Finding, UserError, fail, has_errors, in_order
-from edition.links import broken_links
-from edition.metadata import load_source
+from edition.making.links import broken_links
+from edition.making.report import describe
 from edition.pipeline import Document, parse
-from edition.render import OUTPUTS, render
-from edition.report import describe
+from edition.rendering.render import OUTPUTS, render
+from edition.settings.facts import EDITOR, Edition, Settings
+from edition.settings.metadata import load_source
 from edition.source import Source, read_source
-from edition.validate import validate
+from edition.validation.validate import validate
 from edition.verify import Proof, source_lines, verify
+from edition.writing import tei
 
 CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in stage)
 

@@ -6,17 +6,17 @@ import re
 from collections import Counter
 
 from edition import __version__
-from edition.facts import Edition, Settings
 from edition.findings import Finding
-from edition.header import header, header_findings, text_language
-from edition.header_facts import DocumentFacts, Fired, Found, Made, Recognised, Rendition, Tally
+from edition.header.header import header, header_findings, text_language
+from edition.header.known import DocumentFacts, Fired, Found, Made, Recognised, Rendition, Tally
 from edition.kinds import KINDS
 from edition.persons import Person
 from edition.pipeline import Document
-from edition.placing import Places, place
-from edition.tei_text import SuppliedHead, escape, write_text
+from edition.settings.facts import Edition, Settings
 from edition.tree import Span
 from edition.view import View, views
+from edition.writing.placing import Places, place
+from edition.writing.text import SuppliedHead, escape, write_text
 
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")

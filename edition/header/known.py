@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from edition.facts import EDITOR, UNKNOWN, Author, Edition, Fact, Responsibility, Settings
 from edition.findings import Finding
 from edition.persons import Person
+from edition.settings.facts import EDITOR, UNKNOWN, Author, Edition, Fact, Responsibility, Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from edition.wrap import table, wrap
+from edition.rendering.wrap import table, wrap
 
 COLUMNS = 72
 START, END = "*** START OF TEXT ***", "*** END OF TEXT ***"

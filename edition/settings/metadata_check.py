@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from edition.facts import EDITOR, TOOL, Edition, Settings
 from edition.findings import fail
-from edition.toml_file import Reader, Step, TomlFile, suggestion
+from edition.settings.facts import EDITOR, TOOL, Edition, Settings
+from edition.settings.toml_file import Reader, Step, TomlFile, suggestion
 
 
 def check_settings(top: Reader, settings: Settings, edition: Edition | None, lines: int,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from edition.facts import EDITOR, TOOL, Author, Edition, Fact, RegisteredPerson, Responsibility, Settings
 from edition.findings import Finding
-from edition.header_encoding import encoding_desc
-from edition.header_facts import Described, DocumentFacts, Made, describe
-from edition.header_xml import Xml, block, inline
+from edition.header.encoding import encoding_desc
+from edition.header.known import Described, DocumentFacts, Made, describe
+from edition.header.xml import Xml, block, inline
 from edition.persons import Person
+from edition.settings.facts import EDITOR, TOOL, Author, Edition, Fact, RegisteredPerson, Responsibility, Settings
 
 _TEXTGRID_GENRE = "http://textgrid.info/namespaces/metadata/core/2010#genre"
 _LANGUAGES = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from edition.facts import TOOL, Edition, Settings
-from edition.header_facts import Made, Tally
-from edition.header_xml import Xml, block, inline
+from edition.header.known import Made, Tally
+from edition.header.xml import Xml, block, inline
+from edition.settings.facts import TOOL, Edition, Settings
 
 _TYPES = {"ocr": "of the transcription", "print": "of the print", "encoder": "of an earlier encoding",
           "regularisation": "of regularisation"}

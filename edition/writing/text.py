@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Union
 
 from edition.kinds import KINDS
-from edition.placing import Places, place
 from edition.tree import Span
+from edition.writing.placing import Places, place
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _UNFIT = re.compile("[\\\\{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")

@@ -10,8 +10,8 @@ from urllib.request import url2pathname
 
 from lxml import etree
 
-from edition.datatypes import RNG, Datatype
-from edition.grammar import Declaration, Names, Pattern, Patterns
+from edition.validation.datatypes import RNG, Datatype
+from edition.validation.grammar import Declaration, Names, Pattern, Patterns
 
 _DOC = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 _XML = "http://www.w3.org/XML/1998/namespace"

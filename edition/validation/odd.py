@@ -1,4 +1,4 @@
-"""The compiler of the schema: from edition.odd the grammar, the rules, their runnable form and the encoding guide."""
+"""The compiler of the schema: from edition.validation.odd the grammar, the rules, their runnable form and the encoding guide."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from lxml import etree
 from saxonche import PySaxonApiError
 
 from edition import saxon
-from edition.disk import write_file
 from edition.findings import Finding, fail
+from edition.making.disk import write_file
 from edition.resources import folder
 
 SOURCE = "edition.odd"

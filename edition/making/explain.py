@@ -9,8 +9,8 @@ from typing import Any
 
 from edition.conventions import STAGES
 from edition.kinds import KINDS
+from edition.making.report import convention_of
 from edition.pipeline import Document
-from edition.report import convention_of
 from edition.rules import Convention, Rule
 from edition.tree import Span
 

@@ -13,9 +13,9 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from edition.datatypes import Datatype
-from edition.grammar import Declaration, Pattern
-from edition.grammar_file import Grammar
+from edition.validation.datatypes import Datatype
+from edition.validation.grammar import Declaration, Pattern
+from edition.validation.grammar_file import Grammar
 
 _LISTED = 24          # so many names are listed in a message; of more, the first and the number
 _QUOTED = 40          # characters of a text that a message quotes

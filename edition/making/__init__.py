@@ -1,0 +1,1 @@
+"""Everything of a source in one go, and the only module that writes files (disk)."""

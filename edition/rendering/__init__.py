@@ -1,0 +1,1 @@
+"""TEI as pages and plain texts, through the stylesheets in xslt/."""

@@ -1,0 +1,204 @@
+"""Where proper names stand: capitalised words that a text uses as names, with their titles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from edition.speech.language import Language
+
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\w|[A-ZÀ-Þ]\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIAL = re.compile(
+    r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$"
+)
+_NEXT = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name at `start:end` of a paragraph. `words`: the name without titles; `titles`: the titles before it."""
+
+    start: int
+    end: int
+    titles: tuple[str, ...]
+    words: tuple[str, ...]
+    possessive: bool = False
+
+    @property
+    def phrase(self) -> str:
+        return " ".join((*self.titles, *self.words))
+
+
+class Mentions:
+    """Counts the capitalised words of a whole document; `mentions` finds the names of one paragraph."""
+
+    def __init__(self, texts: Iterable[str], language: Language) -> None:
+        self.language = language
+        self._middle: Counter[str] = Counter()
+        self._first: Counter[str] = Counter()
+        self._saying: set[str] = set()
+        self._titles = {title.lower(): sex for title, sex in language.honorifics.items()}
+        self._cache: dict[str, list[Mention]] = {}
+        self._places: dict[str, dict[int, Mention]] = {}
+        self._starts: dict[str, list[str]] = {}
+        texts = list(texts)
+        self._plain = Counter(_WORD.findall("\n".join(texts)))
+        for text in texts:
+            self._count(text)
+
+    # -- which words are names -------------------------------------------------------------------------------------
+
+    def _count(self, text: str) -> None:
+        for match in _CAPITAL.finditer(text):
+            word = _POSSESSIVE.sub("", match.group())
+            before = text[max(0, match.start() - 12) : match.start()]
+            first = bool(_INITIAL.search(before)) and not self._after_title(before)
+            (self._first if first else self._middle)[word] += 1
+            following = _NEXT.match(text, match.end())
+            if following and (self._says(following.group(1), following.group(2)) or self._joined_names(following)):
+                self._saying.add(word)
+            else:
+                last = before.rstrip().rpartition(" ")[2]
+                if self.language.verbs.get(last) == "say":
+                    self._saying.add(word)
+
+    @staticmethod
+    def _joined_names(following: re.Match[str]) -> bool:
+        """`X and Y`: a second name behind a capitalised word."""
+        word, second = following.groups()
+        return word in ("and", "und", "et") and bool(second) and second[0].isupper()
+
+    def _after_title(self, before: str) -> bool:
+        word = before.rstrip().rstrip(".").rpartition(" ")[2]
+        return word.lower() in self._titles and word[:1].isupper()
+
+    def _says(self, word: str, second: str | None) -> bool:
+        verbs = self.language.verbs
+        return verbs.get(word) == "say" or (word in self.language.auxiliaries and verbs.get(second or "") == "say")
+
+    def says_after(self, text: str, at: int) -> bool:
+        """Whether a verb of saying follows at `at`."""
+        following = _NEXT.match(text, at)
+        return bool(following and self._says(*following.groups()))
+
+    def alike(self, word: str) -> list[str]:
+        """Other capitalised words of the document that begin as this one does."""
+        if not self._starts:
+            for other in (*self._middle, *self._first):
+                self._starts.setdefault(other[:3], []).append(other)
+        return [other for other in self._starts.get(word[:3], ()) if other != word]
+
+    def is_name(self, word: str) -> bool:
+        """Whether a capitalised word is used as a proper name in this text."""
+        language = self.language
+        if word in language.not_names or not word[:1].isupper() or (len(word) > 3 and word.isupper()):
+            return False
+        lower = self._plain[word.lower()]
+        if self._middle[word]:
+            return self._middle[word] >= lower or (word in self._saying and self._middle[word] * 4 >= lower)
+        given = word in language.men or word in language.women
+        return (
+            lower == 0
+            and (given or word in self._saying)
+            and word.lower() not in language.verbs
+            and not self._common(word)
+        )
+
+    def _common(self, word: str) -> bool:
+        low, language = word.lower(), self.language
+        return (
+            low in language.pronouns
+            or low in language.possessives
+            or low in language.everyone
+            or low in language.adverbs
+            or low in language.determiners
+            or low in language.prepositions
+            or low in language.answers
+            or low in language.relatives
+            or low in language.auxiliaries
+        )
+
+    # -- where names stand ----------------------------------------------------------------------------------------
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The names of one paragraph in order."""
+        if text not in self._cache:
+            self._cache[text] = self._find(text)
+        return self._cache[text]
+
+    def at(self, text: str, start: int) -> Mention | None:
+        """The name of which a word at `start` is a part (each word's start is looked up)."""
+        if text not in self._places:
+            self._places[text] = {
+                match.start(): mention
+                for mention in self.mentions(text)
+                for match in _WORD.finditer(text, mention.start, mention.end)
+            }
+        return self._places[text].get(start)
+
+    def _find(self, text: str) -> list[Mention]:
+        found: list[Mention] = []
+        run: list[tuple[int, int, str]] = []  # start, end, "title" | "name" | "initial"
+        for match in _CAPITAL.finditer(text):
+            kind = self._kind(text, match)
+            if run and not self._joined(text, run[-1], match.start()):
+                self._close(text, run, found)
+                run = []
+            if kind:
+                run.append((match.start(), match.end(), kind))
+                if match.group()[-2:] in ("'s", "’s"):
+                    self._close(text, run, found)
+                    run = []
+            elif run:
+                self._close(text, run, found)
+                run = []
+        self._close(text, run, found)
+        return found
+
+    def _kind(self, text: str, match: re.Match[str]) -> str:
+        word = _POSSESSIVE.sub("", match.group())
+        after = text[match.end() : match.end() + 1]
+        if word.lower() in self._titles and re.match(r"\.?\s+[A-ZÀ-Þ]", text[match.end() : match.end() + 4]):
+            return "title"
+        if len(word) == 1:
+            return "initial" if after == "." else ""
+        if word.lower() in self._titles and self.is_name(word):
+            return "name"
+        return "name" if self.is_name(word) else ""
+
+    def _joined(self, text: str, last: tuple[int, int, str], start: int) -> bool:
+        gap = text[last[1] : start]
+        if last[2] == "title":
+            return gap.strip() in (".", "")
+        if last[2] == "initial":
+            return gap.strip() == "." and "\n\n" not in gap
+        return not gap.strip() and 0 < len(gap) < 4
+
+    def _close(self, text: str, run: list[tuple[int, int, str]], found: list[Mention]) -> None:
+        if not any(kind == "name" for _, _, kind in run):
+            if len(run) > 1 and all(kind == "initial" for _, _, kind in run):
+                start, end = run[0][0], run[-1][1] + 1
+                found.append(Mention(start, end, (), (re.sub(r"\s+", " ", text[start:end]),)))
+            return
+        initials = [piece for piece in run if piece[2] == "initial"]
+        if initials and run[0][2] == "initial" and len(initials) < len(run) and self._object(text, run):
+            # "of the deportation of L. D. Kruskaia said": initials end one sentence, a name begins the next
+            self._close(text, initials, found)
+            run = run[len(initials) :]
+        words = tuple(
+            _POSSESSIVE.sub("", text[a:z]) + ("." if kind == "initial" else "") for a, z, kind in run if kind != "title"
+        )
+        titles = tuple(text[a:z] for a, z, kind in run if kind == "title")
+        raw = text[run[-1][0] : run[-1][1]]
+        end = run[-1][1]
+        possessive = bool(_POSSESSIVE.search(raw)) or text[end : end + 2] in ("' ", "’ ")
+        found.append(Mention(run[0][0], end - (len(raw) - len(_POSSESSIVE.sub("", raw))), titles, words, possessive))
+
+    def _object(self, text: str, run: list[tuple[int, int, str]]) -> bool:
+        before = text[: run[0][0]].rstrip().rpartition(" ")[2].lower()
+        following = _NEXT.match(text, run[-1][1])
+        return before in self.language.prepositions and bool(following and self._says(*following.groups()))

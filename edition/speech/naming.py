@@ -1,0 +1,77 @@
+"""Quoted words that name something: the title of a work, a word as a word, a thing so called."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from edition.speech.language import Language
+from edition.speech.passage import Passage
+
+WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)\W*$")
+_AROUND = 60  # characters on either side in which a work or a word is named
+_FEW = 8  # words: more are no name
+_BY_AUTHOR = re.compile(r"[\W\u2022]{1,6}(?:by|von|par)\s+[A-ZÀ-Þ]")
+_PRINTED = re.compile(r"\W{0,3}(?:was|is|were|has been)?\s*(?:printed|published|reprinted)")
+_OWNER = re.compile(r"['’]s?\s*$")
+_APPOSITION = re.compile(r"\W{0,4}(?:an?|the|der|die|das|ein|eine|un|une|le|la)\s+(\w+)(?:\s+(\w+))?")
+
+
+class Named(NamedTuple):
+    """`kind`: of the element, "" where the words name nothing. `why`: the word that says so, or a reason."""
+
+    kind: str
+    why: str
+
+
+NOTHING = Named("", "")
+
+
+def named(passage: Passage, start: int, end: int, inner: str, language: Language) -> Named:
+    """What the quotation at passage[start:end], with the words `inner`, is the name of."""
+    before, after = passage.plain[max(0, start - _AROUND) : start], passage.plain[end : end + _AROUND]
+    last = LAST.search(before)
+    word = last.group(1).lower() if last else ""
+    gap = before[last.end(1) :].strip() if last else ""
+    if titled(inner, language):
+        work = _work(inner, word, gap, before, after, language)
+        if work:
+            return Named("title", work)
+    if gap or word not in language.terms or len(WORDS.findall(inner)) > _FEW:
+        return NOTHING
+    if word in language.verbs and inner.endswith(("!", "?")):
+        return NOTHING  # somebody called "Come!"
+    return Named("mentioned" if word in language.words else "soCalled", "named as a word")
+
+
+def _work(inner: str, word: str, gap: str, before: str, after: str, language: Language) -> str:
+    """The word by which a title is known for one, or a reason; "" where nothing says that this is a title."""
+    if word in language.works and gap in ("", ",", ":"):
+        earlier = LAST.search(before[: before.lower().rfind(word)])  # "a book entitled": the book tells the level
+        noun = earlier.group(1).lower() if earlier else ""
+        return noun if noun in language.works else word
+    if _BY_AUTHOR.match(after):
+        return "followed by its author"
+    several = len(WORDS.findall(inner)) >= 2 and not inner.endswith(("!", "?", ","))
+    if several and (_OWNER.search(before) or _PRINTED.match(after)):
+        return "somebody's, or printed"
+    called = _APPOSITION.match(after)
+    return next((w for w in called.groups("") if w.lower() in language.works), "") if called else ""
+
+
+def titled(inner: str, language: Language) -> bool:
+    """Whether all words but the small ones begin with a capital."""
+    words = WORDS.findall(inner)
+    small = language.determiners | language.prepositions | language.conjunctions
+    return (
+        bool(words)
+        and words[0][0].isupper()
+        and all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words)
+    )
+
+
+def level(why: str, language: Language) -> str:
+    """The level of a title by what it is called: a volume (m), a serial (j), or a part of one (a)."""
+    word = why.lower()
+    return "m" if word in language.volumes else "j" if word in language.serials else "a"
