@@ -66,7 +66,7 @@ def _reading(decision: Decision) -> list[Span]:
     if not mark:
         return [_corrected(decision)]
     if mark == "sic":
-        return [whole(start, end, "sic", RULE, said[1:])]
+        return [whole(start, end, "sic", RULE, said)]
     if mark == "unclear":
         return [whole(start, end, "unclear", RULE, (*_reason(decision), *said))]
     if mark == "surplus":

@@ -58,7 +58,7 @@ class Correction:
         if self.form == "surplus":
             return whole(self.offset, self.end, "surplus", claimed_by, (("reason", self.why), *said, *shown))
         if self.form == "sic":
-            return whole(self.offset, self.end, "sic", claimed_by, (*said[1:], *shown))
+            return whole(self.offset, self.end, "sic", claimed_by, (*said, *shown))
         if self.form == "lost":
             attrs: Attrs = (("after", ""), ("element", "gap"), ("reason", self.why or "lost"), *said, *shown)
             return whole(self.offset, self.end, "insertion", claimed_by, attrs)

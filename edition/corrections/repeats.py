@@ -18,6 +18,9 @@ SHORTEST = 15
 _STEP = 8
 # A column jumble repeats what stands near; quotations of one text repeat from afar.
 _NEAR_BLOCKS = 8
+# A noun phrase of at most six words that runs up to the repeat ("the things we lack | in our work").
+_PHRASE = re.compile(r"(?<=\s)(?:the|an?|this|these|those|his|her|its|our|your|their)(?:\s+[\w’'-]+){1,5}\Z")
+_HANGING = 80  # characters
 # References and lists repeat by nature: they are full of figures and capitals. Prose keeps below these shares.
 _MOST_FIGURES, _MOST_CAPITALS = 0.06, 0.45
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -141,6 +144,14 @@ def _surplus(context: Context, copy: Passage, reason: str) -> Correction:
 
 
 def _lost(context: Context, copy: Passage) -> Correction:
-    host = copy.view.origin(len(copy.view.text[:copy.start].rstrip()) - 1)
-    return Correction(host, host + 1, context.text[host], "", "lost", "medium", form="lost", why="lost",
-                      reason="a sentence breaks off before a passage that is printed twice: its end is lost")
+    """Where the sentence broke off nobody can see; the words next to the repeat may belong to it already.
+
+    So the gap is put before the noun phrase on which the repeat hangs, and its certainty is low.
+    """
+    before = copy.view.text[:copy.start].rstrip()
+    phrases = [m.start() for m in _PHRASE.finditer(before, max(0, len(before) - _HANGING))]
+    before = before[:phrases[-1]].rstrip() if phrases else before
+    host = copy.view.origin(len(before) - 1)
+    return Correction(host, host + 1, context.text[host], "", "lost", "low", form="lost", why="lost",
+                      reason="a sentence breaks off before a passage that is printed twice: its end is lost, here or "
+                             "a few words on")

@@ -40,11 +40,19 @@ def _set(context: Context, spans: list[Span], decision: Decision, name: str, ids
     if span.get(name) == value and span.get("cert") in ("", decision.cert):
         context.note("decision-redundant", "warning", f'that "{flat(decision.printed)}" is {value} is recognised '
                      "without a decision; take it out of the file of corrections", decision.start)
+    _answered(context, span)
     certain = (("cert", decision.cert),) if decision.cert else ()
     kept = tuple((key, old) for key, old in span.attrs if key not in (name, "cert"))
     spans[place] = span._replace(attrs=(*kept, (name, value), *certain))
     for one in ids.split():
         _person(context, one)
+
+
+def _answered(context: Context, span: Span) -> None:
+    """Who speaks here was asked; now it is known."""
+    place = context.source.position(span.start)
+    context.findings[:] = [finding for finding in context.findings
+                           if finding.code != "speaker-unknown" or (finding.line, finding.column) != place]
 
 
 def _place(spans: list[Span], decision: Decision, kinds: tuple[str, ...]) -> int | None:

@@ -12,7 +12,8 @@ from edition.speech.marks import Quoted, Token
 from edition.view import View
 
 MASK = "\u2022"
-TEXT_KINDS = ("p", "ab", "note", "item", "cell", "quoteBlock", "l", "head", "bibl", "figDesc", "dateline", "salute")
+# TEI has no speech in a bibl, a dateline, a salute or a description of a figure.
+TEXT_KINDS = ("p", "ab", "note", "item", "cell", "quoteBlock", "l", "head")
 _SEPARATORS = frozenset(("head", "div", "milestone", "trailer"))
 _WHITE = str.maketrans("\n\t\r\f\v", "     ")
 _BOUNDARY = re.compile(

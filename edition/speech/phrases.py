@@ -164,9 +164,11 @@ class Phrases:
                 if relative or (not mention.possessive and not self._governed(words, first)):
                     return self._with(text, words, first, mention)
                 hangs = self._hangs_from(words, first)
-                j, edge = first - 1, hangs if hangs >= 0 else edge
+                j, edge = first - 1, hangs if 0 <= hangs < edge else edge
                 continue
-            if j >= edge - 4 and word.text[0].isalpha() and self._adjacent(words, j, edge):
+            if word.low in language.conjunctions:
+                edge = -1  # "it poses problems and tells them": the verb has the subject of the verb before it
+            if edge >= 0 and j >= edge - 4 and word.text[0].isalpha() and self._adjacent(words, j, edge):
                 hangs = self._hangs_from(words, self._head_start(words, j))
                 if hangs >= 0:
                     j, edge = hangs - 1, hangs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,64 +16,28 @@ from edition.speech.reading import Reading, Spoken
 from edition.speech.scene import Voice
 
 _SINCE = frozenset(("when", "after", "while", "as", "if", "because", "since", "before", "until", "although", "though"))
-_NEVER = frozenset(
-    (
-        "not",
-        "never",
-        "no",
-        "n't",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "can",
-        "must",
-        "to",
-        "did",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-    )
-)
+_NEVER = frozenset(("not", "never", "no", "n't", "would", "could", "should", "may", "might", "can", "must", "to", "did",
+                    "is", "was", "were", "are", "be", "been"))
 _OBJECT = 5  # words that may stand between the verb and its clause: "told us later to his face that"
 _THAT = frozenset(("that", "daß", "dass", "que"))
 _ASKED = frozenset(
     ("whether", "if", "how", "why", "what", "when", "where", "ob", "warum", "wann", "wo", "si", "pourquoi")
 )
-_OBJECTS = frozenset(
-    (
-        "me",
-        "you",
-        "him",
-        "her",
-        "us",
-        "them",
-        "it",
-        "later",
-        "afterwards",
-        "mir",
-        "ihm",
-        "ihr",
-        "uns",
-        "lui",
-        "leur",
-        "nous",
-    )
-)
+_OBJECTS = frozenset(("me", "you", "him", "her", "us", "them", "it", "later", "afterwards", "mir", "ihm", "ihr", "uns",
+                      "lui", "leur", "nous"))
+# A question behind a report that breaks off with "etc." is the same voice, now in its own words.
+_BROKEN_OFF = re.compile(r"\s*(?P<words>[A-ZÀ-Þ][^.!?]*\?,?(?:\s+etc\.,?)+)")
 _TRIM = " \t\n,;:—–-"
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause in a passage: where its words stand, and who is said to have said them."""
+    """A clause in a passage: where its words stand, who is said to have said them, and whether in these very words."""
 
     start: int
     end: int
     subject: Subject
+    direct: bool = False
 
 
 def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
@@ -98,10 +63,15 @@ def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
         clause = words[opened : bisect_left(starts, limit)]
         stop = _stop(reading, passage, clause, quotes, limit, subordinate)
         quoted = any(q.start - passage.base <= start for q in quotes if q.end - passage.base > start)
-        if subject is None or subject.sort in ("writing", "nobody") or stop - start < 8 or quoted:
+        if subject is None or subject.sort in ("writing", "nobody", "noun") or stop - start < 8 or quoted:
             continue
+        if words[bisect_left(starts, stop) - 1].low in reader.language.determiners:
+            continue  # the speech in marks that follows is a part of this clause
         end = stop
         yield Clause(start, stop, subject)
+        if going_on := _BROKEN_OFF.match(text, stop):
+            end = going_on.end()
+            yield Clause(going_on.start("words"), end, subject, direct=True)
 
 
 def _says(reading: Reading, words: list[Word], place: int) -> bool:
@@ -147,7 +117,7 @@ def _stop(
     stop = min(limit, _behind_initials(reading, clause))
     for quoted in quotes:
         at, end = quoted.start - passage.base, quoted.end - passage.base
-        if start < at < stop and (end > stop or text[start:at].rstrip().endswith(":")):
+        if start < at < stop and (quoted.kind == "said" or end > stop or text[start:at].rstrip().endswith(":")):
             stop = at
     if subordinate:
         commas = [
@@ -204,20 +174,18 @@ def _spoken(
     reading: Reading, paragraph: Paragraph, passage: Passage, speaking: Voice | None, clause: Clause
 ) -> Spoken | None:
     subject = clause.subject
-    if subject.text == "self" and not passage.inside and paragraph.turn < 0:
-        return None  # the author's own statements are no speech reported
+    if subject.text == "self":
+        return None  # what a speaker says of himself is no speech reported
     voice = reading.speaker_here(subject, paragraph, passage, speaking)
-    attrs = {"direct": "false"}
-    if (
-        voice and voice.who and (subject.sort != "pronoun" or subject.text == "self")
-    ):  # a pronoun may mean the other of the two who talk
+    attrs = {"rend": "unmarked", "cert": "medium"} if clause.direct else {"direct": "false"}
+    if voice and voice.who and subject.sort != "pronoun":  # a pronoun may mean the other of the two who talk
         attrs["who"] = " ".join(f"#{who}" for who in voice.who)
         if voice.cert:
-            attrs["cert"] = voice.cert
+            attrs.setdefault("cert", voice.cert)
     return Spoken(paragraph, clause.start + passage.base, clause.end + passage.base, "said", "reported-clause", attrs)
 
 
-def reports(reading: Reading) -> float:
-    """How much a text reports what was said rather than stage it: reported clauses for each speech in marks."""
+def reports(reading: Reading) -> tuple[int, int]:
+    """(reported clauses, speeches in marks): how much a text reports what was said rather than stage it."""
     direct = sum(quoted.kind == "said" for paragraph in reading.paragraphs for quoted in paragraph.quotes)
-    return len(reported(reading)) / max(direct, 1)
+    return len(reported(reading)), direct

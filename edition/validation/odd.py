@@ -1,4 +1,4 @@
-"""The compiler of the schema: from edition.validation.odd the grammar, the rules, their runnable form and the encoding guide."""
+"""The compiler of the schema: from edition.odd the grammar, the rules, their runnable form and the encoding guide."""
 
 from __future__ import annotations
 

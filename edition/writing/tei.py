@@ -48,8 +48,8 @@ def findings(document: Document, settings: Settings, edition: Edition | None = N
 def _unanchored(document: Document, placed: Places) -> list[Finding]:
     """The notes that no call in the text and no supplied title has claimed."""
     notes = [span for span in document.spans if span.kind == "note" and span.get("key") not in ("", *placed.moved)]
-    return [Finding("note-unanchored", "warning", f"note {note.get('n')} has no call in the text; it stays where it "
-                    "stands. If it belongs to a lost title, give that title in the settings", document.source.file,
+    return [Finding("note-unanchored", "warning", f"note {note.get('n')} has no call in the text; it is put behind "
+                    "the paragraph it stands in. If it belongs to a lost title, give that title in the settings", document.source.file,
                     *document.source.position(note.start)) for note in notes]
 
 
@@ -121,7 +121,7 @@ def _persons(document: Document, settings: Settings) -> tuple[Person, ...]:
     """The persons recognised, and those of the register that an attribute points to."""
     pointed = {pointer[1:] for span in document.spans for name in ("who", "toWhom", "resp")
                for pointer in span.get(name).split()}
-    known = dict(document.persons)
+    known = {id: person for id, person in document.persons.items() if id in pointed}
     for person in settings.persons:
         if person.id in pointed:
             known.setdefault(person.id, person)

@@ -83,7 +83,8 @@ class Writer:
         self.out = self.main
         self.open: list[tuple[Span, str, Out, str]] = []  # span, what closes it, where to go on, what follows it
         self.joining = False    # whether a word broken at a line's end has not gone on yet
-        self.before: list[bool] = []  # `joining` where a note or a piece of furniture interrupted the text
+        self.before: list[tuple[bool, bool]] = []  # `spaced`, `joining` where a note or furniture interrupted the text
+        self.behind: Out = []   # notes without a call, to be written behind the block they stand in
         self.in_text = 0        # how many open spans hold text
         self.spaced = True      # whether white space here would double what stands before it
 
@@ -126,9 +127,12 @@ class Writer:
                 self.out.append(closing if holds_text else "\n" + closing)
             self.out = back
             if span.kind in _ASIDE:
-                self.spaced = self.joining = self.before.pop()
+                self.spaced, self.joining = self.before.pop()
             if following:
                 self.out.append(following)
+            if not self.in_text and self.behind:
+                self.out.append(self.behind)
+                self.behind = []
             at = span.end
         return at
 
@@ -164,7 +168,7 @@ class Writer:
         if number == self.places.head_host and self.supplied:
             self._supplied_head(number)
         if span.kind in _ASIDE:
-            self.before.append(self.joining)
+            self.before.append((self.joining, self.joining))
         if span.kind in _TEXT:
             self.in_text += 1
             self.spaced, self.joining = True, False
@@ -198,12 +202,16 @@ class Writer:
         skin = self.skins.pointer(before, after, span.get("n"))
         target = self.places.ids[number]
         back = self.out
+        if key and self.in_text and key not in self.slots:
+            self.slots[key] = []  # nobody calls it: behind the paragraph it does not break a sentence
+            self.behind += ["\n", self.slots[key]]
+        # Behind a note that stood here nothing has changed; a note written here is a word for what follows it.
+        self.before.append((self.spaced if key in self.slots else self.joining, self.joining))
         if key in self.slots:
             label = f' rendition="{skin}"' if skin else ""
             self._line(f'<anchor type="stood" corresp="#{target}"{label}/>')
             self.out = self.slots[key]
             skin = self.places.call_skin(key, self.source, self.skins.pointer)
-        self.before.append(self.joining)
         self.out.append(f"<{self._tag('note', number, span, skin)}>" if self.in_text or key in self.slots
                         else f"\n<{self._tag('note', number, span, skin)}>")
         self.in_text, self.spaced, self.joining = self.in_text + 1, True, False
