@@ -128,7 +128,7 @@ JUMBLED = (f"{FILLER} The result was that the workers did not\n\n"
 def test_a_column_jumble_is_a_gap_and_a_surplus() -> None:
     """The surplus is the repeat itself, word for word; the words before it stay."""
     found = correct(JUMBLED)
-    assert found == ["k [after: gap]", f"{REPEATED} [surplus]"]
+    assert found == ["e [after: gap]", f"{REPEATED} [surplus]"]
     lost = [f for f in corrected(from_text(JUMBLED)).findings if f.code == "text-lost"]
     assert [(finding.severity, finding.line) for finding in lost] == [("warning", 3)]
 
@@ -201,7 +201,7 @@ def test_the_seeds() -> None:
     """Every formal correction of the three sources, and none besides."""
     expected = {
         "becoming-a-party-of-the-workers": [
-            "k [after: gap]",
+            "e [after: gap]",
             "in our work. This is what makes us yet a Party for the workers, but not the Party of the workers. "
             "[surplus]", "--- → —"],
         "behind-the-scenes-in-the-russian-party": [

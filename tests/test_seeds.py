@@ -53,7 +53,7 @@ def test_the_essay_s_notes_stand_at_their_calls_and_the_first_has_none() -> None
     for note in bare(ESSAY).xpath("//t:text//t:note[@place='bottom']", namespaces=NS):
         before = note.xpath("preceding::text()[not(ancestor::t:note)][normalize-space()][1]", namespaces=NS)[0]
         calls[note.get("n")] = before.split()[-1]
-    assert calls == {"1": "much", "2": "production)", "3": "farm-hands", "4": "articles", "5": "Communists",
+    assert calls == {"1": "implications.", "2": "production)", "3": "farm-hands", "4": "articles", "5": "Communists",
                      "6": "clean", "7": "Chelushkin"}
     assert count(ESSAY, "//t:anchor[@type='stood']") == 6
 
