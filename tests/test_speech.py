@@ -9,6 +9,7 @@ import pytest
 
 from edition.conventions.speech import CONVENTIONS
 from edition.persons import Person
+from edition.pipeline import parse
 from edition.rules import Context, Plain
 from edition.source import from_text
 from edition.speech.language import known, load
@@ -230,3 +231,11 @@ def test_odd_texts_take_time_in_proportion_to_their_length(piece: str) -> None:
 
     cost(10)
     assert cost(4000) < 4 * cost(2000) + 0.1  # quadratic would be nearer 4 times; 0.1 s is the clock's own noise
+
+
+def test_a_name_cut_by_the_edge_of_what_is_read_is_no_crash() -> None:
+    """What stands before a speech is read back a few hundred characters: the edge may fall into a name of two words."""
+    for far in range(370, 420):
+        narration = ("Smithson and all of them went on " * 20)[:far]
+        text = f'John Smithson was there. John {narration} cried out: "Yes, it is so."\n'
+        assert parse(from_text(text)).spans

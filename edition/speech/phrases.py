@@ -159,7 +159,7 @@ class Phrases:
                 return Subject("noun", word.start, word.low, plural=True)
             mention = self._mention_ending(text, word)
             if mention is not None:
-                first = next(i for i in range(j, -1, -1) if words[i].start <= mention.start)
+                first = _first_of(words, j, mention)
                 relative = j + 1 < len(words) and words[j + 1].low in language.relatives
                 if relative or (not mention.possessive and not self._governed(words, first)):
                     return self._with(text, words, first, mention)
@@ -245,13 +245,18 @@ class Phrases:
             earlier = self._mention_ending(text, words[i - 2])
             if earlier is None or earlier.possessive or (words[i - 1].text == "," and len(found) == 1):
                 break
-            first = next(k for k in range(i - 2, -1, -1) if words[k].start <= earlier.start)
+            first = _first_of(words, i - 2, earlier)
             if self._governed(words, first):
                 break
             found.insert(0, earlier)
             i = first
         determiner = words[i - 1].text if i and words[i - 1].low in ("the", "die", "les") else ""
         return Subject("names", found[0].start, determiner, tuple(found), plural=len(found) > 1)
+
+
+def _first_of(words: list[Word], last: int, mention: Mention) -> int:
+    """The place of a mention's first word, whose last is words[last]; the words may begin in the middle of it."""
+    return next((k for k in range(last, -1, -1) if words[k].start <= mention.start), 0)
 
 
 def _plural(determiner: str, head: str) -> bool:
