@@ -57,8 +57,8 @@ def rebuilt(root: Element) -> str:
         if r.get("scheme") == "other":
             skins[r.get(ID) or r.get("corresp")[1:], r.get("scope")] = r.text or ""
     stood = [a.get("corresp")[1:] for a in text_of(root).iter(NS + "anchor") if a.get("type") == "stood"]
-    notes = {n.get(ID): n for n in text_of(root).iter(NS + "note") if n.get(ID)}
-    ids = [n.get(ID) for n in text_of(root).iter(NS + "note") if n.get(ID)]
+    theirs = [n for n in text_of(root).iter(NS + "note") if n.get(ID) and not is_addition(n)]
+    notes, ids = {n.get(ID): n for n in theirs}, [n.get(ID) for n in theirs]
     if len(set(stood)) < len(stood) or len(set(ids)) < len(ids):
         raise ValueError("twice")
     placed = set()
