@@ -15,6 +15,8 @@ from edition.view import View
 _LONG = 150
 _HEADING_LIKE = re.compile(r"#{1,6} |[^a-z]+\Z|[IVXLC]+\.?\Z")
 _SMALL_WORD = re.compile(r"[a-z]{1,3}|from|with|into|over|upon|that|than|their|your|this")
+_DASHES = ("--", "—", "―")
+_QUOTATION = tuple("\"'“„«»‘")
 _LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:(?=\s|\Z)")
 
 
@@ -161,8 +163,8 @@ def _was_cut(before: str, text: str, group: list[Line]) -> bool:
     after = text[group[0].start:group[-1].end]
     if not runs_on(before, after) or heading_like(before) or heading_like(after) or _LABEL.match(after):
         return False
-    if ends_sentence(before):
-        return False
+    if ends_sentence(before) or (before.endswith(_DASHES) and after.startswith(_QUOTATION)):
+        return False  # a speech that breaks off, and the next one
     if after[0].islower():
         return True
     return len(before) > _LONG and (before[-1].isalnum() or before[-1] in ",;-")

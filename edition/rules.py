@@ -155,6 +155,11 @@ class Rule:
     words: tuple[str, ...] = ()
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number and what is counted, as "1 label" or "4 labels": `several` where that is not `one` with an s."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
 @dataclass(frozen=True)
 class Convention:
     """A habit of sources: rules that hold together, and the evidence for them.

@@ -219,7 +219,7 @@ def test_every_language_declares_every_list(tag: str) -> None:
 
 @pytest.mark.parametrize("piece", [
     '"', "“", "(", "(a ", "'a ", '"a," said he. ', "“a ‘b ", 'yes." No ', "Kamenev Zinoviev ", "He said: Yes. ",
-    '"a, b, said, ',
+    'He said that he went: "x" ', '"a, b, said, ',
 ])
 def test_odd_texts_take_time_in_proportion_to_their_length(piece: str) -> None:
     def cost(times: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edition.rules import NO, Context, Convention, Rule, Score
+from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin, whole
 
 _SEPARATOR = re.compile(r"^(?: {20,}|[ \t]*[_\-–—─]{8,}[ \t]*)$", re.M)
@@ -61,7 +61,7 @@ def _note(text: str, opened: tuple[int, int, str], end: int, number: int, by: st
 
 def _score_ruled(context: Context) -> Score:
     count = sum(1 for _ in _blocks(context))
-    return Score(1.0, f"{count} blocks of numbered lines under a rule") if count else NO
+    return Score(1.0, f"{counted(count, 'block')} of numbered lines under a rule") if count else NO
 
 
 RULED_NOTES = Convention(

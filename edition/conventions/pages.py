@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from edition.layout import Line, runs_on
-from edition.rules import NO, Context, Convention, Rule, Score
+from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span, skin, whole
 
 _URL = re.compile(r"https?://\S+\Z")
@@ -31,7 +31,7 @@ FORM_FEEDS = Convention(
     "A form feed ends a page.",
     "the end of a page\\f\\nthe next",
     (Rule("form-feed", "a form feed is a page break", "\\f", _form_feeds),),
-    lambda context: Score(1.0, f"{context.text.count(chr(12))} form feeds") if "\f" in context.text else NO,
+    lambda context: Score(1.0, counted(context.text.count(chr(12)), "form feed")) if "\f" in context.text else NO,
 )
 
 
@@ -73,7 +73,8 @@ def _score_gaps(context: Context) -> Score:
     cut = sum(runs_on(context.text[a.start:a.end], context.text[z.start:z.end]) for a, _, z in gaps)
     if len(gaps) < 2 or cut < 0.5 * len(gaps):
         return NO
-    return Score(cut / len(gaps), f"{len(gaps)} wide gaps between double-spaced lines, {cut} of them inside a sentence")
+    found = counted(len(gaps), "wide gap")
+    return Score(cut / len(gaps), f"{found} between double-spaced lines, {cut} of them inside a sentence")
 
 
 def _blank_pages(context: Context) -> Iterator[Span]:

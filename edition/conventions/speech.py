@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
-from edition.rules import NO, Claims, Context, Convention, Rule, Score
+from edition.rules import NO, Claims, Context, Convention, Rule, Score, counted
+from edition.speech.cited import cited_titles
 from edition.speech.reading import reading
-from edition.speech.reported import reported, reports
+from edition.speech.reported import chain_reports, reported, reports
+from edition.speech.spoken import Spoken
 from edition.tree import Span
 
 _MARKS = '"“”„«»‘‚'
@@ -26,26 +30,65 @@ def _quoted(context: Context) -> Score:
         return NO
     known = reading(context)
     quotes = sum(len(paragraph.quotes) for paragraph in known.paragraphs)
-    return Score(1.0, f"{quotes} quotations in {len(known.paragraphs)} paragraphs") if quotes else NO
+    told = f"{counted(quotes, 'quotation')} in {counted(len(known.paragraphs), 'paragraph')}"
+    return Score(1.0, told) if quotes else NO
 
 
 def _dashed(context: Context) -> Score:
     known = reading(context)
     turns = sum(quoted.family == "dash" for paragraph in known.paragraphs for quoted in paragraph.quotes)
-    return Score(0.9, f"{turns} paragraphs open a turn with a dash") if known.habit.dash and turns else NO
+    told = counted(turns, "paragraph opens", "paragraphs open")
+    return Score(0.9, f"{told} a turn with a dash") if known.habit.dash and turns else NO
 
 
 def _commented(context: Context) -> Score:
+    """Accounts of talks comment on every third quotation or so; of novels and plays none did on a twelfth."""
     if "(" not in context.text:
         return NO
-    known = reading(context)
-    found = sum(1 for paragraph in known.paragraphs for _ in known.comments.of(paragraph.place))
-    return Score(0.8, f"{found} parentheses comment on what is said or refer to something") if found else NO
+    comments = reading(context).comments
+    told = "parenthesis in whole sentences stands beside what is quoted"
+    many = "parentheses in whole sentences stand beside what is quoted"
+    return Score(0.8, counted(comments.beside, told, many)) if comments.habit else NO
+
+
+def _comments(name: str, description: str, example: str) -> Rule:
+    def claims(context: Context) -> Iterator[Span]:
+        known = reading(context)
+        clauses = reported(known) if context.has("reported-speech") else []
+        places = sorted((id(c.paragraph), c.start, c.end) for c in clauses)
+        for spoken in known.claims:
+            made = _interrupting(spoken) if spoken.rule == "aside" and _inside(places, spoken) else spoken
+            if made.rule == name:
+                yield made.claim()
+
+    return Rule(name, description, example, claims)
+
+
+def _interrupting(aside: Spoken) -> Spoken:
+    attrs = {"type": aside.attrs["type"], "place": "inline"} | aside.attrs
+    return replace(aside, kind="comment", rule="comment", attrs=attrs)
+
+
+def _inside(places: list[tuple[int, int, int]], spoken: Spoken) -> bool:
+    """Whether a comment stands in a clause of reported speech: then it interrupts it as it would speech in marks."""
+    at = bisect_right(places, (id(spoken.paragraph), spoken.start, 0)) - 1
+    return at >= 0 and places[at][0] == id(spoken.paragraph) and spoken.end <= places[at][2]
+
+
+def _referring(context: Context) -> Score:
+    found = sum(spoken.rule == "reference" for spoken in reading(context).claims) if "(" in context.text else 0
+    found += sum(1 for _ in _cited(context))
+    return Score(0.8, counted(found, "reference", "references") + " to other publications") if found else NO
+
+
+def _cited(context: Context) -> Iterator[Span]:
+    return cited_titles(context, reading(context).language.wording) if context.find("hi") else iter(())
 
 
 def _unmarked(context: Context) -> Score:
     found = sum(spoken.rule == "unmarked-speech" for spoken in reading(context).claims)
-    return Score(0.7, f"{found} sentences follow a verb of saying and a colon without marks") if found else NO
+    told = counted(found, "sentence follows", "sentences follow")
+    return Score(0.7, f"{told} a verb of saying and a colon without marks") if found else NO
 
 
 QUOTED = Convention(
@@ -100,25 +143,49 @@ UNMARKED = Convention(
 
 COMMENTS = Convention(
     "speech-comments",
-    "Parentheses that comment on speech, gloss a word of it, or refer elsewhere",
+    "In a text that comments on what it quotes: parentheses that comment on it, or gloss a word",
     '"Don\'t." (Poor fellow!)',
     (
-        _rule(
+        _comments(
             "comment",
             "A comment of whole sentences put between those of one speech",
             '"I go. (A lie!) I never come back."',
         ),
-        _rule("aside", "A comment of whole sentences beside a speech", '"I will not obey." (He will.)'),
-        _rule("gloss", "A gloss that says whom or what a word of a speech means", '"He (Stalin) talks."'),
-        _rule("reference", "A reference to another publication", "(see The Militant, March 15)"),
+        _comments(
+            "aside",
+            "A comment outside speech: whole sentences, a reason, a doubt, an opinion",
+            '"I will not obey." (He will.)',
+        ),
+        _comments(
+            "gloss",
+            "A gloss that says whom or what the word before it means",
+            '"He (Stalin) talks."',
+        ),
     ),
     _commented,
+)
+
+CITED = Convention(
+    "references",
+    "References to other publications in running text",
+    "(see The Militant, March 15)",
+    (
+        _rule("reference", "A parenthesis that opens with a word of reference", "(see The Militant, March 15)"),
+        Rule(
+            "cited-title",
+            "Words in italics before the date of an issue: the title of a newspaper or journal",
+            "(see *The Militant*, March 15, 1929)",
+            _cited,
+        ),
+    ),
+    _referring,
 )
 
 
 def _reported(context: Context) -> Iterator[Span]:
     known = reading(context)
     found = reported(known)
+    chain_reports(known)  # before the claims of speech in marks are made: they point back
     known.persons()
     return (spoken.claim() for spoken in found)
 
@@ -129,7 +196,8 @@ def _reports(context: Context) -> Score:
     share = count / direct if direct else 0.0
     if direct < 5 or share < 0.25:
         return NO
-    return Score(min(0.5 + share, 1.0), f"{count} clauses report speech, beside {direct} speeches in marks")
+    return Score(min(0.5 + share, 1.0), f"{counted(count, 'clause reports', 'clauses report')} speech, beside "
+                 f"{counted(direct, 'speech', 'speeches')} in marks")
 
 
 REPORTED = Convention(
@@ -147,4 +215,4 @@ REPORTED = Convention(
     _reports,
 )
 
-CONVENTIONS = (QUOTED, DASHED, UNMARKED, COMMENTS, REPORTED)
+CONVENTIONS = (REPORTED, QUOTED, DASHED, UNMARKED, COMMENTS, CITED)

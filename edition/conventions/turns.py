@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edition.flow import Block
-from edition.rules import NO, Context, Convention, Rule, Score
+from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
 _LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
@@ -46,5 +46,5 @@ TURNS = Convention(
     "A name and a colon at the head of a paragraph begin a turn of that speaker.",
     "Kamenev: \"Then it is you who wrote the resolution?\"",
     (Rule("turn", "a known name and a colon open a turn", "Kamenev: \"Then it is you?\"", _claims),),
-    lambda context: Score(0.9, f"{len(found)} labels") if (found := _turns(context)) else NO,
+    lambda context: Score(0.9, counted(len(found), "label")) if (found := _turns(context)) else NO,
 )

@@ -56,6 +56,14 @@ def unpaired(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     return crossed, sorted(lonely + open_)
 
 
+def misread(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each parenthesis of an English text whose closing bracket was read as a comma."""
+    if "(" not in text:
+        return []
+    found = (_DOUBT.match(text, at) for at in unpaired(text)[1])
+    return [(match.start(), match.end("comma")) for match in found if match]
+
+
 def _crossed(view: View, opening: int, closing: int) -> Correction | None:
     right = _PARTNER[view.text[opening]]
     # Only a plain parenthesis within one sentence shows which of the two is wrong.

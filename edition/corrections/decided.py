@@ -114,6 +114,8 @@ def _corrected(decision: Decision) -> Span:
 def _note(decision: Decision, context: Context) -> Span:
     """An apparatus note just behind the printed reading and outside its own mark-up."""
     attrs: Attrs = (("element", "note"), ("type", "apparatus"), ("resp", _resp(decision)))
+    if decision.why and not decision.edits:  # else the reading has it
+        attrs = (*attrs, ("_why", decision.why))
     start, end = decision.start, decision.end
     around = [s for s in context.spans if s.istart <= start and end <= s.iend]
     inner = max(around, key=lambda s: (s.start, -s.end), default=None)

@@ -1,4 +1,4 @@
-"""Joins the pieces of one speech or letter by @next and @prev."""
+"""Joins the pieces of one speech or letter by @next and @prev; also what is reported of it, then quoted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
+from edition.speech.spoken import Spoken
+
+_BETWEEN = re.compile(r"[\s,:;—–-]*")
 
 
 def chain(paragraphs: list[Paragraph]) -> None:
@@ -36,3 +39,27 @@ def _chain(p: Paragraph, first: Quoted, q: Paragraph, second: Quoted) -> None:
     a, b = (f"said-{x.view.origin(y.start)}" for x, y in ((p, first), (q, second)))
     first.attrs |= {"key": a, "next": f"@{b}"}
     second.attrs |= {"key": b, "prev": f"@{a}"}
+
+
+def chain_reported(clause: Spoken, following: Quoted, new_sentence: bool = False) -> None:
+    """Join a clause that reports speech and the marked speech that goes on from it: one utterance of one speaker.
+
+    `new_sentence`: it is known to go on although the clause ends its sentence.
+    """
+    gap = clause.paragraph.text[clause.end : following.start]
+    if following.kind != "said" or "prev" in following.attrs or not _BETWEEN.fullmatch(gap):
+        return
+    told, who = clause.attrs.get("who"), following.attrs.get("who")
+    ended = clause.paragraph.text[clause.end - 1] in ".!?" and not new_sentence
+    by = following.inquit
+    same = told == who or (told is None and by is not None and by.start < clause.start and following.why == "before")
+    if ended or not same:
+        return
+    join(clause.paragraph, clause.start, clause.attrs, following.start, following.attrs)
+
+
+def join(paragraph: Paragraph, start: int, attrs: dict[str, str], after: int, following: dict[str, str]) -> None:
+    """Join two pieces of one speech in a paragraph by @next and @prev."""
+    a, b = (f"said-{paragraph.view.origin(place)}" for place in (start, after))
+    attrs |= {"key": a, "next": f"@{b}"}
+    following |= {"key": b, "prev": f"@{a}"}

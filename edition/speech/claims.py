@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from edition.speech.chains import chain
+from edition.speech.chains import chain, chain_reported
 from edition.speech.inquit import Inquit
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
@@ -47,7 +47,9 @@ class Claims:
         for turn in self.study.turns:
             for start, end in turn.reported:
                 attrs = {"direct": "false"} | ({"who": pointers(turn.who)} if turn.voice else {})
-                made.append(Spoken(turn.paragraph, start, end, "said", "reported-speech", attrs))
+                clause = Spoken(turn.paragraph, start, end, "said", "reported-speech", attrs)
+                chain_reported(clause, turn.quotes[0], new_sentence=True)
+                made.append(clause)
         return made
 
     def _comments(self, paragraph: Paragraph) -> Iterator[Spoken]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,10 @@ from edition.speech.paragraphs import Paragraph
 from edition.speech.passage import Passage
 
 _INQUIT_ENDS = re.compile(r"\s*(?:[.,;:—–-]|$|[^\W\d_]+ly\b|(?:to|at|in|with|as|again|then)\b)")
+_CALLED = 6  # words: what is called something is called no more than that
+_COINED = 3  # words of a term or a phrase held at arm's length; more are somebody's words
+_BEFORE = 60  # characters before a phrase that may say what it is called
+_TERM = "a phrase"
 _CLOSE_ADDRESS = re.compile(r"\b(?:I|you|we|your|my|our|me|us|ich|wir|mein|ihr|du|je|nous|vous|moi|tu)\b")
 
 
@@ -31,8 +36,12 @@ class Classifier:
         every = [(_name_of(p, q), q) for p in paragraphs for top in p.quotes for q in (top, *_all(top))]
         levels = {name: level(q.why, self.language) for name, q in every if q.kind == "title"}
         for name, quoted in every:
-            if name in levels and quoted.kind in ("soCalled", "title"):
+            if name in levels and quoted.kind in ("soCalled", "q", "title"):
                 quoted.kind, quoted.attrs["level"] = "title", levels[name]
+        used = Counter(name.lower() for name, _ in every)
+        for name, quoted in every:  # what is quoted again and again, word for word, is a term
+            if quoted.kind == "q" and quoted.why == _TERM and used[name.lower()] > 1:
+                quoted.kind = "soCalled"
 
     def _passage(self, passage: Passage, paragraph: Paragraph) -> None:
         previous: Quoted | None = None
@@ -61,7 +70,9 @@ class Classifier:
             quoted.inquit = self.reader.after(passage.text, end, limit)
             return
         if quoted.comment:
-            quoted.kind = named(passage, start, end, inner, self.language).kind or "soCalled"
+            quoted.kind, quoted.why = named(passage, start, end, inner, self.language)
+            if not quoted.kind:
+                quoted.kind, quoted.why = self._phrase(passage, start, inner)
             return
         quoted.kind, quoted.why = named(passage, start, end, inner, self.language)
         if quoted.kind:
@@ -258,13 +269,29 @@ class Classifier:
             return "said", "exclaimed"
         if self.dialogic and sentence and count > 2 and not passage.inside:
             return "said", "beat"
-        if count <= 6:
-            return "soCalled", "a phrase"
-        return ("quote", "a sentence without a speaker") if sentence else ("q", "undecided")
+        if count > _CALLED and sentence:
+            return "quote", "a sentence without a speaker"
+        return self._phrase(passage, start, inner)
+
+    def _phrase(self, passage: Passage, start: int, inner: str) -> tuple[str, str]:
+        """Whether a phrase is so called, or only quoted: more than a few words are somebody's.
+
+        Unless the text calls something so, uses them as a noun, or is a story, whose narrator echoes what is said.
+        """
+        count, wording = len(WORDS.findall(inner)), self.language.wording
+        before = passage.plain[max(0, start - _BEFORE) : start]
+        low = inner[:1].islower()
+        if count <= _CALLED and (wording.calling.search(before) or (self.dialogic and low and inner[-1:] not in "!?")):
+            return "soCalled", "named so"
+        if (low and count > 1 and wording.governing.search(before)) or count > _COINED + 1 or inner[-1:] in "!?":
+            return "q", "undecided"
+        last = LAST.search(before)
+        noun = last and not before[last.end(1) :].strip() and last.group(1).lower() in self.language.articles
+        return ("soCalled" if noun or count <= _COINED else "q"), _TERM
 
 
 def _name_of(paragraph: Paragraph, quoted: Quoted) -> str:
-    return paragraph.text[quoted.istart : quoted.iend].strip(" .,;")
+    return " ".join(paragraph.text[quoted.istart : quoted.iend].strip(" .,;").split())
 
 
 def _all(quoted: Quoted) -> Iterator[Quoted]:

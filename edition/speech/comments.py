@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from edition.speech.language import Language
@@ -11,15 +11,18 @@ from edition.speech.marks import Quoted
 from edition.speech.names import Names
 from edition.speech.paragraphs import Paragraph
 
-_OPEN = re.compile(r"\(")
 _BRACKETS = re.compile(r"[()]")
 _ENDS = re.compile(r"[.!?…][\"'”’]?$")
-_BEFORE_ENDS = re.compile(r"[.!?…,:;—–-][\"'”’)]*\s*[.,]?\s*$|^\s*$")
 _SENTENCE_BEFORE = re.compile(r"[.!?…][\"'”’)]*\s*[.,]?\s*$|[\"”»]\s*[.,]?\s*$|^\s*$")
-_REFERENCE = re.compile(r"(?:see|cf\.|compare|vide|vgl\.|siehe|s\.|voir|cp\.)\s", re.IGNORECASE)
-_THAT_IS = re.compile(r"(?:that is|i\.\s?e\.|d\.\s?h\.|das heißt|c'est-à-dire|namely|viz\.)[\s,]", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){2,}$|\b[A-Z]{2,6}$")
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_OWNER = re.compile(r"['’]s?$")
+_FEWEST_BESIDE = 3  # comments beside speech that show the habit; two of them outside its marks
+_SPEECHES_EACH = 12  # speeches to a comment: in novels that have parentheses there are more
+_LONGEST_REFERENCE = 120  # characters
+_LONGEST_APPOSITION = 12  # words
+
+Misread = Callable[[str], list[tuple[int, int]]]
 
 
 class Bracket(NamedTuple):
@@ -47,75 +50,92 @@ def brackets(text: str) -> list[tuple[int, int]]:
 
 
 class Comments:
-    """Finds comments; `habit` says whether the document comments on speech in sentences of their own."""
+    """Finds comments. `misread`: where a paragraph has a parenthesis whose closing bracket was read as a comma.
 
-    def __init__(self, paragraphs: list[Paragraph], names: Names, language: Language) -> None:
-        self.names, self.language = names, language
-        self.found: dict[int, list[tuple[Bracket, bool]]] = {}
-        beside = 0
+    `beside` counts the comments in whole sentences that stand between the sentences of a speech or right behind it,
+    `behind` those behind it: only they are surely no words of the speaker.
+    """
+
+    def __init__(self, paragraphs: list[Paragraph], names: Names, language: Language, misread: Misread) -> None:
+        self.names, self.language, self.misread = names, language, misread
+        self.found: dict[int, list[Bracket]] = {}
+        self.beside = self.behind = self.speeches = 0
         for paragraph in paragraphs:
+            spoken = [q for q in paragraph.quotes if q.kind in ("said", "quote")]
+            self.speeches += len(spoken)
             if "(" in paragraph.text and paragraph.kind != "note":
-                spoken = [q for q in paragraph.quotes if q.kind in ("said", "quote")]
                 self.found[paragraph.place] = list(self._paragraph(paragraph, spoken))
-                beside += sum(near for bracket, near in self.found[paragraph.place] if bracket.sort == "comment")
-        self.habit = beside >= 3
+
+    @property
+    def habit(self) -> bool:
+        """Whether the document comments on what it quotes, sentence by sentence."""
+        enough = self.beside >= _FEWEST_BESIDE and self.behind >= _FEWEST_BESIDE - 1
+        return enough and self.beside * _SPEECHES_EACH >= self.speeches
 
     def of(self, place: int) -> Iterator[Bracket]:
-        """The comments and glosses of one paragraph."""
-        for bracket, near in self.found.get(place, ()):
-            if near or self.habit or bracket.sort == "reference":
-                yield bracket
+        """The comments, glosses and references of one paragraph."""
+        return iter(self.found.get(place, ()))
 
-    def _paragraph(self, paragraph: Paragraph, spoken: list[Quoted]) -> Iterator[tuple[Bracket, bool]]:
+    def _paragraph(self, paragraph: Paragraph, spoken: list[Quoted]) -> Iterator[Bracket]:
         text, k = paragraph.text, 0
-        for start, end in brackets(text):
+        closed = brackets(text)
+        for start, end in sorted([*closed, *self.misread(text)]):
             while k < len(spoken) and spoken[k].end <= start:
                 k += 1
-            around = spoken[k] if k < len(spoken) and spoken[k].start < start and end <= spoken[k].end else None
-            before = spoken[k - 1] if k else None
-            near = (
-                around is not None
-                or paragraph.turn >= 0
-                or (before is not None and not text[before.end : start].strip(" .,;:—–-"))
-            )
-            bracket = self._one(text, start, end, around is not None or paragraph.turn >= 0)
-            if bracket:
-                yield bracket, near
+            around = k < len(spoken) and spoken[k].start < start and end <= spoken[k].end
+            inner, before = text[start + 1 : end - 1].strip(), text[max(0, start - 60) : start]
+            sort, cert = self._sort(inner, before, around or paragraph.turn >= 0)
+            if not sort:
+                continue
+            behind = k > 0 and not around and not text[spoken[k - 1].end : start].strip(" .,;:—–-")
+            if sort == "comment" and _ENDS.search(inner):
+                self.beside += around or behind
+                self.behind += behind
+            aside = sort == "comment" and not around and paragraph.turn < 0
+            yield Bracket(start, end, "seg" if aside else "comment", sort, cert)
 
-    def _one(self, text: str, start: int, end: int, inside: bool) -> Bracket | None:
-        inner, before = text[start + 1 : end - 1].strip(), text[max(0, start - 60) : start]
+    def _sort(self, inner: str, before: str, inside: bool) -> tuple[str, str]:
+        """(type, certainty) of a parenthesis; `inside`: it stands in a speech, where it may be the speaker's own."""
+        wording = self.language.wording
         if not inner:
-            return None
-        if _REFERENCE.match(inner) and len(inner) < 120:
-            return Bracket(start, end, "comment", "reference")
-        sentence = inner[:1].isupper() or inner[:1] in "\"“'‘"
-        if sentence and _ENDS.search(inner):
-            if inside:
-                return Bracket(start, end, "comment", "comment") if _SENTENCE_BEFORE.search(before) else None
-            if _SENTENCE_BEFORE.search(before) or inner[-1:] in "!?":
-                return Bracket(start, end, "seg", "comment")
-            return None
-        if inside:
-            return self._gloss(inner, before, start, end)
-        return None
+            return "", ""
+        if wording.referring.match(inner) and len(inner) < _LONGEST_REFERENCE:
+            return "reference", ""
+        if (inner[:1].isupper() or inner[:1] in "\"“'‘") and _ENDS.search(inner):
+            apart = _SENTENCE_BEFORE.search(before) or (not inside and inner[-1:] in "!?")
+            return ("comment", "") if apart else ("", "")
+        words = _WORDS.findall(inner)
+        if not inside and (wording.opining.search(inner) or (wording.arguing.match(inner) and len(words) > 4)):
+            return "comment", ""
+        gloss = self._gloss(inner, words, before, inside)
+        return ("gloss", gloss) if gloss else ("", "")
 
-    def _gloss(self, inner: str, before: str, start: int, end: int) -> Bracket | None:
-        """`He (Stalin)`, `their rights (that is, of …)`, `the N. T. U. (the … Board)`; the rest is undecided."""
+    def _gloss(self, inner: str, words: list[str], before: str, inside: bool) -> str:
+        """The certainty with which a parenthesis explains the word before it; "" where that is undecided.
+
+        `He (Stalin)`, `their rights (that is, of …)`, `the N. T. U. (the … Board)`; outside speech also `Our (the
+        Opposition's)`, `the Centro-Soyuz (where …)`, `the document (the talk between …)`.
+        """
+        language = self.language
         last = re.search(r"([^\W\d_]+)\W*$", before)
         word = last.group(1).lower() if last else ""
-        words = _WORDS.findall(inner)
-        named = [w for w in words if self.names.is_name(w)]
-        if word in self.language.pronouns and named and len(words) < 6:
-            return Bracket(start, end, "comment", "gloss", "medium")
-        if _THAT_IS.match(inner):
-            return Bracket(start, end, "comment", "gloss", "medium")
+        touching = before.rstrip()[-1:].isalpha()
+        named = [w for w in words if self.names.is_name(_OWNER.sub("", w))]
+        owner = word in language.possessives or word in language.pronouns
+        if word in language.pronouns and named and len(words) < 6:
+            return "medium"
+        if language.wording.restating.match(inner):
+            return "medium"
         if _ABBREVIATION.search(before.rstrip()) and len(words) > 2:
-            return Bracket(start, end, "comment", "gloss", "medium")
-        if (
-            len(words) in (2, 3)
-            and named
-            and any(w.islower() and len(w) > 3 for w in words)
-            and before.rstrip()[-1:].isalpha()
-        ):
-            return Bracket(start, end, "comment", "gloss", "low")
-        return None
+            return "medium"
+        if inside:
+            few = len(words) in (2, 3) and named and any(w.islower() and len(w) > 3 for w in words)
+            return "low" if few and touching else ""
+        if not touching or _ENDS.search(inner):
+            return ""
+        if language.wording.relating.match(inner) and len(words) > 2:
+            return "medium"
+        if owner and _OWNER.search(inner) and len(words) < 6:
+            return "medium"
+        apposed = words[:1] and words[0].lower() in language.articles and 1 < len(words) <= _LONGEST_APPOSITION
+        return "medium" if apposed and word not in language.verbs and "," not in inner else ""

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from edition.speech import wording
+
 VerbClass = Literal["say", "weak", "write"]
 _SAMPLE = 40_000  # characters that are enough to tell one language from another
 
@@ -55,6 +57,7 @@ class Language:
     masculine: frozenset[str]
     not_names: frozenset[str]
     generic: frozenset[str]
+    wording: wording.Wording  # set phrases
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a subject and its verb without changing who speaks."""
@@ -86,6 +89,7 @@ def load(tag: str) -> Language:
     }
     return Language(
         tag=data["tag"],
+        wording=wording.read(data.get("wording", {})),
         inquit_inside=bool(data.get("inquit_inside")),
         verbs=verbs,
         bases=frozenset(verb.split()[0] for name in classes for verb in data[name]),

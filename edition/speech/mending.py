@@ -104,6 +104,8 @@ class Pairs:
         else:
             left.end, left.reason = end, "the paragraph ends before the quotation is closed"
             left.cert = "medium" if _CLAUSE_END.search(paragraph.text[:end]) else "low"
+        # What is quoted in a comment behind the speech is not in the speech.
+        paragraph.quotes += [q for q in left.inner if q.start >= left.end]
         left.inner = [q for q in left.inner if q.end <= left.end]
 
     def _inquit_inside(self, paragraph: Paragraph, left: Quoted, end: int) -> tuple[int, str, str] | None:

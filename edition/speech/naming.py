@@ -12,7 +12,11 @@ WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)\W*$")
 _AROUND = 60  # characters on either side in which a work or a word is named
 _FEW = 8  # words: more are no name
+_TERM = 4  # words: more are no word spoken of, whatever is said of them behind
 _BY_AUTHOR = re.compile(r"[\W\u2022]{1,6}(?:by|von|par)\s+[A-ZÀ-Þ]")
+_YEAR = re.compile(r"[\W\u2022]{1,6}(?:by|von|par)\s+[^\W\d_](?:[^\W\d_]|[.\s’'-]){2,50}[,(\s]+(?:1[5-9]|20)\d\d\b")
+_ASIDE = re.compile(r"\s*(?:[—–―]|--)\s*$")
+_VOLUME = "a volume: its author and year follow"
 _PRINTED = re.compile(r"\W{0,3}(?:was|is|were|has been)?\s*(?:printed|published|reprinted)")
 _OWNER = re.compile(r"['’]s?\s*$")
 _APPOSITION = re.compile(r"\W{0,4}(?:an?|the|der|die|das|ein|eine|un|une|le|la)\s+(\w+)(?:\s+(\w+))?")
@@ -38,11 +42,22 @@ def named(passage: Passage, start: int, end: int, inner: str, language: Language
         work = _work(inner, word, gap, before, after, language)
         if work:
             return Named("title", work)
-    if gap or word not in language.terms or len(WORDS.findall(inner)) > _FEW:
+    count = len(WORDS.findall(inner))
+    if _worded(inner, count, before, after, language):
+        return Named("mentioned", "spoken of as a word")
+    if gap or word not in language.terms or count > _FEW:
         return NOTHING
     if word in language.verbs and inner.endswith(("!", "?")):
         return NOTHING  # somebody called "Come!"
     return Named("mentioned" if word in language.words else "soCalled", "named as a word")
+
+
+def _worded(inner: str, count: int, before: str, after: str, language: Language) -> bool:
+    """`address them as "they"`, `"cleaning" is the translation`: the words are spoken of as words."""
+    if inner.endswith(("!", "?")) or count > _FEW:
+        return False
+    wording = language.wording
+    return bool(wording.worded.search(before) or (count <= _TERM and wording.meaning.match(after.lstrip())))
 
 
 def _work(inner: str, word: str, gap: str, before: str, after: str, language: Language) -> str:
@@ -51,8 +66,15 @@ def _work(inner: str, word: str, gap: str, before: str, after: str, language: La
         earlier = LAST.search(before[: before.lower().rfind(word)])  # "a book entitled": the book tells the level
         noun = earlier.group(1).lower() if earlier else ""
         return noun if noun in language.works else word
+    if _YEAR.match(after):
+        return _VOLUME
     if _BY_AUTHOR.match(after):
         return "followed by its author"
+    clause = re.split(r"[.!?:;](?:\s|$)", before)[-1]
+    if len(WORDS.findall(inner)) >= 2 and _ASIDE.search(clause):  # "the newspaper she worked for – “Daily News” –"
+        works = [w for w in WORDS.findall(clause.lower()) if w in language.works]
+        if works:
+            return str(works[-1])
     several = len(WORDS.findall(inner)) >= 2 and not inner.endswith(("!", "?", ","))
     if several and (_OWNER.search(before) or _PRINTED.match(after)):
         return "somebody's, or printed"
@@ -74,4 +96,4 @@ def titled(inner: str, language: Language) -> bool:
 def level(why: str, language: Language) -> str:
     """The level of a title by what it is called: a volume (m), a serial (j), or a part of one (a)."""
     word = why.lower()
-    return "m" if word in language.volumes else "j" if word in language.serials else "a"
+    return "m" if why == _VOLUME or word in language.volumes else "j" if word in language.serials else "a"

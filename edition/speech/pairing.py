@@ -74,8 +74,10 @@ class Pairing:
                 while stack and stack[-1] is not holder:
                     stack.pop()
                 stack.pop()
-                if self._shut(holder, token.at):
+                behind = self._shut(holder, token.at)
+                if holder.reason:
                     put(holder)
+                (stack[-1].inner if stack else done).extend(behind)
             if opens:
                 stack.append(Quoted(token.at, end, token.family, token.char))
             elif holder is None:
@@ -114,12 +116,16 @@ class Pairing:
             j += 1
         return False
 
-    def _shut(self, quoted: Quoted, limit: int) -> bool:
-        """End a quotation that was never closed before `limit`; False where no place can be found for the mark."""
+    def _shut(self, quoted: Quoted, limit: int) -> list[Quoted]:
+        """End a quotation that was never closed before `limit`, and say why; without a reason where no place is found.
+
+        Returns what is quoted behind that place, in a comment on it.
+        """
         quoted.closed = False
         place = self.closing(quoted.start, limit)
         if place is None:
-            return False
+            return []
         quoted.end, quoted.reason, quoted.cert = place
-        quoted.inner = [q for q in quoted.inner if q.end <= quoted.end]
-        return True
+        inner = quoted.inner
+        quoted.inner = [q for q in inner if q.end <= quoted.end]
+        return [q for q in inner if q.start >= quoted.end and q.comment]

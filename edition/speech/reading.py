@@ -18,6 +18,7 @@ class Reading(Study):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.claims = Claims(self).run()
+        self.reports: list[Spoken] | None = None  # what reported.py finds, once it was asked
 
     # -- what other stages ask ------------------------------------------------------------------------------------
 

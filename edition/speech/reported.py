@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from edition.speech.chains import chain_reported, join
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
 from edition.speech.passage import Passage
@@ -19,6 +20,7 @@ _SINCE = frozenset(("when", "after", "while", "as", "if", "because", "since", "b
 _NEVER = frozenset(("not", "never", "no", "n't", "would", "could", "should", "may", "might", "can", "must", "to", "did",
                     "is", "was", "were", "are", "be", "been"))
 _OBJECT = 5  # words that may stand between the verb and its clause: "told us later to his face that"
+_FURTHEST = 200  # words or quotations of a sentence that are read: some sources have no full stops
 _THAT = frozenset(("that", "daß", "dass", "que"))
 _ASKED = frozenset(
     ("whether", "if", "how", "why", "what", "when", "where", "ob", "warum", "wann", "wo", "si", "pourquoi")
@@ -53,14 +55,15 @@ def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
         if opened is None:
             continue
         sentence = passage.sentence(word.start)
-        first = bisect_left(starts, sentence)
+        first = max(bisect_left(starts, sentence), place - _FURTHEST)
         subject = reader.subject(text, words[first : place + 1], place - first)
         subordinate = words[first].low in _SINCE and not any(w.text == "," for w in words[first:place])
         start = words[opened].start
         later = bisect_right(passage.sentences, start)
         limit = passage.sentences[later] if later < len(passage.sentences) else len(text)
-        quotes = passage.quotes[max(0, bisect_right(quoted_from, start) - 1) : bisect_left(quoted_from, limit)]
-        clause = words[opened : bisect_left(starts, limit)]
+        near = max(0, bisect_right(quoted_from, start) - 1)
+        quotes = passage.quotes[near : min(bisect_left(quoted_from, limit), near + _FURTHEST)]
+        clause = words[opened : min(bisect_left(starts, limit), opened + _FURTHEST)]
         stop = _stop(reading, passage, clause, quotes, limit, subordinate)
         quoted = any(q.start - passage.base <= start for q in quotes if q.end - passage.base > start)
         if subject is None or subject.sort in ("writing", "nobody", "noun") or stop - start < 8 or quoted:
@@ -142,6 +145,12 @@ def _behind_initials(reading: Reading, clause: list[Word]) -> int:
 
 def reported(reading: Reading) -> list[Spoken]:
     """All reported speech of a document, but what the reading of its marked speech has claimed already."""
+    if reading.reports is None:
+        reading.reports = _reported(reading)
+    return reading.reports
+
+
+def _reported(reading: Reading) -> list[Spoken]:
     voices = {id(quoted): turn.voice for turn in reading.turns for quoted in turn.quotes}
     known = {(id(turn.paragraph), start) for turn in reading.turns for start, _ in turn.reported}
     found: list[Spoken] = []
@@ -155,6 +164,24 @@ def reported(reading: Reading) -> list[Spoken]:
                 if spoken := _spoken(reading, paragraph, passage, voice, clause):
                     found.append(spoken)
     return found
+
+
+def chain_reports(reading: Reading) -> None:
+    """Join each clause to what goes on from it: a question that breaks off, or speech in marks (@next and @prev)."""
+    quotes = {id(p): sorted([q for top in p.quotes for q in (top, *top.inner)], key=lambda q: q.start)
+              for p in reading.paragraphs}
+    clauses = reported(reading)
+    for clause, after in pairwise([*clauses, None]):
+        if clause is None:
+            break
+        if (after and after.paragraph is clause.paragraph and "direct" not in after.attrs
+                and not clause.paragraph.text[clause.end : after.start].strip()):
+            join(clause.paragraph, clause.start, clause.attrs, after.start, after.attrs)
+            continue
+        near = quotes[id(clause.paragraph)]
+        place = bisect_left(near, clause.end, key=lambda q: q.start)
+        if place < len(near):
+            chain_reported(clause, near[place])
 
 
 def _label(reading: Reading, paragraph: Paragraph) -> Voice | None:

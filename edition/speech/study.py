@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from edition.corrections.brackets import misread
+from edition.languages import pack
 from edition.rules import Context
 from edition.speech.attribute import Attribution
 from edition.speech.classify import Classifier
@@ -42,7 +44,9 @@ class Study:
         self.sp = {place: context.spans[place] for place in self.turn_who}
         attribution = Attribution(self.scene, self.turn_who, self.dialogic)
         self.turns = attribution.run()
-        self.comments = Comments(self.paragraphs, self.names, self.language)
+        self.comments = Comments(
+            self.paragraphs, self.names, self.language, misread if pack(self.language.tag) else lambda _: []
+        )
         self.used: set[str] = {who for ids in self.turn_who.values() for who in ids}
 
     # -- who is meant -----------------------------------------------------------------------------------------------
