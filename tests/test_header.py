@@ -11,7 +11,8 @@ import pytest
 from lxml import etree
 
 from edition.header.header import header, header_findings, text_language
-from edition.header.known import DocumentFacts, Fired, Found, Made, Recognised, Rendition, Tally
+from edition.header.known import DocumentFacts, Fired, Found, Made, Reason, Recognised, Rendition, Tally
+from edition.header.xml import escape
 from edition.persons import Person
 from edition.resources import folder
 from edition.settings.facts import (
@@ -261,26 +262,54 @@ def correction(made: Made) -> str:
 
 def test_the_prose_counts_what_happened() -> None:
     told = correction(MADE)
-    assert ("11 errors have been corrected by rules of the program (9; certainty: 8 high, 1 medium) and by The Edition "
-            "(2; certainty: 2 high). By kind: 9 of the transcription, 2 of the print.") in told
-    assert "Marked besides: 1 place where text is lost (gap, by rules of the program) and 2 superfluous" in told
+    assert ("11 errors are corrected by rules of the program (9; certainty: 8 high, 1 medium) and by The Edition "
+            "(2; certainty high). By kind: 9 misreadings in the digital copy, 2 misprints. Marked and left as they "
+            "are: 1 place where text is lost, by rules of the program; 2 superfluous passages, by rules") in told
     assert correction(replace(MADE, tallies=())) == "No error has been corrected."
     one = replace(MADE, tallies=(Tally("corr", "ed", "low", "ocr"),))
-    assert "1 error has been corrected by The Edition (certainty: 1 low). By kind: 1 of the transcr" in correction(one)
+    assert "1 error is corrected by The Edition (certainty low). By kind: 1 misreading in the" in correction(one)
+    kinds = Tally("corr", "conv", type="apostrophe"), Tally("corr", "conv", type="dash", count=3)
+    assert "By kind: 3 dashes, 1 apostrophe." in correction(replace(MADE, tallies=kinds))
+
+
+def test_the_reason_of_each_decision_points_to_what_was_decided() -> None:
+    reasons = Reason("p1.c1", "no such word"), Reason("p2.c1", "line 5"), Reason("p3.c1", "line 5")
+    items = parsed(made=replace(MADE, reasons=reasons)).findall(".//t:correction//t:item", NS)
+    assert [(item.get("corresp"), item.text) for item in items] == [
+        ("#p1.c1", "no such word"), ("#p2.c1 #p3.c1", "line 5")]
+    assert words(parsed(), "//t:correction//t:list") == []
+
+
+def test_a_line_above_the_title_is_a_kicker_and_no_subtitle() -> None:
+    tree = parsed(facts=replace(FACTS, subtitles=(), kickers=(Found("Toward Mass Work", 2),)))
+    assert words(tree, "//t:titleStmt/t:title[@type='kicker']") == ["Toward Mass Work"]
+    assert words(tree, "//t:titleStmt/t:title[@type='sub']") == []
+    assert "kicker: in the text, line 2" in words(tree, "//t:note[@type='evidence']")
+
+
+def test_direct_and_reported_speech_are_counted_apart() -> None:
+    told = words(parsed(made=replace(MADE, speeches=46, reported=1)), "//t:interpretation/t:p")[0]
+    assert told == "The text has 1 turn under a speaker's name, 46 passages of direct speech, 1 passage of reported " \
+        "speech and 7 notes."
 
 
 def test_hyphens_are_counted_and_the_attribute_agrees() -> None:
     hyphens = parsed().find(".//t:hyphenation", NS)
     assert hyphens.get("eol") == "hard"
-    assert "1 hyphen at" in "".join(hyphens.itertext())
-    assert "6 hyphens that belong to" in "".join(hyphens.itertext())
+    told = {(1, 6): "Of 7 hyphens at line ends, 1 only divided a word, which is whole again, and 6 belong to their "
+                    "words and are kept.", (0, 6): "All 6 hyphens at line ends belong to their words and are kept.",
+            (0, 1): "The one hyphen at a line end belongs to its word and is kept.",
+            (2, 0): "Both hyphens at line ends only divided words, which are whole again."}
+    for (soft, hard), expected in told.items():
+        made = replace(MADE, soft_hyphens=soft, hard_hyphens=hard)
+        assert words(parsed(made=made), "//t:hyphenation/t:p")[0] == expected
     none = parsed(made=replace(MADE, soft_hyphens=0, hard_hyphens=0)).find(".//t:hyphenation", NS)
     assert none.get("eol") == "none"
 
 
 def test_rules_and_conventions_are_listed() -> None:
     assert words(parsed(), "//t:interpretation//t:item") == [
-        "markdown-phrases: 12 pairs of asterisks (0.98)", "italics (3 times): One asterisk around a phrase is emphasis"]
+        "markdown-phrases: 12 pairs of asterisks (0.98)", "italics (3 times): one asterisk around a phrase is emphasis"]
 
 
 def test_skins_have_one_id_and_at_most_two_parts() -> None:
@@ -316,3 +345,7 @@ def test_cts_patterns_are_declared_only_for_numbered_blocks() -> None:
     assert words(parsed(), "//t:cRefPattern/@n") == []
     numbered = parsed(made=replace(MADE, numbered=True))
     assert words(numbered, "//t:cRefPattern/@n") == ["level3", "level2", "level1"]
+
+
+def test_a_character_that_xml_cannot_hold_is_named_in_a_reason() -> None:
+    assert escape("beside \x00 & <b>") == "beside [U+0000] &amp; &lt;b&gt;"

@@ -1,4 +1,4 @@
-"""Real documents of many kinds, which nobody here has seen: whatever is recognised in them, the TEI is proven and valid."""
+"""Real documents of many kinds: whatever is recognised in them, the TEI is proven and valid."""
 
 from __future__ import annotations
 

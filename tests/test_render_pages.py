@@ -18,7 +18,8 @@ FENCE = re.compile(r"^```(?P<to>[\w-]+)\n(?P<tei>.*?)^\.\n(?P<expected>.*?)^```$
 HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title>
 <respStmt xml:id="conv"><resp>r</resp><name>the tool</name></respStmt>
 <respStmt xml:id="ed"><resp>r</resp><name>An Editor</name></respStmt></titleStmt></fileDesc>
-<encodingDesc><tagsDecl>
+<encodingDesc><editorialDecl><correction><p><list><item corresp="#why1 #why2">the speech begins here</item></list></p>
+</correction></editorialDecl><tagsDecl>
 <rendition xml:id="hyphen" scheme="other" scope="before">-</rendition></tagsDecl></encodingDesc>
 <profileDesc><particDesc><listPerson>
 <person xml:id="krotov"><persName>Krotov</persName></person></listPerson></particDesc>

@@ -14,6 +14,22 @@
 
   <xsl:template match="corr | reg | supplied | note[@type = 'apparatus']" mode="m:diplomatic" priority="3"/>
 
+  <!-- What the editor thinks is lost, no sign of the source shows. -->
+  <xsl:template match="gap[m:is-conjectured(.)]" mode="m:diplomatic" priority="3"/>
+
+  <!-- A heading that the edition supplies is not printed. A note to it is, but nothing in the source calls it. -->
+  <xsl:template match="head[mp:is-supplied(.)]" mode="m:diplomatic">
+    <xsl:apply-templates select=".//note" mode="#current">
+      <xsl:with-param name="uncalled" select="true()"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:function name="mp:is-supplied" as="xs:boolean">
+    <xsl:param name="heading" as="element(head)"/>
+    <xsl:sequence select="exists($heading//supplied) and
+      empty($heading//text()[normalize-space()][not(ancestor::supplied or ancestor::note or ancestor::corr)])"/>
+  </xsl:function>
+
   <!-- The printed reading answers to the address of its correction. -->
   <xsl:template match="choice/sic | choice/orig" mode="m:diplomatic">
     <xsl:copy>

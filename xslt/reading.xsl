@@ -56,6 +56,28 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- A loss that no sign of the source shows lies between words: the sign for it is parted from the word beside it. -->
+  <xsl:template match="gap[m:is-conjectured(.)]" mode="m:reading">
+    <xsl:variable name="before" as="xs:string" select="string(mp:beside(.)[. &lt;&lt; current()][last()])"/>
+    <xsl:variable name="after" as="xs:string" select="string(mp:beside(.)[. >> current()][1])"/>
+    <xsl:sequence select="m:space()[matches($before, '[^\s\p{Ps}\p{Pi}]$') and not(matches($after, '^\w'))]"/>
+    <xsl:next-match/>
+    <xsl:sequence select="m:space()[matches($after, '^\w') and not(matches($before, '\S$'))]"/>
+  </xsl:template>
+
+  <xsl:function name="m:is-conjectured" as="xs:boolean">
+    <xsl:param name="gap" as="element(gap)"/>
+    <xsl:sequence select="exists($gap[@resp][not(@rendition)][not(@reason = 'illegible')])"/>
+  </xsl:function>
+
+  <!-- The text of the same block, without notes and printed readings. -->
+  <xsl:function name="mp:beside" as="text()*">
+    <xsl:param name="gap" as="element(gap)"/>
+    <xsl:sequence select="$gap/ancestor::*[self::p or self::ab or self::l or self::head or self::note or self::item
+      or self::cell or self::text][1]//text()[not(ancestor::note except $gap/ancestor::note)]
+      [not(ancestor::*[self::sic or self::orig]/parent::choice)]"/>
+  </xsl:function>
+
   <!-- Characters that are mark-up, and the places where moved notes stood, have nothing to print. -->
   <xsl:template match="c" mode="m:reading m:diplomatic">
     <xsl:apply-templates mode="#current"/>
@@ -69,7 +91,11 @@
   <xsl:template match="note[@prev]" mode="m:reading m:diplomatic"/>
 
   <xsl:template match="note[not(@prev)]" mode="m:reading m:diplomatic">
+    <xsl:param name="uncalled" as="xs:boolean" select="false()"/>
     <xsl:copy>
+      <xsl:if test="$uncalled">
+        <xsl:attribute name="m:uncalled" select="'yes'"/>
+      </xsl:if>
       <xsl:apply-templates select="@*, node(), (mp:continuations(.) ! (m:space(), node()))" mode="#current"/>
     </xsl:copy>
   </xsl:template>

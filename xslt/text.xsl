@@ -37,13 +37,14 @@
           mp:line((string-join(m:authors($m:tei), ', ')[.], 'Author unknown')[1]),
           mp:line(m:source-line($m:tei)), mp:line('As printed: without the edition’s corrections'[not($m:is-reading)]),
           mp:line(m:version($m:tei)), mp:line(string-join(m:publication($m:tei), ', ')),
-          mp:line(m:licence($m:tei) ! string-join((normalize-space()[.], @target[not(contains(current(), .))]), ' '))"/>
+          mp:line(m:licence($m:tei) ! string-join((normalize-space()[.], @target[not(contains(current(), .))]), ' ')), mp:line(mp:signs())"/>
       </m:facts>
       <m:text>
         <xsl:apply-templates select="$m:shaped/text" mode="m:text"/>
       </m:text>
       <xsl:if test="$signs">
         <m:notes>
+          <xsl:sequence select="m:hands($m:notes, $m:tei) ! mp:line(.)"/>
           <xsl:apply-templates select="$m:notes" mode="mp:note"/>
         </m:notes>
         <m:register>
@@ -52,6 +53,16 @@
       </xsl:if>
     </m:document>
   </xsl:template>
+
+  <!-- The signs that this text has, in words. -->
+  <xsl:function name="mp:signs" as="xs:string?">
+    <xsl:variable name="text" as="element(text)" select="$m:shaped/text"/>
+    <xsl:variable name="looks" as="xs:string*" select="$text//(emph | hi | foreign | title)[normalize-space()] ! mp:sign(.)"/>
+    <xsl:variable name="signs" as="xs:string*" select="'_italic_'[$looks = '_'], '=bold='[$looks = '='],
+      '[…] something is missing'[$text//gap], '[word] supplied by the edition'[$text//supplied], '[?] hard to read'[$text//unclear],
+      '[ ] in the lines above: supplied by the edition, not certain'[m:has-brackets($m:tei)]"/>
+    <xsl:sequence select="('Signs: ' || string-join($signs, '; '))[exists($signs)]"/>
+  </xsl:function>
 
   <xsl:function name="mp:line" as="element(m:line)?">
     <xsl:param name="text" as="xs:string?"/>
@@ -67,7 +78,8 @@
   <xsl:template match="note" mode="mp:note">
     <m:note mark="{m:mark(.)}">
       <m:b kind="p" indent="0">
-        <xsl:sequence select="'[Editor:] '[current()/@type = 'apparatus'], '[No reference to this note was found.] '[current()/@m:loose]"/>
+        <xsl:sequence select="'[Editor:] '[current()/@type = 'apparatus'], '[No reference to this note was found.] '[current()/@m:loose],
+          '[The source has no reference to this note.] '[current()/@m:uncalled]"/>
         <xsl:apply-templates select="*[1]/node()" mode="m:text"/>
       </m:b>
       <xsl:apply-templates select="*[position() gt 1]" mode="m:text"/>

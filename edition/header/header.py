@@ -42,6 +42,7 @@ def _file_desc(settings: Settings, edition: Edition | None, known: Described, ma
     authors = _authors(known, made, ids=True)
     titles = [_fact("title", known.title, known, type="main")]
     titles += [_fact("title", fact, known, type="sub") for fact in known.subtitles]
+    titles += [_fact("title", fact, known, type="kicker") for fact in known.kickers]
     titles += [_fact("title", fact, known, type="part") for fact in known.parts]
     source = block("sourceDesc", _print_source(settings, known, made), _digital_source(settings, known, made))
     agents = _agents(settings, edition, made, "".join((*titles, *authors, source, others)))
@@ -120,8 +121,9 @@ def _edition_stmt(edition: Edition | None) -> Xml:
 
 
 def _extent(made: Made) -> Xml:
-    measures = [inline("measure", f"{number} {unit}", unit=unit, quantity=str(number))
-                for unit, number in (("words", made.words), ("pages", made.pages)) if number or unit == "words"]
+    told = [("words", made.words, " of the main text, without notes"), ("pages", made.pages, "")]
+    measures = [inline("measure", f"{number} {unit}{which}", unit=unit, quantity=str(number))
+                for unit, number, which in told if number or unit == "words"]
     return block("extent", *measures)
 
 
@@ -168,7 +170,8 @@ def _print_source(settings: Settings, known: Described, made: Made) -> Xml:
 def _evidence(settings: Settings, known: Described) -> list[Xml]:
     """A note for each fact: how it is known."""
     told = [("title", known.title), *(("title of a part", fact) for fact in known.parts),
-            *(("subtitle", fact) for fact in known.subtitles), *(("author", one.name) for one in known.authors),
+            *(("subtitle", fact) for fact in known.subtitles),
+            *(("kicker", fact) for fact in known.kickers), *(("author", one.name) for one in known.authors),
             ("date of writing", known.date),
             *((_SOURCE_FACTS.get(name, name), fact) for name, fact in settings.source.facts())]
     notes = []

@@ -24,12 +24,14 @@ class Found:
 class DocumentFacts:
     """What recognition read in the text, in the order of the text.
 
-    `titles`: of its pieces (the first is the text's title). `subtitles`: kickers and subtitles of the first piece.
-    `authors`: bylines and signatures. `dates`: of datelines and title pages. `language`: as the text itself states it.
+    `titles`: of its pieces (the first is the text's title). `subtitles`: of the first piece. `kickers`: the rubrics
+    above its title. `authors`: bylines and signatures. `dates`: of datelines and title pages. `language`: as the text
+    itself states it.
     """
 
     titles: tuple[Found, ...] = ()
     subtitles: tuple[Found, ...] = ()
+    kickers: tuple[Found, ...] = ()
     authors: tuple[Found, ...] = ()
     dates: tuple[Found, ...] = ()
     language: str = ""
@@ -78,12 +80,22 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an editor or a rule decided about a reading. `id`: the xml:id of the element that marks it."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What the conversion did and counted, all of it in a fixed order.
 
     `agents`: responsibilities that recognition itself introduces (ids it used in @resp). `paths`: for the citation
     structure, the element names from `front`, `body` or `back` to a block with an xml:id, as ("body", "div", "p").
-    `numbered`: every such block has an @n that is unique among its siblings.
+    `numbered`: every such block has an @n that is unique among its siblings. `words`: of the main text as the edition
+    reads it, without notes. `speeches`: passages of direct speech, one that is interrupted counted once; `reported`:
+    passages that tell in a clause what somebody said.
     """
 
     tool_version: str
@@ -94,11 +106,13 @@ class Made:
     rules: tuple[Fired, ...] = ()
     conventions: tuple[Recognised, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     words: int = 0
     pages: int = 0
     notes: int = 0
     turns: int = 0
     speeches: int = 0
+    reported: int = 0
     soft_hyphens: int = 0
     hard_hyphens: int = 0
     quotation: Literal["all", "some", "none"] = "all"
@@ -114,6 +128,7 @@ class Described:
 
     title: Fact
     subtitles: tuple[Fact, ...]
+    kickers: tuple[Fact, ...]
     parts: tuple[Fact, ...]
     authors: tuple[Author, ...]
     date: Fact
@@ -133,6 +148,7 @@ def describe(settings: Settings, edition: Edition | None, facts: DocumentFacts) 
     made = Described(
         title=join.one("title", settings.title, titles[0] if titles else UNKNOWN),
         subtitles=join.several("subtitle", settings.subtitle, [_fact(found) for found in facts.subtitles]),
+        kickers=tuple(_fact(found) for found in facts.kickers),
         parts=tuple(titles[1:]),
         authors=join.authors(facts.authors),
         date=join.one("date", settings.date, _dated(facts.dates)),
@@ -250,4 +266,5 @@ def _same(one: str, other: str) -> bool:
     return _letters(one) == _letters(other)
 
 
-__all__ = ["Described", "DocumentFacts", "Fired", "Found", "Made", "Recognised", "Rendition", "Tally", "describe"]
+__all__ = [
+    "Described", "DocumentFacts", "Fired", "Found", "Made", "Reason", "Recognised", "Rendition", "Tally", "describe"]

@@ -16,10 +16,8 @@ class Xml(str):
 
 
 def escape(text: str) -> str:
-    """Text as XML content, on one line; ValueError for a character that XML cannot hold."""
-    bad = _NOT_XML.search(text)
-    if bad:
-        raise ValueError(f"U+{ord(bad[0]):04X} cannot stand in XML")
+    """Text as XML content, on one line; a character that XML cannot hold is named (a reason may quote one)."""
+    text = _NOT_XML.sub(lambda bad: f"[U+{ord(bad[0]):04X}]", text)
     return re.sub("[&<>]", lambda found: _ESCAPES[found[0]], re.sub(r"[\t\r\n]+", " ", text))
 
 

@@ -39,6 +39,7 @@ def describe(document: Document, tei: bytes, proof: Proof) -> dict[str, Any]:
     source = document.source
     shares = _shares(document)
     size = sum(shares.values())
+    root = etree.fromstring(tei, _parser())
     return {
         "source": source.path.name if source.path else source.name,
         "sha256": source.sha256,
@@ -48,7 +49,8 @@ def describe(document: Document, tei: bytes, proof: Proof) -> dict[str, Any]:
         "confidence": _confidence(document, shares, size),
         "unrecognised": _share(shares[_UNRECOGNISED], size),
         "rules": dict(sorted(document.fired.items())),
-        "counts": _counts(etree.fromstring(tei, _parser())),
+        "counts": _counts(root),
+        "reasons": _reasons(root),
         "proof": {"holds": proof.ok, **proof.counts},
     }
 
@@ -118,6 +120,12 @@ def _counts(root: etree._Element) -> dict[str, Any]:
              "tables": found["table"], "lists": found["list"], "gaps": found["gap"], "surplus": found["surplus"],
              "unclear": found["unclear"], "persons": len(list(root.iter(f"{_TEI}person")))}
     return {name: count for name, count in kinds.items() if count} | _notes(root) | _additions(root)
+
+
+def _reasons(root: etree._Element) -> dict[str, str]:
+    """Why each reading was corrected or marked, by the xml:id of the element that marks it."""
+    return {place[1:]: item.text or "" for item in root.iterfind(f".//{_TEI}correction//{_TEI}item")
+            for place in item.get("corresp", "").split()}
 
 
 def _notes(root: etree._Element) -> dict[str, Any]:

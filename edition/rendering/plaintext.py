@@ -14,6 +14,8 @@ COLUMNS = 72
 START, END = "*** START OF TEXT ***", "*** END OF TEXT ***"
 _M = "{urn:edition:m}"
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_LEGEND = "What was printed stands before the arrow, what this edition reads behind it; ‹ › enclose both."
+_LINES = " Lines named here are those of the digital copy."
 _BREAK = "\0"  # a forced line break within a block; XML cannot hold this character
 Element = Any  # lxml's own type cannot be had without its private names
 
@@ -26,10 +28,14 @@ def reading(document: Element) -> str:
     out += ["", START, "", *_blocks(document.find(f"{_M}text")), "", END]
     notes = document.findall(f"{_M}notes/{_M}note")
     if notes:
-        out += ["", "", "NOTES", "", *(line for note in notes for line in [*_note(note), ""])][:-1]
+        hands = [line for hand in document.iterfind(f"{_M}notes/{_M}line") for line in wrap(_flat(hand), COLUMNS)]
+        out += ["", "", "NOTES", "", *hands, *[""][:len(hands)]]
+        out += [line for note in notes for line in [*_note(note), ""]][:-1]
     entries = document.findall(f"{_M}register/{_M}entry")
     if entries:
-        out += ["", "", "TRANSCRIBER'S NOTE", "", *(line for entry in entries for line in _entry(entry))]
+        lines = any(re.search(r"lines? \d", entry.get("why", "")) for entry in entries)
+        out += ["", "", "TRANSCRIBER'S NOTE", "", *wrap(_LEGEND + _LINES * lines, COLUMNS), "",
+                *(line for entry in entries for line in _entry(entry))]
     return _file(out)
 
 
@@ -138,18 +144,19 @@ def _note(note: Element) -> list[str]:
 
 
 def _entry(entry: Element) -> list[str]:
-    """p. 169: "three year's" -> "three years'" (automatic: apostrophe; certainty high)"""
+    """p. 169: ‹three year's› -> ‹three years'› (automatic; certainty high): the possessive of the plural"""
     kind, printed, read = entry.get("kind", ""), entry.get("printed", ""), entry.get("read", "")
     if kind == "gap":
-        what = f"gap ({printed})"
+        what = f"gap ({printed})" + (f" after ‹{read}›" if read else "")
     elif kind in ("left as printed", "printed twice", "displaced"):
-        what = f'"{printed}" {kind}'
+        what = f"‹{printed}› {kind}"
     elif kind == "left out":
-        what = f'"{printed}" -> "{read}"' if read else f'"{printed}" left out'
+        what = f"‹{printed}› -> ‹{read}›" if read else f"‹{printed}› left out"
     else:
-        what = f'"{printed}" -> "{read}"' if printed else f'supplied "{read}"'
+        what = f"‹{printed}› -> ‹{read}›" if printed else f"supplied ‹{read}›"
     by = "automatic" if entry.get("automatic") == "true" else entry.get("by", "")
-    why = (entry.get("why") or "").replace("-", " ")
-    sure = f"certainty {entry.get('cert')}" if entry.get("cert") else ""
-    said = "; ".join(part for part in (": ".join(part for part in (by, why) if part), sure) if part)
-    return wrap(f"{entry.get('place')}: {what}" + (f" ({said})" if said else ""), COLUMNS, "", "    ")
+    sure, why = entry.get("cert", ""), entry.get("why", "")
+    sure = f"certainty {sure}" if sure in ("high", "medium", "low") else sure
+    said = "; ".join(part for part in (by, sure) if part)
+    told = f"{entry.get('place')}: {what}" + (f" ({said})" if said else "") + (f": {why}" if why else "")
+    return wrap(told, COLUMNS, "", "    ")

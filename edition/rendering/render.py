@@ -20,6 +20,9 @@ from edition.resources import folder
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _TEI = f"{{{_NAMESPACE}}}"
+# What a reading page shows without xslt/assets/parts.css.
+_PLAIN = (" body div head p note anchor ref pb lb fw said q quote soCalled mentioned title date choice sic corr orig "
+          "reg supplied c ")
 # How Saxon names the element that no template of an output mode matches.
 _UNKNOWN = re.compile(r"matches <(?:[\w.-]+:)?([\w.-]+)")
 Parameters = Mapping[str, str | bool]
@@ -72,7 +75,8 @@ def render(tei: bytes, to: str, name: str, file: str = "", **parameters: str | b
     root = read_tei(tei, file)
     settings: dict[str, str | bool] = {**output.parameters, **parameters}
     if output.stylesheet == "html.xsl":
-        settings |= {"name": name, "tei-hash": hashlib.sha256(tei).hexdigest(), **_assets("edition")}
+        parts = settings["view"] == "diplomatic" or _needs_parts(root)
+        settings |= {"name": name, "tei-hash": hashlib.sha256(tei).hexdigest(), **_assets("edition", parts)}
     result = transform(output.stylesheet, etree.tostring(root, encoding="unicode", with_tail=False), settings)
     if ":failed " in result[:200]:
         raise _explained(_tree(result), root, output, file)
@@ -176,11 +180,20 @@ def _tree(result: str) -> Any:
     return etree.fromstring(result.encode("utf-8"), _parser())
 
 
+def _needs_parts(root: Any) -> bool:
+    """Whether a text has more than sections, headings, paragraphs and notes: then its page needs more styles."""
+    return bool(root.xpath(
+        "boolean(*[local-name() = 'text']//*[not(contains($plain, concat(' ', local-name(), ' '))) "
+        "or @type = 'kicker' or @rend[. != 'unmarked'] or *[local-name() = 'p' and local-name(..) = 'quote'] "
+        "or self::*[local-name() = 'div'][not(*[local-name() = 'head']) or *[local-name() = 'div']]] "
+        "| *//*[local-name() = 'title'][@type = 'sub'])", plain=_PLAIN))
+
+
 @cache
-def _assets(page: str) -> dict[str, str]:
+def _assets(page: str, parts: bool = False) -> dict[str, str]:
     """Style sheet (and script) of a kind of page with the hashes that its content security policy allows."""
     assets = folder("xslt") / "assets"
-    sheets = dict.fromkeys(("edition", page))
+    sheets = dict.fromkeys(("edition", page, *["parts"][:parts]))
     css = _squeezed("\n".join((assets / f"{sheet}.css").read_text("utf-8") for sheet in sheets))
     found = {"css": css, "css-hash": _sha256(css)}
     if (assets / f"{page}.js").exists():
@@ -193,7 +206,8 @@ def _squeezed(text: str) -> str:
     """A style sheet or script without its comments and the white space that no one needs."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s*\n\s*", "\n", text).strip()
-    return re.sub(r"\s*([{};,])\s*", r"\1", text).replace(": ", ":").replace(";}", "}")
+    text = re.sub(r"\s*([{};,])\s*", r"\1", text)
+    return re.sub(r" > |: ", lambda match: match[0].strip(), text).replace(";}", "}")
 
 
 def _sha256(text: str) -> str:

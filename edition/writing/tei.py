@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
 
 from edition import __version__
+from edition.corrections.decided import RULE as DECISION
 from edition.findings import Finding
 from edition.header.header import header, header_findings, text_language
-from edition.header.known import DocumentFacts, Fired, Found, Made, Recognised, Rendition, Tally
+from edition.header.known import DocumentFacts, Fired, Found, Made, Reason, Recognised, Rendition, Tally
 from edition.kinds import KINDS
 from edition.persons import Person
 from edition.pipeline import Document
@@ -36,7 +40,7 @@ def write(document: Document, settings: Settings, edition: Edition | None = None
         for suffix, namespace in zip(("rng", "sch"), _MODEL, strict=True))
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n{models}<TEI xmlns="http://www.tei-c.org/ns/1.0" '
             f'xml:id="{escape(settings.document_id)}" xml:lang="{escape(language)}">\n'
-            f"{header(settings, edition, facts, made(document, settings, renditions))}\n{text}\n</TEI>\n")
+            f"{header(settings, edition, facts, made(document, settings, renditions, text))}\n{text}\n</TEI>\n")
 
 
 def findings(document: Document, settings: Settings, edition: Edition | None = None) -> list[Finding]:
@@ -49,8 +53,8 @@ def _unanchored(document: Document, placed: Places) -> list[Finding]:
     """The notes that no call in the text and no supplied title has claimed."""
     notes = [span for span in document.spans if span.kind == "note" and span.get("key") not in ("", *placed.moved)]
     return [Finding("note-unanchored", "warning", f"note {note.get('n')} has no call in the text; it is put behind "
-                    "the paragraph it stands in. If it belongs to a lost title, give that title in the settings", document.source.file,
-                    *document.source.position(note.start)) for note in notes]
+                    "the paragraph it stands in. If it belongs to a lost title, give that title in the settings",
+                    document.source.file, *document.source.position(note.start)) for note in notes]
 
 
 def _lost_title(document: Document, settings: Settings, edition: Edition | None) -> SuppliedHead | None:
@@ -76,12 +80,13 @@ def document_facts(document: Document) -> DocumentFacts:
         s for s in spans if s.kind == "head" and not s.get("_value") and s.rule == "markdown-heading"][:1]
     articles = {s.start for s in spans if s.kind == "div" and s.get("type") == "article"}
     heads += [s for s in spans if s.kind == "head" and s.start in articles and s not in heads]
+    heads = [s for s in heads if (s.start, s.kind) in own]  # a head of nothing but a note says nothing
     kickers = [s for s in heads if s.get("type") == "kicker"]
     signed = [s for s in spans if s.kind == "signed"]
     authors = [found(s) for s in spans if s.kind == "docAuthor"] + [found(s) for s in signed]
     return DocumentFacts(
         titles=tuple(found(s) for s in sorted(heads) if s not in kickers),
-        subtitles=tuple(found(s) for s in kickers),
+        kickers=tuple(found(s) for s in kickers),
         authors=tuple(Found(_DASH.sub("", a.value), a.line) for a in authors),
         dates=tuple(found(s, when=s.get("when")) for s in spans if s.kind == "date" and s.rule == "dateline"),
         language="" if document.language == "und" else document.language)
@@ -90,31 +95,72 @@ def document_facts(document: Document) -> DocumentFacts:
 _SAYING = frozenset(("head", "docAuthor", "signed", "date"))
 
 
-def made(document: Document, settings: Settings, renditions: tuple[Rendition, ...]) -> Made:
-    """What the conversion did and counted, for the header."""
+def made(document: Document, settings: Settings, renditions: tuple[Rendition, ...], text: str) -> Made:
+    """What the conversion did and counted, for the header. `text`: the `text` element as it was written."""
     spans = document.spans
     kinds = Counter(span.kind for span in spans)
     rules = {rule.name: rule.description for convention in document.recognised for rule in convention.rules}
     pages = kinds["pb"] + 1 if kinds["pb"] else 0
+    said = [span for span in spans if span.kind == "said" and not span.get("prev")]
+    reported = sum(span.get("direct") == "false" for span in said)
     return Made(
         tool_version=__version__,
         source_file=document.source.path.name if document.source.path else document.source.name,
         source_sha256=document.source.sha256,
         source_encoding=document.source.encoding,
         renditions=renditions,
-        rules=tuple(Fired(name, rules[name], count) for name, count in sorted(document.fired.items()) if name in rules),
+        rules=tuple(Fired(name, rules[name], count) for name, count in sorted(document.fired.items())
+                    if name in rules and name != DECISION),  # what an editor decided is no rule of the program
         conventions=tuple(Recognised(c.name, document.conventions[c.name].value, document.conventions[c.name].reason)
                           for c in document.recognised if c.score),
         tallies=_tallies(spans),
-        words=len(_WORD.findall(document.source.text)),
+        reasons=_reasons(spans),
+        words=count_words(text),
         pages=pages,
         notes=kinds["note"],
         turns=kinds["sp"],
-        speeches=kinds["said"],
+        speeches=len(said) - reported,
+        reported=reported,
         soft_hyphens=document.fired.get("soft-hyphen", 0),
         hard_hyphens=document.fired.get("hard-hyphen", 0),
         persons=_persons(document, settings),
         paths=_paths(spans))
+
+
+def count_words(text: str) -> int:
+    """The words of a `text` element as the edition reads it, without its notes and the furniture of its pages."""
+    root = etree.fromstring(text, etree.XMLParser(huge_tree=True, resolve_entities=False))
+    return len(_WORD.findall("".join(_read(root))))
+
+
+def _read(root: etree._Element) -> Iterator[str]:
+    """The text nodes that are read: of two readings the edition's."""
+    left_out = None
+    for event, element in etree.iterwalk(root, ("start", "end")):
+        if event == "start":
+            if left_out is None and _is_left_out(element):
+                left_out = element
+            if left_out is None:
+                yield element.text or ""
+            continue
+        if element is left_out:
+            left_out = None
+        if left_out is None and element is not root:
+            yield element.tail or ""
+
+
+def _is_left_out(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return (element.tag == "fw" or (element.tag == "note" and element.get("place") != "inline")
+            or (element.tag in ("sic", "orig") and parent is not None and parent.tag == "choice")
+            or (element.tag == "surplus" and element.get("reason") != "repeated"))
+
+
+def _reasons(spans: list[Span]) -> tuple[Reason, ...]:
+    """Why readings were decided as they are, in the order of the text."""
+    ids = place(spans, supplied_head=False).ids
+    return tuple(Reason(id, _BLANKS.sub(" ", span.get("_why"))) for id, span in zip(ids, spans, strict=True)
+                 if id and span.get("_why"))
 
 
 def _persons(document: Document, settings: Settings) -> tuple[Person, ...]:

@@ -27,16 +27,17 @@
           <xsl:text> The </xsl:text>
           <a href="diplomatic.html">as-printed page</a>
           <xsl:text> has every reading of the source.</xsl:text>
+          <xsl:value-of select="' Lines named here are those of the digital copy.'[$m:register/@why ! matches(., 'lines? \d') = true()]"/>
         </p>
-        <section class="scroll" tabindex="0" aria-label="Table of editorial corrections">
+        <section class="scroll" tabindex="0" aria-label="Table">
           <table class="register">
             <thead>
               <tr>
                 <th scope="col">{if ($m:tei/text//pb/@n) then 'Page' else 'Place'}</th>
                 <th scope="col">Printed</th>
                 <th scope="col">This edition</th>
-                <th scope="col">By</th>
-                <th scope="col">Certainty</th>
+                <th scope="col">By, certainty</th>
+                <th scope="col">Why</th>
               </tr>
             </thead>
             <tbody>
@@ -67,11 +68,14 @@
     <xsl:variable name="many" as="map(xs:string, xs:string)" select="map{'correction': 'corrections',
       'regularisation': 'regularisations', 'supplied': 'words or passages supplied',
       'left as printed': 'doubtful readings left as printed', 'left out': 'superfluous passages left out',
-      'printed twice': 'passages printed twice', 'displaced': 'displaced passages', 'gap': 'gaps', 'note': 'notes',
-      'page break': 'page breaks', 'paragraph': 'paragraphs', 'speech': 'speeches', 'word': 'words'}"/>
+      'printed twice': 'passages printed twice', 'displaced': 'displaced passages', 'gap': 'gaps', 'note': 'notes', 'editor’s note': 'editor’s notes',
+      'page break': 'page breaks', 'paragraph': 'paragraphs', 'turn': 'turns of named speakers',
+      'direct speech': 'passages of direct speech', 'reported speech': 'passages of reported speech', 'word': 'words'}"/>
     <xsl:variable name="one" as="map(xs:string, xs:string)" select="map{'supplied': 'word or passage supplied',
       'left as printed': 'doubtful reading left as printed', 'left out': 'superfluous passage left out',
-      'printed twice': 'passage printed twice', 'displaced': 'displaced passage'}"/>
+      'printed twice': 'passage printed twice', 'displaced': 'displaced passage',
+      'turn': 'turn of a named speaker', 'direct speech': 'passage of direct speech',
+      'reported speech': 'passage of reported speech'}"/>
     <xsl:sequence select="format-integer($number, '#,##0') || ' ' ||
       (if ($number = 1) then ($one($kind), $kind)[1] else $many($kind))"/>
   </xsl:function>
@@ -85,8 +89,8 @@
       </td>
       <td><xsl:sequence select="mp:printed(.)"/></td>
       <td><xsl:sequence select="mp:read(.)"/></td>
-      <td><xsl:value-of select="(mp:by(.)[.], '–')[1]"/></td>
-      <td><xsl:value-of select="(@cert[normalize-space()], '–')[1]"/></td>
+      <td>{string-join((if (@automatic = 'true') then 'automatic' else @by[string()], @cert[string()]), ', ')}</td>
+      <td><xsl:value-of select="@why"/></td>
     </tr>
   </xsl:template>
 
@@ -107,7 +111,8 @@
     <xsl:param name="entry" as="element(m:entry)"/>
     <xsl:choose>
       <xsl:when test="$entry/@kind = 'gap'">
-        <i class="said-by"><xsl:value-of select="$entry/@printed"/></i>
+        <i class="said-by">{$entry/@printed}{' after'[$entry/@read/normalize-space()]} </i>
+        <xsl:value-of select="$entry/@read"/>
       </xsl:when>
       <xsl:when test="not($entry/@printed/normalize-space())">
         <i class="said-by">nothing</i>
@@ -120,18 +125,13 @@
 
   <xsl:function name="mp:read" as="node()*">
     <xsl:param name="entry" as="element(m:entry)"/>
-    <xsl:if test="not($entry/@kind = ('left as printed', 'printed twice', 'displaced'))">
+    <xsl:if test="not($entry/@kind = ('left as printed', 'printed twice', 'displaced', 'gap'))">
       <xsl:value-of select="$entry/@read"/>
     </xsl:if>
+    <xsl:value-of select="'[…]'[$entry/@kind = 'gap']"/>
     <xsl:if test="not($entry/@kind = ('correction', 'supplied', 'gap', 'regularisation'))">
       <i class="said-by">{(' ('[$entry/@read/normalize-space()], '')[1]}{$entry/@kind}{(')'[$entry/@read/normalize-space()], '')[1]}</i>
     </xsl:if>
-  </xsl:function>
-
-  <xsl:function name="mp:by" as="xs:string">
-    <xsl:param name="entry" as="element(m:entry)"/>
-    <xsl:sequence select="string-join((if ($entry/@automatic = 'true') then 'automatic' else $entry/@by[normalize-space()],
-      $entry/@why[normalize-space()] ! translate(., '-', ' ')), ': ')"/>
   </xsl:function>
 
   <!-- Persons ............................................................................................ -->
@@ -144,13 +144,23 @@
         <h2 id="persons-heading">Persons</h2>
         <dl class="persons">
           <xsl:for-each select="$persons">
-            <xsl:sort select="m:plain((.//surname, persName)[1])" collation="http://www.w3.org/2005/xpath-functions/collation/html-ascii-case-insensitive"/>
+            <xsl:sort select="mp:filed-under(.)" collation="http://www.w3.org/2005/xpath-functions/collation/html-ascii-case-insensitive"/>
             <xsl:apply-templates select="." mode="mp:person"/>
           </xsl:for-each>
         </dl>
       </section>
     </xsl:if>
   </xsl:template>
+
+  <!-- A person stands under the surname, else the last word of the name; a group, or one whom
+       only a description names, under these words without the article. -->
+  <xsl:function name="mp:filed-under" as="xs:string">
+    <xsl:param name="person" as="element()"/>
+    <xsl:variable name="name" as="xs:string" select="m:plain(($person/persName[not(@type = 'variant')], $person)[1])"/>
+    <xsl:sequence select="if ($person/self::personGrp) then replace($name, '^(the|an?) ', '', 'i')
+      else if (matches($name, '^\p{Ll}')) then replace($name, '^(the|an?) ', '')
+      else ($person/persName//surname ! m:plain(.), tokenize($name)[last()], '')[1] || ' ' || $name"/>
+  </xsl:function>
 
   <xsl:function name="m:occurs" as="xs:boolean">
     <xsl:param name="person" as="element()"/>

@@ -65,7 +65,7 @@
     <xsl:param name="block" as="element()"/>
     <xsl:if test="$block/self::p[@xml:id][not(ancestor::note)]">
       <xsl:variable name="number" as="xs:integer" select="$block/accumulator-before('m:paragraph')"/>
-      <a class="pn" href="#{$block/@xml:id}" data-n="{$number}" tabindex="-1" aria-label="Paragraph {$number}"/>
+      <a class="pn" href="#{$block/@xml:id}" tabindex="-1" aria-label="Paragraph {$number}"/>
     </xsl:if>
   </xsl:function>
 

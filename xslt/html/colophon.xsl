@@ -19,14 +19,23 @@
     </section>
   </xsl:template>
 
-  <xsl:function name="mp:counts" as="xs:string">
+  <xsl:function name="mp:counts" as="xs:string?">
     <xsl:variable name="text" as="element(text)" select="$m:tei/text"/>
     <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="map{
-      'paragraph': count($text//p[not(ancestor::note)]), 'page break': count($text//pb), 'note': count($m:notes),
-      'speech': count($text//(sp | said)), 'correction': count($m:register[@kind = 'correction'])}"/>
-    <xsl:variable name="parts" as="xs:string+" select="('paragraph', 'page break', 'note', 'speech', 'correction')
-      [$numbers(.) gt 0] ! m:count($numbers(.), .), 'words: ' || format-integer(count(tokenize(m:plain($m:shaped/text))), '#,##0')"/>
-    <xsl:sequence select="'The text has ' || string-join($parts[position() lt last()], ', ') || '; ' || $parts[last()] || '.'"/>
+      'paragraph': count($text//p[not(ancestor::note)]), 'page break': count($text//pb), 'note': count($m:notes[not(@type = 'apparatus')]),
+      'editor’s note': count($m:notes[@type = 'apparatus']),
+      'turn': count($text//sp[not(@prev)]), 'direct speech': count($text//said[not(@prev)][not(@direct = 'false')]),
+      'reported speech': count($text//said[not(@prev)][@direct = 'false']),
+      'correction': count($m:register[@kind = 'correction']), 'word': mp:words()}"/>
+    <xsl:variable name="parts" as="xs:string*" select="('word', 'paragraph', 'page break', 'note', 'editor’s note', 'turn', 'direct speech',
+      'reported speech', 'correction')[$numbers(.) gt 0] ! m:count($numbers(.), .)"/>
+    <xsl:sequence select="('The text has ' || string-join($parts, ', ') || '.')[exists($parts)]"/>
+  </xsl:function>
+
+  <!-- As the header states them: those of the main text, without notes. -->
+  <xsl:function name="mp:words" as="xs:integer">
+    <xsl:variable name="stated" as="xs:string*" select="$m:tei/teiHeader/fileDesc/extent/measure[@unit = 'words']/@quantity"/>
+    <xsl:sequence select="if ($stated[1] castable as xs:integer) then xs:integer($stated[1]) else 0"/>
   </xsl:function>
 
   <xsl:mode name="mp:prose" on-no-match="shallow-skip"/>
@@ -91,6 +100,7 @@
   <xsl:template name="mp:key">
     <xsl:variable name="text" as="element(text)" select="$m:shaped/text"/>
     <xsl:variable name="signs" as="xs:string*" select="
+      '[ ] in title, author and source: supplied by the edition, not certain'[m:has-brackets($m:tei)],
       '[…] something is missing'[$text//gap], '[word] supplied by the edition'[$text//supplied],
       'dotted underline: hard to read'[$text//unclear], 'shaded: printed twice or out of its place in the source'[$text//(surplus | secl)],
       '† a correction, when marks are shown'[$m:is-reading and $m:register], '|3| page 3 of the source begins'[$text//pb]"/>

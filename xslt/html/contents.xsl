@@ -60,14 +60,16 @@
   </xsl:function>
 
   <xsl:function name="m:source-html" as="node()*">
-    <xsl:for-each select="m:source-parts($m:tei)">
-      <xsl:value-of select="if (position() gt 1) then ', ' else ''"/>
+    <xsl:variable name="parts" as="element()*" select="m:source-parts($m:tei)"/>
+    <xsl:for-each select="$parts">
+      <xsl:value-of select="m:before($parts, position())"/>
       <xsl:choose>
         <xsl:when test="self::title">
           <cite class="i">{m:person-text(.)}</cite>
         </xsl:when>
         <xsl:otherwise>{m:part(.)}</xsl:otherwise>
       </xsl:choose>
+      <xsl:value-of select="m:after($parts, position())"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -112,14 +114,20 @@
     </li>
   </xsl:template>
 
-  <!-- Its heading; without one its number, or its kind and first words. -->
+  <!-- Its heading; without one of the source's its number, or its kind and number, or its first words. -->
   <xsl:function name="mp:label" as="xs:string">
     <xsl:param name="division" as="element(div)"/>
     <xsl:variable name="kind" as="xs:string" select="($division/@type, 'part')[1]"/>
     <xsl:variable name="first" as="xs:string*" select="tokenize(m:plain(($division//*[@m:as = 'block'])[1]))"/>
-    <xsl:sequence select="(m:heading($division) ! m:plain(.),
+    <xsl:variable name="heading" as="element(head)?" select="m:heading($division)"/>
+    <xsl:sequence select="($heading[not($division/@n) or mp:is-the-sources(.)] ! m:plain(.), $division[$heading]/@n,
       $division/@n ! (upper-case(substring($kind, 1, 1)) || substring($kind, 2) || ' ' || .),
       string-join($first[position() le 6], ' ') || ' …'[count($first) gt 6])[1]"/>
+  </xsl:function>
+
+  <xsl:function name="mp:is-the-sources" as="xs:boolean">
+    <xsl:param name="heading" as="element(head)"/>
+    <xsl:sequence select="exists($heading//text()[normalize-space()][not(ancestor::supplied or ancestor::note)])"/>
   </xsl:function>
 
   <xsl:template name="mp:pages">

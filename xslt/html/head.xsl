@@ -31,8 +31,8 @@
     <xsl:sequence select="mp:meta('citation_title', m:title($m:tei)), mp:meta('citation_author', m:authors($m:tei)),
       mp:meta('citation_editor', m:editors($m:tei)),
       mp:meta('citation_publication_date', m:source-date($m:tei) ! translate(., '-', '/')),
-      mp:meta('citation_journal_title', $source//title[@level = 'j'][m:is-known(.)][1] ! m:person-text(.)),
-      mp:meta('citation_inbook_title', $source//title[@level = 'm'][m:is-known(.)][normalize-space() ne m:title($m:tei)][1] ! m:person-text(.)),
+      mp:meta('citation_journal_title', $source//title[@level = 'j'][m:is-known(.)][1] ! m:stated(., m:person-text(.))),
+      mp:meta('citation_inbook_title', $source//title[@level = 'm'][m:is-known(.)][. = m:source-parts($m:tei)][1] ! m:stated(., m:person-text(.))),
       mp:meta('citation_firstpage', $source//biblScope[@unit = 'page'][1]/@from),
       mp:meta('citation_lastpage', $source//biblScope[@unit = 'page'][1]/@to),
       mp:meta('citation_language', m:language($m:tei)), mp:meta('description', mp:description())"/>
@@ -48,7 +48,7 @@
 
   <xsl:function name="mp:description" as="xs:string">
     <xsl:sequence select="string-join((m:title($m:tei), m:authors($m:tei), m:source-line($m:tei)[.],
-      if ($m:is-reading) then 'reading edition with notes and register of corrections' else 'the text as printed'), '. ')"/>
+      'As printed'[not($m:is-reading)]), '. ')"/>
   </xsl:function>
 
   <!-- schema.org, as JSON-LD. -->
@@ -56,11 +56,10 @@
     <xsl:variable name="journal" as="element(title)?" select="m:print-source($m:tei)//title[@level = 'j'][m:is-known(.)][1]"/>
     <xsl:sequence select="map:merge((
       map{'@context': 'https://schema.org', '@type': if ($journal) then 'Article' else 'CreativeWork',
-        'name': m:title($m:tei), 'inLanguage': m:language($m:tei),
-        'encoding': map{'@type': 'MediaObject', 'encodingFormat': 'application/tei+xml', 'contentUrl': encode-for-uri($name) || '.xml'}},
+        'name': m:title($m:tei)},
       m:authors($m:tei)[1] ! map{'author': array{m:authors($m:tei) ! map{'@type': 'Person', 'name': .}}},
-      $journal ! map{'isPartOf': map{'@type': 'Periodical', 'name': m:person-text(.)}},
-      m:source-date($m:tei) ! map{'datePublished': .},
+      $journal ! map{'isPartOf': map{'@type': 'Periodical', 'name': m:stated(., m:person-text(.))}},
+      m:source-date($m:tei)[not(starts-with(., '['))] ! map{'datePublished': .},
       m:version($m:tei) ! map{'version': .},
       m:licence($m:tei)/@target ! map{'license': string()}))"/>
   </xsl:function>

@@ -8,6 +8,9 @@
     <xsl:sequence select="mp:call('ref-' || @xml:id, ., m:mark(.))"/>
   </xsl:template>
 
+  <!-- As printed, a note whose call the source does not have has none. -->
+  <xsl:template match="note[@m:uncalled]" mode="m:html" priority="3"/>
+
   <xsl:template match="ref[@type = 'noteAnchor']" mode="m:html" priority="2">
     <xsl:variable name="note" as="element(note)?" select="key('m:note', substring-after(@target, '#'))[1]"/>
     <xsl:sequence select="$note ! mp:call(current()/@xml:id, ., m:mark(.))"/>
@@ -32,25 +35,16 @@
     <xsl:if test="exists($m:notes)">
       <section id="notes" role="doc-endnotes" aria-labelledby="notes-heading">
         <h2 id="notes-heading">Notes</h2>
-        <xsl:call-template name="mp:annotators"/>
+        <xsl:for-each select="m:hands($m:notes, $m:tei)">
+          <p class="hand">
+            <xsl:value-of select="."/>
+          </p>
+        </xsl:for-each>
         <ol class="notes">
           <xsl:apply-templates select="$m:notes" mode="mp:note"/>
         </ol>
       </section>
     </xsl:if>
-  </xsl:template>
-
-  <!-- Whose the notes are, said once for those that share a hand. -->
-  <xsl:template name="mp:annotators">
-    <xsl:for-each-group select="$m:notes[@resp][not(@type = 'apparatus')]" group-by="m:who(., $m:tei)">
-      <p class="hand">
-        <xsl:value-of select="if (count(current-group()) = count($m:notes)) then 'All notes' else
-          (if (count(current-group()) = 1) then 'Note ' else 'Notes ') || string-join(current-group() ! m:mark(.), ', ')"/>
-        <xsl:text>: </xsl:text>
-        <xsl:value-of select="current-grouping-key()"/>
-        <xsl:text>.</xsl:text>
-      </p>
-    </xsl:for-each-group>
   </xsl:template>
 
   <xsl:mode name="mp:note" on-no-match="fail"/>
@@ -87,8 +81,11 @@
     <xsl:if test="$note/@m:loose">
       <span class="said-by"> [No reference to this note was found; it is called where it stands in the source.]</span>
     </xsl:if>
+    <xsl:if test="$note/@m:uncalled">
+      <span class="said-by"> [The source has no reference to this note.]</span>
+    </xsl:if>
     <xsl:variable name="calls" as="xs:string*"
-      select="'ref-' || $note/@xml:id, $note/key('m:further-calls', @xml:id)/@xml:id"/>
+      select="('ref-' || $note/@xml:id)[not($note/@m:uncalled)], $note/key('m:further-calls', @xml:id)/@xml:id"/>
     <xsl:for-each select="$calls">
       <xsl:text> </xsl:text>
       <a href="#{.}" role="doc-backlink" aria-label="Back to note reference {$mark}{if (position() gt 1) then ', call ' || position() else ''}">

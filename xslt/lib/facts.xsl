@@ -9,19 +9,36 @@
 
   <xsl:function name="m:title" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="title" as="element(title)?" select="mp:main-title($tei)"/>
+    <xsl:sequence select="if (m:is-known($title)) then m:stated($title, normalize-space($title)) else 'Untitled text'"/>
+  </xsl:function>
+
+  <xsl:function name="mp:main-title" as="element(title)?">
+    <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:variable name="main" as="element(title)?" select="($titles[@type = 'main'], $titles[not(@type)], $titles)[1]"/>
-    <xsl:sequence select="if (m:is-known($main)) then normalize-space($main) else 'Untitled text'"/>
+    <xsl:sequence select="($titles[@type = 'main'], $titles[not(@type)], $titles)[1]"/>
+  </xsl:function>
+
+  <!-- In square brackets: what the edition states and is not sure of, and a title that is the editor's own. -->
+  <xsl:function name="m:is-bracketed" as="xs:boolean">
+    <xsl:param name="fact" as="element()?"/>
+    <xsl:sequence select="$fact/@cert = ('low', 'medium') or exists($fact/self::title[@resp]/parent::titleStmt)"/>
+  </xsl:function>
+
+  <xsl:function name="m:stated" as="xs:string">
+    <xsl:param name="fact" as="element()"/>
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if (m:is-bracketed($fact) and not(matches($text, '^\[.*\]$'))) then '[' || $text || ']' else $text"/>
   </xsl:function>
 
   <xsl:function name="m:subtitle" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/title[@type = 'sub'][m:is-known(.)][1] ! normalize-space()"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/title[@type = 'sub'][m:is-known(.)][1] ! m:stated(., normalize-space())"/>
   </xsl:function>
 
   <xsl:function name="m:authors" as="xs:string*">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/author[m:is-known(.)] ! m:person-text(.)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/author[m:is-known(.)] ! m:stated(., m:person-text(.))"/>
   </xsl:function>
 
   <xsl:function name="m:editors" as="xs:string*">
@@ -51,12 +68,32 @@
   <xsl:function name="m:source-parts" as="element()*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="m:print-source($tei)//(title[not(@level = 'a')] | biblScope | pubPlace | publisher | date)
-      [m:is-known(.)][not(ancestor::note)][normalize-space() ne m:title($tei)]"/>
+      [m:is-known(.)][not(ancestor::note)][not(normalize-space() = mp:main-title($tei)/normalize-space())]"/>
   </xsl:function>
 
   <xsl:function name="m:source-line" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="string-join(m:source-parts($tei) ! m:part(.), ', ')"/>
+    <xsl:variable name="parts" as="element()*" select="m:source-parts($tei)"/>
+    <xsl:sequence select="string-join($parts ! (m:before($parts, position()), m:part(.), m:after($parts, position())))"/>
+  </xsl:function>
+
+  <!-- Between the parts of a description a comma; one pair of brackets around neighbours that need them. -->
+  <xsl:function name="m:before" as="xs:string">
+    <xsl:param name="parts" as="element()*"/>
+    <xsl:param name="at" as="xs:integer"/>
+    <xsl:sequence select="', '[$at gt 1] || '['[m:is-bracketed($parts[$at]) and not(m:is-bracketed($parts[$at - 1]))]"/>
+  </xsl:function>
+
+  <xsl:function name="m:after" as="xs:string">
+    <xsl:param name="parts" as="element()*"/>
+    <xsl:param name="at" as="xs:integer"/>
+    <xsl:sequence select="string(']'[m:is-bracketed($parts[$at]) and not(m:is-bracketed($parts[$at + 1]))])"/>
+  </xsl:function>
+
+  <xsl:function name="m:has-brackets" as="xs:boolean">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="some $fact in (mp:main-title($tei), $tei/teiHeader/fileDesc/titleStmt/author, m:source-parts($tei))
+      satisfies m:is-bracketed($fact)"/>
   </xsl:function>
 
   <xsl:function name="m:part" as="xs:string">
@@ -75,12 +112,13 @@
       else $text"/>
   </xsl:function>
 
-  <!-- The day or year the source was published, as a machine reads it (ISO) or else as the header words it. -->
+  <!-- The day or year the source was published, as a machine reads it (ISO) or else as the header words it; in brackets
+       where the edition is not sure. -->
   <xsl:function name="m:source-date" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="date" as="element(date)?" select="(m:print-source($tei)//date[m:is-known(.)],
       $tei/teiHeader/profileDesc/creation/date[m:is-known(.)])[1]"/>
-    <xsl:sequence select="$date ! (@when, @notBefore, @from, normalize-space())[1] ! string()"/>
+    <xsl:sequence select="$date ! m:stated(., string((@when, @notBefore, @from, normalize-space())[1]))"/>
   </xsl:function>
 
   <xsl:function name="m:licence" as="element(licence)?">
@@ -112,6 +150,17 @@
     <xsl:variable name="name" as="element()?" select="$found/(self::person/persName[not(@type = 'variant')],
       persName, orgName, name, self::editor, self::author)[1]"/>
     <xsl:sequence select="($name ! m:person-text(.), $found ! m:person-text(.), $pointer)[normalize-space()][1]"/>
+  </xsl:function>
+
+  <!-- Whose the notes are, one line for those that share a hand. -->
+  <xsl:function name="m:hands" as="xs:string*">
+    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:for-each-group select="$notes[@resp][not(@type = 'apparatus')]" group-by="m:who(., $tei)">
+      <xsl:sequence select="(if (count(current-group()) = count($notes)) then 'All notes' else
+        (if (count(current-group()) = 1) then 'Note ' else 'Notes ') || string-join(current-group() ! m:mark(.), ', '))
+        || ': ' || current-grouping-key() || '.'"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- True of what the tool did by rule, without an editor's decision. -->

@@ -18,7 +18,7 @@
 
   <xsl:template mode="m:ids" match="div[not(@xml:id)] | head[not(@xml:id)] | p[not(@xml:id)] | ab[not(@xml:id)]
     | sp[not(@xml:id)] | lg[not(@xml:id)] | l[not(@xml:id)] | list[not(@xml:id)] | table[not(@xml:id)]
-    | figure[not(@xml:id)] | pb[not(@xml:id)] | said[not(@xml:id)] | corr[not(@xml:id)] | reg[not(@xml:id)]
+    | figure[not(@xml:id)] | pb[not(@xml:id)] | said[@who][not(@xml:id)] | corr[not(@xml:id)] | reg[not(@xml:id)]
     | sic[not(@xml:id)] | supplied[not(@xml:id)] | surplus[not(@xml:id)] | secl[not(@xml:id)] | gap[not(@xml:id)]
     | unclear[not(@xml:id)] | ref[@type = 'noteAnchor'][not(@xml:id)]">
     <xsl:copy>

@@ -6,32 +6,38 @@
 
   <xsl:mode name="mp:entry" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- Every entry: id (of the passage), kind, place, printed, read, by, automatic, cert, why. -->
+  <!-- Every entry: id (of the passage), kind, place, printed, read, by, automatic, cert (in words), why. The reason
+       stands in the header, in a list whose items point to what they are the reason of. -->
   <xsl:function name="m:register" as="element(m:entry)*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:apply-templates mode="mp:entry" select="$tei/text//(choice[corr | reg] | surplus | secl | gap |
       (corr | reg | sic | supplied)[not(parent::choice)][not(ancestor::corr | ancestor::reg)])"/>
   </xsl:function>
 
+  <xsl:key name="mp:reason" match="correction//item[@corresp]" use="tokenize(@corresp) ! substring-after(., '#')"/>
+
   <xsl:template match="choice" mode="mp:entry">
+    <xsl:variable name="around" as="xs:string+" select="mp:around(., (*))"/>
     <xsl:sequence select="mp:entry(., (corr, reg)[1], (if (corr) then 'correction' else 'regularisation'),
-      mp:glued(., (sic, orig)[1], (corr, reg)[1]), mp:glued(., (corr, reg)[1], (corr, reg)[1]))"/>
+      mp:within($around, (sic, orig)[1]), mp:within($around, (corr, reg)[1]))"/>
   </xsl:template>
 
   <xsl:template match="corr | reg" mode="mp:entry">
-    <xsl:sequence select="mp:entry(., ., 'correction', mp:glued(., ()), mp:glued(., .))"/>
+    <xsl:variable name="around" as="xs:string+" select="mp:around(., .)"/>
+    <xsl:sequence select="mp:entry(., ., 'correction', mp:within($around, ()), mp:within($around, .))"/>
   </xsl:template>
 
   <xsl:template match="supplied" mode="mp:entry">
-    <xsl:sequence select="mp:entry(., ., 'supplied', '', mp:glued(., .))"/>
+    <xsl:sequence select="mp:entry(., ., 'supplied', '', m:plain(.))"/>
   </xsl:template>
 
   <xsl:template match="sic" mode="mp:entry">
-    <xsl:sequence select="mp:entry(., ., 'left as printed', mp:glued(., .), '')"/>
+    <xsl:sequence select="mp:entry(., ., 'left as printed', mp:within(mp:around(., .), .), '')"/>
   </xsl:template>
 
   <xsl:template match="surplus" mode="mp:entry">
-    <xsl:sequence select="mp:entry(., ., 'left out', mp:glued(., .), mp:glued(., ()))"/>
+    <xsl:variable name="around" as="xs:string+" select="mp:around(., .)"/>
+    <xsl:sequence select="mp:entry(., ., 'left out', mp:within($around, .), mp:within($around, ()))"/>
   </xsl:template>
 
   <xsl:template match="surplus[@reason = 'repeated']" mode="mp:entry">
@@ -42,8 +48,10 @@
     <xsl:sequence select="mp:entry(., ., 'displaced', m:shortened(m:plain(.)), '')"/>
   </xsl:template>
 
+  <!-- A gap has nothing printed: its extent, and the words behind which it stands. -->
   <xsl:template match="gap" mode="mp:entry">
-    <xsl:sequence select="mp:entry(., ., 'gap', m:extent(.), '[…]')"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(string-join(mp:reading-text(.)[. &lt;&lt; current()]))"/>
+    <xsl:sequence select="mp:entry(., ., 'gap', m:extent(.), string-join($words[position() gt last() - 4], ' '))"/>
   </xsl:template>
 
   <xsl:function name="mp:entry" as="element(m:entry)">
@@ -53,28 +61,40 @@
     <xsl:param name="printed" as="xs:string"/>
     <xsl:param name="read" as="xs:string"/>
     <xsl:variable name="tei" as="element(TEI)" select="$place/ancestor::TEI[1]"/>
+    <xsl:variable name="reason" as="xs:string?" select="key('mp:reason', $act/@xml:id, $tei)[1] ! normalize-space()"/>
     <m:entry id="{$act/@xml:id}" kind="{$kind}" place="{m:place($place)}" printed="{$printed}" read="{$read}"
-      by="{m:who($act, $tei)}" automatic="{m:is-automatic($act, $tei)}" cert="{$act/@cert}"
-      why="{string-join(($act/@type, $act/@evidence[. ne 'internal'], $act/@source ! ('see ' || .)) ! translate(., '#', ''), '; ')}"/>
+      by="{m:who($act, $tei)}" automatic="{m:is-automatic($act, $tei)}" cert="{mp:certainty($act)}"
+      why="{string-join((($reason, $act/@type ! translate(., '-', ' '))[1], $act/@evidence[. ne 'internal'],
+        $act/@source ! ('see ' || translate(., '#', ''))), '; ')}"/>
   </xsl:function>
 
-  <xsl:function name="mp:glued" as="xs:string">
-    <xsl:param name="place" as="element()"/>
-    <xsl:param name="reading" as="element()?"/>
-    <xsl:sequence select="mp:glued($place, $reading, $reading)"/>
+  <!-- A correction is more or less certain; of what is left as it stands, that it is an error. -->
+  <xsl:function name="mp:certainty" as="xs:string">
+    <xsl:param name="act" as="element()"/>
+    <xsl:sequence select="string(if ($act/self::sic) then map{'high': 'error certain', 'medium': 'error probable',
+      'low': 'error possible'}(string($act/@cert)) else $act/@cert)"/>
   </xsl:function>
 
-  <!-- A reading with the letters that the edition's reading touches: `Whistle,”` says more than `”`. -->
-  <xsl:function name="mp:glued" as="xs:string">
+  <!-- What a reading is told with, before and behind it: the rest of its word; beside a sign alone, the word it touches. -->
+  <xsl:function name="mp:around" as="xs:string+">
     <xsl:param name="place" as="element()"/>
+    <xsl:param name="readings" as="element()+"/>
+    <xsl:variable name="text" as="text()*" select="mp:reading-text($place)"/>
+    <xsl:variable name="before" as="xs:string" select="string-join($text[. &lt;&lt; $place][position() gt last() - 4])"/>
+    <xsl:variable name="after" as="xs:string" select="string-join($text[. >> $place][position() lt 5])"/>
+    <xsl:variable name="no-letter" as="xs:string" select="'[^\p{L}\p{M}\p{N}’''\-]'"/>
+    <xsl:variable name="word-first" as="xs:boolean" select="some $reading in $readings satisfies matches($reading, '^[\p{L}\p{N}]')"/>
+    <xsl:variable name="touching" as="xs:string" select="replace($before, '^.*\s|^[“‘&quot;(\[]+', '', 's')"/>
+    <xsl:sequence select="
+      if (matches($readings[last()], '^\s')) then '' else if ($word-first)
+        then string(tokenize($before, $no-letter)[last()]) else $touching,
+      if (matches($readings[last()], '\s$')) then '' else string(tokenize($after, $no-letter)[1])"/>
+  </xsl:function>
+
+  <xsl:function name="mp:within" as="xs:string">
+    <xsl:param name="around" as="xs:string+"/>
     <xsl:param name="reading" as="element()?"/>
-    <xsl:param name="touching" as="element()?"/>
-    <xsl:variable name="around" as="text()*" select="mp:reading-text($place)"/>
-    <xsl:variable name="before" as="xs:string" select="string-join($around[. &lt;&lt; $place][position() gt last() - 4])"/>
-    <xsl:variable name="after" as="xs:string" select="string-join($around[. >> $place][position() lt 5])"/>
-    <xsl:sequence select="normalize-space(
-      (if (matches(string($touching), '^\s')) then '' else tokenize(replace($before, '\s$', ' '), '\s')[last()]) || $reading ||
-      (if (matches(string($touching), '\s$')) then '' else tokenize($after, '\s')[1]))"/>
+    <xsl:sequence select="normalize-space($around[1] || $reading || $around[2])"/>
   </xsl:function>
 
   <!-- The text of the block (or note) around a place, as the edition reads it. -->

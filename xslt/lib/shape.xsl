@@ -72,6 +72,10 @@
     </m:run>
   </xsl:template>
 
+  <xsl:template match="note[@m:uncalled]" mode="m:shape" priority="4">
+    <xsl:apply-templates select="." mode="mp:phrase"/>
+  </xsl:template>
+
   <!-- A speech in prose runs in: the label opens its first paragraph, as newspapers and interviews print it. -->
   <xsl:template match="sp[mp:runs-in(.)]" mode="m:shape" priority="4">
     <xsl:variable name="first" as="element(p)" select="p[1]"/>

@@ -46,6 +46,8 @@
     <xsl:value-of select="('[' || m:mark(.) || ']')[$signs]"/>
   </xsl:template>
 
+  <xsl:template match="note[@m:uncalled]" mode="m:text" priority="3"/>
+
   <xsl:template match="ref[@type = 'noteAnchor']" mode="m:text" priority="2">
     <xsl:value-of select="key('m:note', substring-after(@target, '#'))[1] ! ('[' || m:mark(.) || ']')[$signs]"/>
   </xsl:template>
