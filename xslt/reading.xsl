@@ -93,12 +93,21 @@
   <xsl:template match="note[not(@prev)]" mode="m:reading m:diplomatic">
     <xsl:param name="uncalled" as="xs:boolean" select="false()"/>
     <xsl:copy>
-      <xsl:if test="$uncalled">
+      <xsl:if test="$uncalled or mp:is-set-behind(.)">
         <xsl:attribute name="m:uncalled" select="'yes'"/>
       </xsl:if>
       <xsl:apply-templates select="@*, node(), (mp:continuations(.) ! (m:space(), node()))" mode="#current"/>
     </xsl:copy>
   </xsl:template>
+
+  <xsl:key name="mp:stood" match="anchor[@type = 'stood']" use="substring-after(@corresp, '#')"/>
+
+  <!-- A note that nothing calls was set behind the block it stood in. -->
+  <xsl:function name="mp:is-set-behind" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note[not(@rendition)][@place = 'bottom'][key('mp:stood', @xml:id)]
+      /parent::*[self::div or self::body or self::front or self::back or self::sp or self::lg or self::list])"/>
+  </xsl:function>
 
   <xsl:function name="mp:continuations" as="element(note)*">
     <xsl:param name="note" as="element(note)"/>
