@@ -115,7 +115,7 @@ def _judge(context: Context, one: Passage, other: Passage) -> Iterator[Correctio
         yield _surplus(context, disturbing[0], f"the same {one.size} words stand in line {line}; here they follow a "
                        "broken-off sentence in a paragraph that was cut")
         yield _lost(context, disturbing[0])
-    elif one.number == other.number and not _WORD.search(one.view.text[one.end:other.start]):
+    elif one.number == other.number and not _WORD.search(one.view.text, one.end, other.start):
         yield _surplus(context, other, f"the {one.size} words before are repeated at once")
     else:
         yield Correction(other.offset, other.offset + 1, other.text, "", "repeated", "low", tier="suggestion",
@@ -124,8 +124,10 @@ def _judge(context: Context, one: Passage, other: Passage) -> Iterator[Correctio
 
 def _disturbs(context: Context, copy: Passage) -> bool:
     """Whether a copy begins inside a sentence, ends its paragraph, and the paragraph was cut before it."""
+    if _WORD.search(copy.view.text, copy.end):
+        return False  # asked first: it is quick where a text repeats itself without end
     before = copy.view.text[:copy.start].rstrip()
-    if not before or ends_sentence(before) or _WORD.search(copy.view.text[copy.end:]):
+    if not before or ends_sentence(before):
         return False
     if sum(before.count(mark) for mark in _MARKS) % 2:
         return False
