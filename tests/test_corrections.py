@@ -278,3 +278,8 @@ def test_words_of_two_alphabets() -> None:
     assert unmixed("\u041coscow") == "Moscow"
     assert unmixed("\u041c\u043e\u0441\u043a\u0432a") == "\u041c\u043e\u0441\u043a\u0432\u0430"
     assert unmixed("\u0416oscow") is None
+
+
+def test_a_text_that_repeats_itself_without_end_means_it() -> None:
+    text = "It was so and no word of it was otherwise said by anybody in the whole wide room. " * 300
+    assert [change for change in changes(corrected(from_text(text))) if "surplus" in change] == []

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from edition.corrections.model import Correction
 from edition.layout import ends_sentence
@@ -21,6 +22,8 @@ _NEAR_BLOCKS = 8
 # A noun phrase of at most six words that runs up to the repeat ("the things we lack | in our work").
 _PHRASE = re.compile(r"(?<=\s)(?:the|an?|this|these|those|his|her|its|our|your|their)(?:\s+[\w’'-]+){1,5}\Z")
 _HANGING = 80  # characters
+# A text that repeats itself more often than this does it on purpose: formulas of a register, refrains, filler.
+_MOST = 100
 # References and lists repeat by nature: they are full of figures and capitals. Prose keeps below these shares.
 _MOST_FIGURES, _MOST_CAPITALS = 0.06, 0.45
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -50,7 +53,10 @@ def repeats(context: Context) -> Iterator[Correction | None]:
     """A passage of fifteen words or more that stands twice, word for word: the copy that disturbs its paragraph is
     superfluous, and what it pushed out before it is lost."""
     blocks = sorted(context.views("p"), key=lambda view: view.span.start)
-    for one, other in _pairs(blocks):
+    pairs = list(islice(_pairs(blocks), _MOST + 1))
+    if len(pairs) > _MOST:
+        return
+    for one, other in pairs:
         if _is_prose(one.text):
             yield from _judge(context, one, other)
 
