@@ -23,7 +23,7 @@ class Decision:
     """One `[[correction]]` with the place it was found at: `start`, `end` as offsets, `line` where it begins.
 
     Which of `corrected`, `mark`, `note`, `who`, `voice` and `structure` is set says what is decided. `at`: an addition
-    stands before or after the printed reading instead of replacing it. `said_line`: the line that the file names.
+    stands before or after the printed reading instead of replacing it.
     """
 
     start: int
@@ -46,7 +46,6 @@ class Decision:
     why: str = ""
     source: str = ""
     reason: str = ""
-    said_line: int = 0
 
     @property
     def stands(self) -> bool:

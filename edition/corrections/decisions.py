@@ -100,8 +100,7 @@ def _decision(table: Reader, source: Source, agents: Collection[str], told: list
     _check(table, anchor, made)
     place = _place(table, anchor, made, source, told)
     made["reason"] = made["reason"] or _REASONS.get(str(made["mark"]), "")
-    return Decision(place.start, place.end, place.line, source.text[place.start:place.end],
-                    said_line=line, **made)
+    return Decision(place.start, place.end, place.line, source.text[place.start:place.end], **made)
 
 
 def _exact(table: Reader, key: str) -> str:

@@ -7,7 +7,7 @@ an element is, and what was added to the text, the spans say.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Union
 
@@ -25,7 +25,6 @@ _ASIDE = frozenset(("note", "fw"))
 _BLOCKS = frozenset(name for name, kind in KINDS.items() if kind.level in ("block", "container")) - _ASIDE - {"body"}
 
 Out = list[Union[str, "Out"]]
-Header = Callable[[list[tuple[str, str, str]]], str]
 
 
 @dataclass(frozen=True)
