@@ -64,12 +64,13 @@ def _share(part: int, size: int) -> float:
 
 
 def _conventions(document: Document, shares: Counter[str], size: int) -> dict[str, Any]:
+    """The conventions of which the text has any sign (`edition rules` lists all)."""
     claims: Counter[str] = Counter()
     for rule, count in document.fired.items():
         claims[convention_of(rule)] += count
     return {name: {"score": round(score.value, 2), "reason": score.reason, "holds": score.value >= HOLDS,
                    "claims": claims[name], "share": _share(shares[name], size)}
-            for name, score in sorted(document.conventions.items())}
+            for name, score in sorted(document.conventions.items()) if score.value or claims[name]}
 
 
 def _confidence(document: Document, shares: Counter[str], size: int) -> dict[str, float]:

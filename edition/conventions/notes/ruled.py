@@ -1,4 +1,4 @@
-"""Notes that stand at the foot of a page, and their calls in the text."""
+"""Notes that stand at the foot of a page, under a rule."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from edition.tree import Span, skin, whole
 _SEPARATOR = re.compile(r"^(?: {20,}|[ \t]*[_\-–—─]{8,}[ \t]*)$", re.M)
 _DRAWN = re.compile(r"[_\-–—─]+")
 _LABEL = re.compile(r"(\d{1,3})[.)]?[ \t]+(?=\S)")
-_CALL = re.compile(r"(?<=[^\W\d_]|[)\]”’\"'.,;:!?])\d{1,3}(?=[\s.,;:!?)”’\"]|\Z)")
 
 
 def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
@@ -71,33 +70,4 @@ RULED_NOTES = Convention(
     (Rule("note-block", "the notes at a page's foot, under their rule", "____________\\n1 The note.", lambda _: ()),
      Rule("ruled-note", "a numbered note under a rule", "____________\\n1 The note.", _ruled_notes),),
     _score_ruled,
-)
-
-
-def _glued_calls(context: Context) -> Iterator[Span]:
-    """Walk calls and notes together: a call must have the number of a note, in the order of the notes."""
-    notes = [note for note in context.find("note") if note.get("key")]
-    wanted = [note.get("n") for note in notes]
-    labels = set(wanted)
-    calls = sorted(
-        (view.claim("call", *match.span(), "glued-call"), match[0])
-        for view in context.views("p", "head", "l", "item", "note")
-        for match in _CALL.finditer(view.text)
-        if match[0] in labels
-    )
-    at = 0
-    for call, label in calls:
-        place = next((k for k in range(at, min(at + 8, len(wanted))) if wanted[k] == label), None)
-        if place is None or notes[place].start <= call.start < notes[place].end:
-            continue
-        yield skin(call.start, call.end, "call", "glued-call", (("target", notes[place].get("key")), ("n", label)))
-        at = place + 1
-
-
-GLUED_CALLS = Convention(
-    "glued-calls",
-    "A number glued to a word or bracket calls the note of that number.",
-    "tools of production)2 from",
-    (Rule("glued-call", "a digit glued to a word calls a note", "farm-hands3 which", _glued_calls),),
-    lambda context: Score(1.0, "there are numbered notes") if context.find("note") else NO,
 )
