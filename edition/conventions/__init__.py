@@ -17,12 +17,13 @@ from edition.conventions.blocks import (
     UNRECOGNISED,
 )
 from edition.conventions.control import CONTROL
-from edition.conventions.formats import PHRASES
+from edition.conventions.corrections import CORRECTION_STAGES
+from edition.conventions.drama import DRAMA
+from edition.conventions.formats import FORMATS, PHRASES
 from edition.conventions.notes import CALLS, NOTES
 from edition.conventions.pages import FURNITURE, HYPHENS
 from edition.conventions.speech import CONVENTIONS as SPEECH
 from edition.conventions.turns import TRANSCRIPTS
-from edition.conventions.corrections import CORRECTION_STAGES
 from edition.rules import Convention
 
 __all__ = ["SPEECH", "STAGES"]
@@ -31,7 +32,10 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
     (CONTROL, *FURNITURE),
     NOTES,
     (HYPHENS,),
-    (DECIDED, MARKDOWN_HEADINGS, NUMERAL_HEADINGS, ARTICLE_OPENING, LETTER_FRAME, *TRANSCRIPTS, CREDITS, NOTICES,
+    (DECIDED,),
+    FORMATS,
+    DRAMA,
+    (MARKDOWN_HEADINGS, NUMERAL_HEADINGS, ARTICLE_OPENING, LETTER_FRAME, *TRANSCRIPTS, CREDITS, NOTICES,
      CROSSHEADS, PARAGRAPHS),
     (UNRECOGNISED,),
     (STRUCTURE,),
