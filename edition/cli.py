@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import importlib
 import json
 import os
 import sys
@@ -12,13 +14,28 @@ from collections.abc import Sequence
 import click
 
 import edition
-from edition.commands import checking, looking, making
 from edition.commands.shared import FAULT, FINDINGS, INTERRUPTED, MISUSE, NO_READER, coloured, plain
-from edition.findings import Finding, UserError
-from edition.making.build import internal
+from edition.findings import Finding, UserError, internal
+
+# Command → the module that holds it. Loaded when it is asked for: a stylesheet processor takes longer to load than a
+# letter to convert.
+_COMMANDS = {"build": "making", "convert": "converting", "explain": "looking", "render": "making",
+             "restore": "making", "rules": "looking", "schema": "checking", "validate": "checking",
+             "verify": "checking"}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _COMMANDS and cmd_name not in self.commands:
+            module = importlib.import_module(f"edition.commands.{_COMMANDS[cmd_name]}")
+            self.add_command(getattr(module, cmd_name))
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
              epilog="Example: edition build seeds")
 @click.version_option(edition.__version__, prog_name="edition")
 def cli() -> None:
@@ -27,10 +44,6 @@ def cli() -> None:
     Exit status: 0 clean, 1 findings of error severity, 2 misuse of the command.
     """
 
-
-for command in (making.build, making.convert, checking.validate, making.render, checking.verify, making.restore,
-                looking.explain, looking.rules, checking.schema):
-    cli.add_command(command)
 
 _MISUSE = ("several-folders",)  # findings about the command and not about a file
 
@@ -73,6 +86,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # not where another program has replaced the stream
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    gc.set_threshold(200_000)  # spans are many and make no circles: looking for some would take a tenth of the time
     sys.exit(run(sys.argv[1:]))
 
 

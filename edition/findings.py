@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
+
+from edition import __version__
 
 Severity = Literal["error", "warning", "info"]
 _WEIGHT: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
@@ -54,6 +57,15 @@ class UserError(Exception):
 def fail(code: str, message: str, file: str = "", line: int = 0, column: int = 0) -> UserError:
     """A UserError ready to raise."""
     return UserError(Finding(code, "error", message, file, line, column))
+
+
+def internal(error: Exception, file: str = "") -> Finding:
+    """A fault of this program as a finding: what to send with a report."""
+    trace, where = error.__traceback__, ""
+    while trace:
+        where, trace = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}", trace.tb_next
+    return Finding("internal-error", "error", f"this is a fault of edition {__version__}, not yours; please "
+                   f"report it with this text: {type(error).__name__}: {error} ({where})", file)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import SEEDS, Edition
 
+from edition.making.conversion import recognise
 from edition.making.explain import explain, overview
-from edition.making.outcome import recognise
 from edition.pipeline import Document, parse
 from edition.settings.metadata import load_edition
 from edition.source import from_text

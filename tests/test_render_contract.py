@@ -152,7 +152,7 @@ def test_skins_are_never_printed() -> None:
 
 def test_the_seeds_hold_the_contract(seeds: list[Path]) -> None:
     """The three real texts, as the tool converts them."""
-    convert = pytest.importorskip("edition.making.outcome").convert
+    convert = pytest.importorskip("edition.making.conversion").convert
     load = pytest.importorskip("edition.settings.metadata").load_edition
     for seed in seeds:
         tei = convert(seed, load(seed.parent)).tei
@@ -164,7 +164,7 @@ def test_the_seeds_hold_the_contract(seeds: list[Path]) -> None:
 
 def test_a_page_of_an_essay_is_small_enough_for_a_slow_line(seeds: list[Path]) -> None:
     """25,000 bytes as sent for a text of 44,000 characters, with its apparatus."""
-    convert = pytest.importorskip("edition.making.outcome").convert
+    convert = pytest.importorskip("edition.making.conversion").convert
     load = pytest.importorskip("edition.settings.metadata").load_edition
     seed = next(seed for seed in seeds if seed.stem.startswith("essay"))
     page = render(convert(seed, load(seed.parent)).tei, "html", seed.stem)

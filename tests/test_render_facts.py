@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from edition.making.outcome import convert
+from edition.making.conversion import convert
 from edition.rendering.render import render
 from edition.settings.metadata import load_edition
 from edition.writing.tei import count_words

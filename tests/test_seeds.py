@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.making.outcome import convert
+from edition.making.conversion import convert
 from edition.pipeline import parse
 from edition.settings.facts import Settings
 from edition.settings.metadata import load_edition

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mutations import mutations
 
-from edition.making.outcome import convert
+from edition.making.conversion import convert
 from edition.settings.metadata import load_edition
 from edition.source import read_source
 from edition.verify import verify

@@ -10,7 +10,7 @@ import click
 from edition.commands.shared import FILE, Voice, speaking
 from edition.conventions import STAGES
 from edition.findings import fail
-from edition.making import outcome
+from edition.making.conversion import recognise
 from edition.making.explain import explain as explaining
 from edition.making.explain import in_words, overview
 from edition.making.work import edition_beside
@@ -28,7 +28,7 @@ def explain(source: Path, line: int | None, encoding: str | None, voice: Voice) 
     For a line, the claims upon it from the innermost to the outermost, and how to overrule them. Without LINE, every
     line of SOURCE is shown with what it was taken for.
     """
-    document = outcome.recognise(source, edition_beside(source), encoding)
+    document = recognise(source, edition_beside(source), encoding)
     if line is None:
         for text in overview(document):
             voice.say(text)

@@ -1,31 +1,19 @@
-"""Commands that make something: build, convert, render, restore."""
+"""Commands that make something of a text or a TEI: build, render, restore."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from edition import ledger as ledgers
-from edition.commands.shared import FILE, Voice, ledger_beside, plain, put, read_bytes, speaking, status
+from edition.commands.shared import ENCODING, FILE, Voice, ledger_beside, put, read_bytes, speaking, status, to_file
 from edition.findings import fail
 from edition.making import build as building
-from edition.making import outcome
-from edition.making.report import conventions_table, describe, summary
-from edition.making.work import edition_beside
+from edition.making.report import conventions_table, summary
 from edition.rendering.render import OUTPUTS
 from edition.rendering.render import render as rendering
-
-Command = TypeVar("Command", bound=Callable[..., None])
-ENCODING = click.option("--encoding", metavar="NAME", help="Encoding of the text, such as windows-1252.")
-
-
-def to_file(what: str) -> Callable[[Command], Command]:
-    """The option -o of a command that writes one document."""
-    return click.option("-o", "--output", type=FILE, default=Path("-"), metavar="FILE",
-                        help=f"Write {what} to FILE instead of standard output.")
 
 
 @click.command(epilog="Example: edition build seeds -o build")
@@ -53,30 +41,6 @@ def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, encodin
     voice.say(f"written: {written} of {len(result.made)}; see {output / 'index.html'}")
     voice.answer(result.report)
     return status(result.findings)
-
-
-@click.command(epilog="Example: edition convert letter.txt -o letter.xml")
-@click.argument("source", type=FILE)
-@to_file("the TEI")
-@ENCODING
-@speaking
-def convert(source: Path, output: Path, encoding: str | None, voice: Voice) -> int:
-    """Turn one text into TEI.
-
-    SOURCE is a text file, or - for standard input. What was recognised is told on standard error (with --json and -o,
-    on standard output).
-    """
-    done = outcome.convert(source, edition_beside(source), encoding)
-    file = "TEI" if str(output) == "-" else str(output)
-    checked = outcome.check(done.document.source, done.tei, file)
-    findings = [*done.findings, *checked.findings]
-    put(done.tei, output)
-    report = describe(done.document, done.tei, checked.proof)
-    for line in (*summary(done.document.source.name, report), *conventions_table(report)):
-        voice.say(line, err=True)
-    voice.tell(findings)
-    voice.answer({**report, "findings": plain(findings)}, err=str(output) == "-")
-    return status(findings)
 
 
 @click.command(epilog="Example: edition render letter.xml --to html -o letter.html")
@@ -110,4 +74,3 @@ def restore(tei: Path, ledger: Path | None, output: Path, voice: Voice) -> int:
     record = ledgers.loads(read_bytes(beside).decode("utf-8", "replace"), str(beside))
     put(ledgers.restore(read_bytes(tei), record, str(beside)), output)
     return 0
-

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -21,6 +21,15 @@ CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED, NO_READER = 0, 1, 2, 70, 130, 141  
 
 # Not checked by click: what is wrong with a file is a finding with its own words.
 FILE = click.Path(path_type=Path)
+
+Command = TypeVar("Command", bound=Callable[..., None])
+ENCODING = click.option("--encoding", metavar="NAME", help="Encoding of the text, such as windows-1252.")
+
+
+def to_file(what: str) -> Callable[[Command], Command]:
+    """The option -o of a command that writes one document."""
+    return click.option("-o", "--output", type=FILE, default=Path("-"), metavar="FILE",
+                        help=f"Write {what} to FILE instead of standard output.")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import edition
-from edition.findings import Finding, UserError, fail, has_errors, in_order
+from edition.findings import Finding, UserError, fail, has_errors, in_order, internal
 from edition.making.disk import Store
 from edition.making.outcome import Outcome, make
 from edition.making.work import Work, edition_beside, find_work
@@ -70,15 +70,6 @@ def _made(path: Path, work: Work, encoding: str | None) -> Outcome:
         return Outcome(path.stem, findings=list(error.findings))
     except Exception as error:
         return Outcome(path.stem, findings=[internal(error, str(path))])
-
-
-def internal(error: Exception, file: str = "") -> Finding:
-    """A fault of this program as a finding: what to send with a report."""
-    trace, where = error.__traceback__, ""
-    while trace:
-        where, trace = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
-    return Finding("internal-error", "error", f"this is a fault of edition {edition.__version__}, not yours; please "
-                   f"report it with this text: {type(error).__name__}: {error} ({where})", file)
 
 
 def _write(store: Store, one: Outcome, draft: bool) -> Outcome:

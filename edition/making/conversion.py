@@ -1,0 +1,69 @@
+"""One source to its TEI, in memory: read, recognised, written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from edition.conventions import STAGES
+from edition.corrections.decisions import load as load_decisions
+from edition.findings import Finding, fail
+from edition.pipeline import Document, parse
+from edition.settings.facts import EDITOR, Edition, Settings
+from edition.settings.metadata import load_source
+from edition.source import read_source
+from edition.verify import Proof
+from edition.writing import tei
+
+CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in stage)
+
+
+@dataclass(frozen=True)
+class Converted:
+    """A source read, recognised and written as TEI."""
+
+    document: Document
+    tei: bytes
+    findings: list[Finding]
+
+
+def recognise(path: Path | str, edition: Edition | None, encoding: str | None = None) -> Document:
+    """The structure of a source ("-": of standard input). UserError: as `convert`."""
+    return _recognise(path, edition, encoding)[0]
+
+
+def _recognise(path: Path | str, edition: Edition | None, encoding: str | None) -> tuple[Document, Settings]:
+    if str(path) == "-":
+        settings = Settings.bare("stdin")
+        return parse(read_source(path, encoding), settings), settings
+    path = Path(path)
+    _refuse_name(path)
+    settings = load_source(path, edition, CONVENTIONS)
+    source = read_source(path, encoding or settings.encoding or None)
+    # Without an edition, nobody has declared its editor.
+    agents = [one.id for one in settings.responsible(edition)] + ([] if edition else [EDITOR])
+    decisions = load_decisions(path.with_suffix(".corrections.toml"), source, agents)
+    return parse(source, settings, decisions), settings
+
+
+def _refuse_name(path: Path) -> None:
+    """A name stands in the TEI and in every link: it must be text."""
+    if not path.name.isprintable():
+        raise fail("name-unreadable", "the name of this file has characters that are no text (of another encoding, or "
+                   "control characters); rename it", str(path))
+
+
+def convert(path: Path | str, edition: Edition | None, encoding: str | None = None) -> Converted:
+    """The TEI of a source ("-": of standard input). UserError: what cannot be read, broken settings or decisions."""
+    document, settings = _recognise(path, edition, encoding)
+    text = tei.write(document, settings, edition)
+    # What is to be said of the header names the settings, or the text by its name where it has none.
+    told = [replace(finding, file=document.source.file) if finding.file == settings.name else finding
+            for finding in tei.findings(document, settings, edition)]
+    return Converted(document, text.encode("utf-8"), [*document.findings, *told])
+
+
+def unproved(proof: Proof, file: str) -> list[Finding]:
+    """What a proof that does not hold has to say. `file`: how messages call the TEI."""
+    return [Finding("not-proved", "error", problem.message, file, problem.tei_line, 0, problem.source_line)
+            for problem in proof.problems]
