@@ -75,14 +75,14 @@ def heading_like(text: str) -> bool:
     return bool(_HEADING_LIKE.match(text)) or (len(text) < 80 and title_like(text))
 
 
-def flow(view: View, decided: Callable[[int], bool] = lambda _: False) -> Flow:
+def flow(view: View, decided: Callable[[int], bool] | None = None) -> Flow:
     """Group the lines of the document's own text into blocks.
 
     `decided`: whether the line that begins at an offset of the view is a block of its own, because an editor says so.
     """
     page = measure(view.text)
     groups = _by_cues(view.text, page) if page.spacing else _by_gaps(page)
-    alone = {line.start for line in page.lines if decided(line.start)}
+    alone = {line.start for line in page.lines if decided(line.start)} if decided else set[int]()
     return Flow(view, page, list(_joined(view.text, _parted(groups, alone) if alone else groups, alone)))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 # Widths of a serif text face in thousandths of an em (Times, rounded): enough to tell whether a word would have fitted.
@@ -10,8 +12,21 @@ _NARROW = {"i": 278, "j": 278, "l": 278, "t": 278, "f": 333, "r": 333, "I": 333,
            ",": 250, ";": 278, ":": 278, "'": 250, "’": 333, "‘": 333, "“": 444, "”": 444, "-": 333, "–": 500,
            "(": 333, ")": 333, "!": 333, "m": 778, "w": 722, "M": 889, "W": 944, "c": 444, "e": 444, "a": 444, "z": 444,
            "—": 1000, "%": 833, "&": 778}
+_WIDEST = 1000
+_MEASURE = 80_000  # the widest line that is one of several in a paragraph
 _SENTENCE_ENDS = ".!?…:"
 _CLOSERS = "\"'”’»)]*_"
+
+
+class _Widths(dict[str, int]):
+    """The width of each character, worked out when it is first met."""
+
+    def __missing__(self, c: str) -> int:
+        found = self[c] = _NARROW.get(c, 500 if c.islower() or c.isdigit() else 667)
+        return found
+
+
+_width = _Widths().__getitem__
 
 
 class Line(NamedTuple):
@@ -29,16 +44,22 @@ class Line(NamedTuple):
     blank: bool
 
 
-class Page(NamedTuple):
-    """`width`: the measure of a full line in em/1000. `wrapped`: lines are broken at a measure, not at paragraphs.
+@dataclass(frozen=True)
+class Page:
+    """`wrapped`: lines are broken at a measure, not at paragraphs.
 
     `spacing`: the gap inside a paragraph (0 single-spaced, 1 double-spaced).
     """
 
+    text: str
     lines: list[Line]
-    spacing: int
-    wrapped: bool
-    width: int
+    spacing: int = 0
+    wrapped: bool = False
+
+    @cached_property
+    def width(self) -> int:
+        """The measure of a full line in em/1000."""
+        return _full(self.text, self.lines)
 
 
 def lines(text: str) -> list[Line]:
@@ -61,11 +82,14 @@ def lines(text: str) -> list[Line]:
 
 def width(text: str) -> int:
     """The set width of a text in thousandths of an em, in a proportional serif face."""
-    return sum(_NARROW.get(c, 500 if c.islower() or c.isdigit() else 667) for c in text)
+    return sum(map(_width, text))
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends where a sentence may end (closing marks after the point allowed)."""
+    last = text[-1:]
+    if last.isalnum() or last in _SENTENCE_ENDS:  # as most lines do
+        return not last.isalnum() and last != ""
     return text.rstrip().rstrip(_CLOSERS).rstrip()[-1:] in _SENTENCE_ENDS and bool(text.strip())
 
 
@@ -78,11 +102,23 @@ def measure(text: str) -> Page:
     """The measures of the lines of a text."""
     found = lines(text)
     if len(found) < 8:
-        return Page(found, 0, False, 0)
-    widths = sorted(width(text[line.start:line.end]) for line in found)
-    full = widths[int(len(widths) * 0.98)]
+        return Page(text, found)
     unended = sum(not ends_sentence(text[line.start:line.end]) for line in found)
-    wrapped = unended > 0.5 * len(found) and full <= 80_000
+    wrapped = unended > 0.5 * len(found) and _within_measure(text, found)
     gaps = Counter(line.gap for line in found[1:])
     spacing = 1 if wrapped and gaps[1] >= 0.75 * len(found) else 0
-    return Page(found, spacing, wrapped, full)
+    return Page(text, found, spacing, wrapped)
+
+
+def _within_measure(text: str, found: list[Line]) -> bool:
+    """Whether nearly all lines are as short as a printed line may be."""
+    longest = _nearly_longest([line.end - line.start for line in found])
+    return longest <= _MEASURE // _WIDEST or _full(text, found) <= _MEASURE
+
+
+def _full(text: str, found: list[Line]) -> int:
+    return _nearly_longest([width(text[line.start:line.end]) for line in found]) if len(found) >= 8 else 0
+
+
+def _nearly_longest(sizes: list[int]) -> int:
+    return sorted(sizes)[int(len(sizes) * 0.98)]

@@ -60,6 +60,8 @@ def _apply(stage: tuple[Convention, ...], context: Context, asked: dict[str, Sco
             context.holds[convention.name] = score
             for rule in convention.rules:
                 claims.extend(rule.claims(context))
+    if not claims:
+        return  # the spans stay what they are, and so does what was made of them
     context.spans, refused = settle(context.spans, claims)
     for claim in refused:
         context.note("claim-refused", "info", f"{claim.rule}: a {claim.kind} could not be marked here, because "

@@ -82,6 +82,7 @@ class Context:
     holds: dict[str, Score] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     _flow: tuple[list[Span], Flow] | None = None
+    _views: tuple[list[Span], dict[tuple[str, ...], list[View]]] | None = None
 
     @property
     def text(self) -> str:
@@ -99,8 +100,13 @@ class Context:
         return measure(self.text)
 
     def views(self, *kinds: str) -> Iterator[View]:
-        """Views of the spans of these kinds (none given: of the document)."""
-        return views(self.text, self.spans, kinds or (DOCUMENT,))
+        """Views of the spans of these kinds (none given: of the document); made once for all rules of a stage."""
+        if self._views is None or self._views[0] is not self.spans:
+            self._views = self.spans, {}
+        made = self._views[1]
+        if kinds not in made:
+            made[kinds] = list(views(self.text, self.spans, kinds or (DOCUMENT,)))
+        return iter(made[kinds])
 
     def document(self) -> View:
         """The text no block or furniture has claimed yet, as one View."""
@@ -111,7 +117,8 @@ class Context:
         """The text no block has claimed yet, as blocks; the same one for all rules of a stage."""
         if self._flow is None or self._flow[0] is not self.spans:
             view = self.document()
-            self._flow = self.spans, flow(view, lambda at: bool(self.decided(view.origin(at))))
+            decided = (lambda at: bool(self.decided(view.origin(at)))) if self.decisions else None
+            self._flow = self.spans, flow(view, decided)
         return self._flow[1]
 
     def decided(self, offset: int) -> str:

@@ -19,6 +19,10 @@ class View:
 
     def __init__(self, source: str, span: Span, runs: list[tuple[int, int]]) -> None:
         self.span = span
+        if len(runs) == 1:
+            start, end = runs[0]
+            self.text, self._at, self._src = source[start:end], [0], [start]
+            return
         self.text = "".join([source[start:end] for start, end in runs])
         self._at, self._src, at = list[int](), list[int](), 0
         for start, end in runs:
@@ -56,23 +60,33 @@ def views(source: str, spans: list[Span], kinds: Collection[str]) -> Iterator[Vi
 
     Each sees its own text: phrases and containers are looked through, blocks and furniture are not there.
     """
-    frames: list[tuple[Span, list[tuple[int, int]], int]] = [(Span(0, 0, len(source), len(source), DOCUMENT), [], 0)]
+    # span, the runs of its text so far, how many of them were there when it began, from where its text goes on
+    frames: list[tuple[Span, list[tuple[int, int]], int, int]] = [(Span(0, 0, len(source), len(source), DOCUMENT), [],
+                                                                   0, 0)]
     for span in [*spans, Span(_END, _END, _END, _END, "end")]:
         while frames and frames[-1][0].end <= span.start:
-            closed, runs, at = frames.pop()
+            closed, runs, first, at = frames.pop()
             if at < closed.iend:
                 runs.append((at, closed.iend))
             if frames:
-                outer, outer_runs, _ = frames[-1]
-                frames[-1] = outer, outer_runs, closed.end
-            if runs and closed.kind in kinds:
-                own = [(max(a, closed.istart), min(z, closed.iend))
-                       for a, z in runs if z > closed.istart and a < closed.iend]
+                outer, outer_runs, outer_first, _ = frames[-1]
+                frames[-1] = outer, outer_runs, outer_first, closed.end
+            if closed.kind in kinds and len(runs) > first:
+                own = runs if closed.kind not in TRANSPARENT else _within(closed, runs[first:])
                 if own:
                     yield View(source, closed, own)
         if not frames:
             return
-        outer, runs, at = frames[-1]
+        outer, runs, first, at = frames[-1]
         if at < span.start:
             runs.append((at, span.start))
-        frames.append((span, runs if span.kind in TRANSPARENT else [], span.istart))
+        if span.kind in TRANSPARENT:
+            frames.append((span, runs, len(runs), span.istart))
+        else:
+            frames.append((span, [], 0, span.istart))
+
+
+def _within(span: Span, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The part of some runs that is the content of a span."""
+    return [(max(start, span.istart), min(end, span.iend)) for start, end in runs
+            if end > span.istart and start < span.iend]

@@ -12,6 +12,7 @@ from conftest import LETTER, Edition, tree
 from lxml import etree
 
 from edition.conventions import STAGES
+from edition.making import outcome
 from edition.resources import folder as resource
 
 
@@ -34,6 +35,16 @@ def test_convert_is_a_filter(edition: Edition, monkeypatch: pytest.MonkeyPatch) 
     assert etree.fromstring(ran.out.encode("utf-8")).tag.endswith("TEI")
     assert "markdown-headings" in ran.err
     assert "unknown" in ran.err
+
+
+def test_convert_proves_and_checks_the_schema_where_it_is_asked(folder: Path, edition: Edition,
+                                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(outcome, "validate", lambda tei, file, **_: asked.append(file) or [])
+    assert "proof: all" in edition("convert", folder / "one.txt").err
+    assert asked == []
+    assert edition("convert", "--check", folder / "one.txt").status == 0
+    assert asked == ["TEI"]
 
 
 def test_convert_says_the_same_as_build(folder: Path, built: Path, tmp_path: Path, edition: Edition) -> None:

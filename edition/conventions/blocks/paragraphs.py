@@ -37,6 +37,8 @@ def _columns(context: Context) -> Iterator[Span]:
 
 def _decided(context: Context) -> Iterator[Span]:
     """Blocks of which an editor says what they are, against recognition."""
+    if not context.decisions:
+        return
     for block in list(context.flow.free()):
         if kind := context.decided(context.flow.view.origin(block.start)):
             level = (("_level", "2"),) if kind == "head" else ()
