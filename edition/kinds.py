@@ -27,9 +27,10 @@ KINDS: dict[str, Kind] = {
     "opener": Kind("opener", "container"), "closer": Kind("closer", "container"),
     "postscript": Kind("postscript", "container"), "epigraph": Kind("epigraph", "container"),
     "argument": Kind("argument", "container"),
+    "cit": Kind("cit", "container"), "quoteBlock": Kind("quote", "container"),
     "castList": Kind("castList", "container"), "sp": Kind("sp", "container"), "lg": Kind("lg", "container"),
     "list": Kind("list", "container"), "table": Kind("table", "container"), "row": Kind("row", "container"),
-    "figure": Kind("figure", "container"), "cit": Kind("cit", "container"), "quoteBlock": Kind("quote", "container"),
+    "figure": Kind("figure", "container"),
     # page furniture
     "foot": Kind("", "furniture"), "note": Kind("note", "block"),
     # blocks

@@ -5,6 +5,7 @@ The rules of one stage do not see one another's claims; within a stage the earli
 
 from edition.conventions.blocks import (
     ARTICLE_OPENING,
+    BLOCK_QUOTATIONS,
     CREDITS,
     CROSSHEADS,
     DECIDED,
@@ -15,6 +16,7 @@ from edition.conventions.blocks import (
     PARAGRAPHS,
     STRUCTURE,
     UNRECOGNISED,
+    VERSE,
 )
 from edition.conventions.control import CONTROL
 from edition.conventions.corrections import CORRECTION_STAGES
@@ -35,6 +37,8 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
     (DECIDED,),
     FORMATS,
     DRAMA,
+    (VERSE,),
+    (BLOCK_QUOTATIONS,),
     (MARKDOWN_HEADINGS, NUMERAL_HEADINGS, ARTICLE_OPENING, LETTER_FRAME, *TRANSCRIPTS, CREDITS, NOTICES,
      CROSSHEADS, PARAGRAPHS),
     (UNRECOGNISED,),

@@ -5,6 +5,8 @@ from edition.conventions.blocks.divisions import STRUCTURE
 from edition.conventions.blocks.headings import ARTICLE_OPENING, CROSSHEADS, MARKDOWN_HEADINGS, NUMERAL_HEADINGS
 from edition.conventions.blocks.letters import LETTER_FRAME
 from edition.conventions.blocks.paragraphs import DECIDED, PARAGRAPHS, UNRECOGNISED
+from edition.conventions.blocks.quotations import BLOCK_QUOTATIONS
+from edition.conventions.blocks.verse import VERSE
 
-__all__ = ["ARTICLE_OPENING", "CREDITS", "CROSSHEADS", "DECIDED", "LETTER_FRAME", "MARKDOWN_HEADINGS", "NOTICES",
-           "NUMERAL_HEADINGS", "PARAGRAPHS", "STRUCTURE", "UNRECOGNISED"]
+__all__ = ["ARTICLE_OPENING", "BLOCK_QUOTATIONS", "CREDITS", "CROSSHEADS", "DECIDED", "LETTER_FRAME",
+           "MARKDOWN_HEADINGS", "NOTICES", "NUMERAL_HEADINGS", "PARAGRAPHS", "STRUCTURE", "UNRECOGNISED", "VERSE"]

@@ -1,0 +1,149 @@
+"""Verse among prose: lines that end before the page does, each with a capital, in stanzas."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from edition.conventions.blocks.runs import Run, Sheet, sheet
+from edition.layout import Line
+from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.tree import Span
+from edition.verse import are_verse, begins_with_capital, signs, turnover
+
+_INTRODUCES = (":", ":—", ":--", ":-", "—", "--", ",—")
+_QUOTED = "\"“„«‘'»"
+_PARTICLES = frozenset(("de", "la", "le", "du", "des", "di", "da", "del", "van", "der", "den", "von", "zu", "of", "the",
+                        "and", "et", "und", "y", "&"))
+_SHORT = 6      # lines of a closing formula: "I am, Sir, / Your humble servant, / J. SMITH"
+
+
+class Stanza(NamedTuple):
+    """Lines of verse, each of one or (where the page was too narrow) several lines of the page."""
+
+    run: Run
+    verses: list[list[Line]]
+
+    @property
+    def start(self) -> int:
+        return self.verses[0][0].start
+
+    @property
+    def end(self) -> int:
+        return self.verses[-1][-1].end
+
+
+def stanzas(page: Sheet) -> list[Stanza]:
+    """The runs of lines that are verse, in order; then what stands among them like them."""
+    certain = {place: made for place, run in enumerate(page.runs) if (made := _stanza(page, run))}
+    # Verse stands at an inset where more stanzas stand than other passages of some lines.
+    insets = Counter(run.inset for place, run in enumerate(page.runs) if len(run.lines) > 2 and place in certain)
+    insets.subtract(run.inset for place, run in enumerate(page.runs) if len(run.lines) > 2 and place not in certain)
+    for place, run in enumerate(page.runs):
+        if place not in certain and run.inset > 0 and insets[run.inset] > 0 and _is_refrain(page, run):
+            certain[place] = Stanza(run, _verses(page, run.lines))
+    return [certain[place] for place in sorted(certain)]
+
+
+def _verses(page: Sheet, lines: list[Line]) -> list[list[Line]]:
+    """Lines of verse: a line of the page, with the end of a long one that stands below it."""
+    verses: list[list[Line]] = []
+    for line in lines:
+        if verses and (line.indent == verses[-1][-1].indent > verses[-1][0].indent
+                       or turnover(line, verses[-1][-1], page.view.text, page.measure)):
+            verses[-1].append(line)
+        else:
+            verses.append([line])
+    return verses
+
+
+def _stanza(page: Sheet, run: Run) -> Stanza | None:
+    verses = _verses(page, _without_signature(page, run.lines))
+    if len(verses) < 2 or not _set_off(page, run):
+        return None
+    found = signs([page.text(verse[0]) for verse in verses], page.room(run), [page.text(verse[-1]) for verse in verses])
+    spoken = not run.inset or run.lines[0].indent == page.opening  # as turns of a dialogue stand
+    if spoken and (found.ended > 0.5 or max(len(page.text(verse[0])) for verse in verses) > 0.9 * page.measure):
+        return None
+    return Stanza(run, verses) if are_verse(found) else None
+
+
+def _set_off(page: Sheet, run: Run) -> bool:
+    """Whether a run stands apart: set in deeper than paragraphs open, or with blank lines around it."""
+    deeper = run.inset > 0 and run.lines[0].indent != page.opening
+    return deeper or run.alone or (run.inset > 0 and run.lines[0].gap > 0)
+
+
+def _without_signature(page: Sheet, lines: list[Line]) -> list[Line]:
+    """The lines before a name; none where few lines close with one: "I am, Sir, / Your servant, / J. SMITH"."""
+    end = len(lines)
+    while end and _is_name(page.text(lines[end - 1])):
+        end -= 1
+    return lines[:end] if end == len(lines) or end > _SHORT else []
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a name alone, as below a letter."""
+    words = text.rstrip(".").split()
+    most = 1 if len(words) == 1 and text.endswith(".") else 6
+    return (0 < len(words) < most and words[-1][-1:].isalpha()
+            and all(word[0].isupper() or word in _PARTICLES for word in words)
+            and not any(len(word) > 4 and word.endswith(".") for word in words))
+
+
+def _is_refrain(page: Sheet, run: Run) -> bool:
+    """Whether lines set in as stanzas are, between blank lines, are of their kind though too few to show it."""
+    verses = _verses(page, run.lines)
+    texts = [page.text(verse[0]) for verse in verses]
+    found = signs(texts, page.room(run), [page.text(verse[-1]) for verse in verses])
+    return (run.alone and len(verses) < 4 and all(map(begins_with_capital, texts)) and not found.tabular
+            and found.running >= 0.4 and not any(map(_is_name, texts)))
+
+
+def _groups(page: Sheet, found: list[Stanza]) -> Iterator[list[Stanza]]:
+    """Stanzas with nothing between them."""
+    group: list[Stanza] = []
+    for stanza in found:
+        if group and page.view.text[group[-1].end:stanza.start].strip():
+            yield group
+            group = []
+        group.append(stanza)
+    if group:
+        yield group
+
+
+def _is_quoted(page: Sheet, group: list[Stanza]) -> bool:
+    """Whether the text before stanzas introduces them, or they stand in quotation marks."""
+    above = group[0].run.above
+    return (page.view.text[group[0].start] in _QUOTED
+            or (above is not None and page.text(above).endswith(_INTRODUCES)))
+
+
+def _verse(context: Context) -> Iterator[Span]:
+    page = sheet(context)
+    for group in _groups(page, stanzas(page)):
+        if _is_quoted(page, group):
+            yield page.view.claim("quoteBlock", group[0].start, group[-1].end, "quoted-verse")
+        for stanza in group:
+            yield page.view.claim("lg", stanza.start, stanza.end, "stanza")
+            for verse in stanza.verses:
+                yield page.view.claim("l", verse[0].start, verse[-1].end, "stanza")
+
+
+def _score(context: Context) -> Score:
+    found = stanzas(sheet(context))
+    lines = sum(len(stanza.verses) for stanza in found)
+    return Score(0.8, f"{counted(lines, 'line')} in {counted(len(found), 'stanza')}, each ended before it was full") \
+        if found else NO
+
+
+VERSE = Convention(
+    "verse",
+    "Lines that end before they are full and begin with capitals are verse; those without a gap are a stanza.",
+    "He sang:\n\n    The mill is still,\n    The night is long.",
+    (Rule("stanza", "lines of verse that stand together", "    The mill is still,\n    The night is long.", _verse),
+     Rule("quoted-verse", "stanzas in quotation marks, or after a colon", "He sang:\n\n    The mill is still,",
+          lambda _: ())),
+    _score,
+)
