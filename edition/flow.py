@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from edition.layout import Line, Page, ends_sentence, measure, runs_on, width
+from edition.grouping import grouped, heading_like, title_like
+from edition.joining import Seams, seams
+from edition.layout import Line, Page, measure
 from edition.tree import Attrs, Span
 from edition.view import View
 
-# A piece of this many characters that ends in a bare word or number was cut, whatever follows it.
-_LONG = 150
-_HEADING_LIKE = re.compile(r"#{1,6} |[^a-z]+\Z|[IVXLC]+\.?\Z")
-_SMALL_WORD = re.compile(r"[a-z]{1,3}|from|with|into|over|upon|that|than|their|your|this")
-_DASHES = ("--", "—", "―")
-_QUOTATION = tuple("\"'“„«»‘")
-_LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:(?=\s|\Z)")
+_FEET = frozenset(("foot", "pb", "cb"))
 
 
 class Block(NamedTuple):
     """A run of lines that is one thing. `start`/`end`: its content, as offsets into the view of the flow.
 
-    `cuts`: (start, end) of the white space at which it was cut by a column and joined again.
+    `cuts`: (start, end) of the white space at which it was cut by a column and joined again. `foot`: whether a page's
+    foot stands right above it.
     """
 
     number: int
@@ -33,6 +29,7 @@ class Block(NamedTuple):
     cuts: tuple[tuple[int, int], ...]
     gap: int
     blank: bool
+    foot: bool = False
 
 
 @dataclass
@@ -62,28 +59,18 @@ class Flow:
         return self.view.claim(kind, block.start, block.end, rule, attrs, before, after)
 
 
-def title_like(text: str) -> bool:
-    """Whether each longer word begins with a capital: the manner of English headings and names."""
-    words = re.findall(r"[^\W\d_][\w’']*", text)
-    capitals = sum(w[0].isupper() for w in words)
-    return (bool(words) and words[0][0].isupper() and (capitals > 1 or len(words) == 1)
-            and all(w[0].isupper() or _SMALL_WORD.fullmatch(w) for w in words))
-
-
-def heading_like(text: str) -> bool:
-    """Whether a piece looks like a heading, so that it is never joined to what surrounds it."""
-    return bool(_HEADING_LIKE.match(text)) or (len(text) < 80 and title_like(text))
-
-
-def flow(view: View, decided: Callable[[int], bool] | None = None) -> Flow:
+def flow(view: View, spans: Iterable[Span], raw: Page, decided: Callable[[int], bool] | None = None) -> Flow:
     """Group the lines of the document's own text into blocks.
 
-    `decided`: whether the line that begins at an offset of the view is a block of its own, because an editor says so.
+    `spans`: what is settled, for the feet of pages among it. `raw`: the measures of the source. `decided`: whether the
+    line that begins at an offset of the view is a block of its own, because an editor says so.
     """
     page = measure(view.text)
-    groups = _by_cues(view.text, page) if page.spacing else _by_gaps(page)
+    groups = grouped(view.text, page)
     alone = {line.start for line in page.lines if decided(line.start)} if decided else set[int]()
-    return Flow(view, page, list(_joined(view.text, _parted(groups, alone) if alone else groups, alone)))
+    groups = _parted(groups, alone) if alone else groups
+    feet = sorted({view.view_offset(span.start) for span in spans if span.kind in _FEET})
+    return Flow(view, page, list(_joined(groups, seams(page, raw, groups, feet), alone)))
 
 
 def _parted(groups: list[list[Line]], alone: set[int]) -> list[list[Line]]:
@@ -96,75 +83,21 @@ def _parted(groups: list[list[Line]], alone: set[int]) -> list[list[Line]]:
     return parted
 
 
-def _by_gaps(page: Page) -> list[list[Line]]:
-    """An empty line parts blocks; where lines are not wrapped, each long line is a block of its own."""
-    groups: list[list[Line]] = []
-    for line in page.lines:
-        alone = not page.wrapped and (line.end - line.start > 100 or (bool(groups) and _long(groups[-1][-1])))
-        if not groups or line.gap or alone:
-            groups.append([])
-        groups[-1].append(line)
-    return groups
-
-
-def _long(line: Line) -> bool:
-    return line.end - line.start > 100
-
-
-def _by_cues(text: str, page: Page) -> list[list[Line]]:
-    """Double-spaced lines: empty lines mean nothing, so a paragraph's end shows by other signs.
-
-    Two blanks behind its last line where other lines have one, or a sentence's end on a line so short that the next
-    line's first word would have fitted. Neither is enough alone (seen in text taken from PDF files); either is taken.
-    """
-    tidy = sum(line.trailing == 1 for line in page.lines) > 0.5 * len(page.lines)
-    groups: list[list[Line]] = []
-    for line in page.lines:
-        above = groups[-1][-1] if groups else None
-        alone = above is not None and _set_apart(text, above) and len(groups[-1]) == 1
-        if above is None or line.blank or alone or _ends(text, above, line, page.width, tidy):
-            groups.append([])
-        groups[-1].append(line)
-    return groups
-
-
-def _set_apart(text: str, line: Line) -> bool:
-    """Whether a line below a wider gap is a heading: a numeral or capitals alone."""
-    return line.blank and bool(_HEADING_LIKE.match(text[line.start:line.end]))
-
-
-def _ends(text: str, line: Line, following: Line, full: int, tidy: bool) -> bool:
-    """Whether `line` ends a paragraph. The margin of a fifth of the measure keeps ragged lines together."""
-    if tidy and line.trailing == 2:
-        return True
-    content = text[line.start:line.end]
-    word = text[following.start:following.end].replace("\t", " ").partition(" ")[0]
-    room = full - width(content) - width(" " + word)
-    return ends_sentence(content) and not word[0].islower() and room > 0.04 * full
-
-
-def _joined(text: str, groups: list[list[Line]], alone: set[int]) -> Iterator[Block]:
+def _joined(groups: list[list[Line]], seams: Seams, alone: set[int]) -> Iterator[Block]:
     """Blocks of the groups; a group that goes on in the next one is one block with it."""
     index, at = 0, 0
     while at < len(groups):
         pieces, cuts = list(groups[at]), list[tuple[int, int]]()
+        foot = at > 0 and seams.between(groups[at - 1][-1], pieces[0])
         at += 1
         while (at < len(groups) and not alone & {pieces[-1].start, groups[at][0].start}
-               and _was_cut(text[pieces[0].start:pieces[-1].end], text, groups[at])):
+               and seams.join(pieces, groups[at])):
             cuts.append((pieces[-1].end, groups[at][0].start))
             pieces += groups[at]
             at += 1
         first = pieces[0]
-        yield Block(index, first.start, pieces[-1].end, tuple(pieces), tuple(cuts), first.gap, first.blank)
+        yield Block(index, first.start, pieces[-1].end, tuple(pieces), tuple(cuts), first.gap, first.blank, foot)
         index += 1
 
 
-def _was_cut(before: str, text: str, group: list[Line]) -> bool:
-    after = text[group[0].start:group[-1].end]
-    if not runs_on(before, after) or heading_like(before) or heading_like(after) or _LABEL.match(after):
-        return False
-    if ends_sentence(before) or (before.endswith(_DASHES) and after.startswith(_QUOTATION)):
-        return False  # a speech that breaks off, and the next one
-    if after[0].islower():
-        return True
-    return len(before) > _LONG and (before[-1].isalnum() or before[-1] in ",;-")
+__all__ = ["Block", "Flow", "flow", "heading_like", "title_like"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ _WIDEST = 1000
 _MEASURE = 80_000  # the widest line that is one of several in a paragraph
 _SENTENCE_ENDS = ".!?…:"
 _CLOSERS = "\"'”’»)]*_"
+_INSET = 10  # blanks: a line that stands in deeper than this opens no paragraph
 
 
 class _Widths(dict[str, int]):
@@ -46,20 +47,33 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """`wrapped`: lines are broken at a measure, not at paragraphs.
+    """The lines of a text and what they show.
 
-    `spacing`: the gap inside a paragraph (0 single-spaced, 1 double-spaced).
+
+    `wrapped`: lines are broken at a measure, not at paragraphs. `spacing`: the gap inside a paragraph (0 single-spaced,
+    1 double-spaced). `margin`: blanks before every line. `indent`: blanks more before the first line of a paragraph
+    (0: none), or, where paragraphs are `hanging`, before all its other lines. `solid`: nothing of the kind and no
+    empty lines, so that only short last lines show where paragraphs end.
     """
 
     text: str
     lines: list[Line]
     spacing: int = 0
     wrapped: bool = False
+    margin: int = 0
+    indent: int = 0
+    hanging: bool = False
+    solid: bool = False
 
     @cached_property
     def width(self) -> int:
         """The measure of a full line in em/1000."""
         return _full(self.text, self.lines)
+
+    @cached_property
+    def columns(self) -> int:
+        """The measure of a full line in characters."""
+        return _nearly_longest([line.end - line.start for line in self.lines]) if len(self.lines) >= 8 else 0
 
 
 def lines(text: str) -> list[Line]:
@@ -103,11 +117,44 @@ def measure(text: str) -> Page:
     found = lines(text)
     if len(found) < 8:
         return Page(text, found)
-    unended = sum(not ends_sentence(text[line.start:line.end]) for line in found)
-    wrapped = unended > 0.5 * len(found) and _within_measure(text, found)
+    ended = [ends_sentence(text[line.start:line.end]) for line in found]
+    # A line that ends no sentence and is followed at once by another was broken.
+    broken = sum(not end and not below.gap for end, below in zip(ended, found[1:], strict=False))
+    wrapped = (ended.count(False) > 0.5 * len(found) or broken > 0.25 * len(found)) and _within_measure(text, found)
+    if not wrapped:
+        return Page(text, found)
     gaps = Counter(line.gap for line in found[1:])
-    spacing = 1 if wrapped and gaps[1] >= 0.75 * len(found) else 0
-    return Page(text, found, spacing, wrapped)
+    page = Page(text, found, 1 if gaps[1] >= 0.75 * len(found) else 0, True, _margin(found))
+    return _with_paragraphs(page, ended)
+
+
+def _margin(found: list[Line]) -> int:
+    """The smallest indent that a tenth of the lines has."""
+    counts = Counter(line.indent for line in found)
+    return min((indent for indent, count in counts.items() if count >= 0.1 * len(found)), default=0)
+
+
+def _with_paragraphs(page: Page, ended: list[bool]) -> Page:
+    """The page with the way its paragraphs begin: see the fields."""
+    found, margin = page.lines, page.margin
+    inset, flush = list[tuple[bool, int, bool]](), list[bool]()  # of a line: whether the one above ends a sentence
+    for place in range(1, len(found)):
+        if found[place].gap <= page.spacing:
+            depth = found[place].indent - margin
+            if 0 < depth <= _INSET:
+                inset.append((ended[place - 1], depth, found[min(place + 1, len(found) - 1)].indent == margin))
+            elif not depth:
+                flush.append(ended[place - 1])
+    # The first line of a paragraph of several lines: a line of verse stands above others that are indented.
+    first = [(above, depth) for above, depth, turned in inset if turned]
+    apart = sum(line.gap > page.spacing and line.indent == margin for line in found)
+    if len(first) >= max(3, 0.3 * apart) and sum(above for above, _ in first) >= 0.6 * len(first):
+        return replace(page, indent=Counter(depth for _, depth in first).most_common(1)[0][0])
+    if (len(inset) > 0.5 * len(found) and len(flush) >= 3 and sum(flush) >= 0.7 * len(flush)
+            and sum(above for above, _, _ in inset) < 0.4 * len(inset)):
+        return replace(page, indent=Counter(depth for _, depth, _ in inset).most_common(1)[0][0], hanging=True)
+    gaps = sum(line.gap > page.spacing for line in found)
+    return replace(page, solid=not page.spacing and gaps < 0.025 * len(found))
 
 
 def _within_measure(text: str, found: list[Line]) -> bool:

@@ -118,7 +118,7 @@ class Context:
         if self._flow is None or self._flow[0] is not self.spans:
             view = self.document()
             decided = (lambda at: bool(self.decided(view.origin(at)))) if self.decisions else None
-            self._flow = self.spans, flow(view, decided)
+            self._flow = self.spans, flow(view, self.spans, self.page, decided)
         return self._flow[1]
 
     def decided(self, offset: int) -> str:

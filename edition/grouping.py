@@ -1,0 +1,135 @@
+"""Lines grouped into paragraphs, headings and stanzas, by the habit that the measures of the page show."""
+
+from __future__ import annotations
+
+import re
+
+from edition.layout import Line, Page, ends_sentence, width
+
+_HEADING_LIKE = re.compile(r"#{1,6} |[^a-z]+\Z|[IVXLC]+\.?\Z")
+_SMALL_WORD = re.compile(r"[a-z]{1,3}|from|with|into|over|upon|that|than|their|your|this")
+_LONG_LINE = 100  # characters: where lines are not wrapped, a longer one is a paragraph
+_DEEP = 12  # blanks: from here on a line stands at the right or in the middle
+
+
+def title_like(text: str) -> bool:
+    """Whether each longer word begins with a capital: the manner of English headings and names."""
+    words = re.findall(r"[^\W\d_][\w’']*", text)
+    capitals = sum(w[0].isupper() for w in words)
+    return (bool(words) and words[0][0].isupper() and (capitals > 1 or len(words) == 1)
+            and all(w[0].isupper() or _SMALL_WORD.fullmatch(w) for w in words))
+
+
+def heading_like(text: str) -> bool:
+    """Whether a piece looks like a heading, so that it is never joined to what surrounds it."""
+    return bool(_HEADING_LIKE.match(text)) or (len(text) < 80 and title_like(text))
+
+
+def grouped(text: str, page: Page) -> list[list[Line]]:
+    """The lines of a text in groups: a group is one paragraph, heading or stanza, or a part of one."""
+    if page.spacing or page.solid:
+        return _by_cues(text, page)
+    return _by_lines(page) if not page.wrapped else _by_indents(text, page) if page.indent else _by_gaps(page)
+
+
+def opens(page: Page, line: Line) -> bool:
+    """Whether a line begins as the first line of a paragraph does, where paragraphs begin with an indent."""
+    inset = line.indent - page.margin
+    if not page.indent:
+        return False
+    return inset <= 0 if page.hanging else min(2, page.indent) <= inset < _DEEP
+
+
+def _by_gaps(page: Page) -> list[list[Line]]:
+    """An empty line parts blocks."""
+    groups: list[list[Line]] = []
+    for line in page.lines:
+        if not groups or line.gap or _set_right(page, groups[-1][-1], line):
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _set_right(page: Page, above: Line, line: Line) -> bool:
+    """Whether a line is set far to the right below one that is not: a signature under a paragraph."""
+    return above.indent < page.margin + _DEEP - 2 and line.indent >= page.margin + 2 * _DEEP
+
+
+def _by_lines(page: Page) -> list[list[Line]]:
+    """Lines are not wrapped: a line is a block, but short lines between empty ones stand together."""
+    gaps = sum(line.gap > 0 for line in page.lines)
+    each = len(page.lines) > 7 and gaps < 0.4 * len(page.lines)
+    groups: list[list[Line]] = []
+    for line in page.lines:
+        if not groups or line.gap or each or _is_long(line) or _is_long(groups[-1][-1]):
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _is_long(line: Line) -> bool:
+    return line.end - line.start > _LONG_LINE
+
+
+def _by_indents(text: str, page: Page) -> list[list[Line]]:
+    """An indented line opens a paragraph, an empty line parts blocks; indented lines of verse stay together."""
+    groups, verse = list[list[Line]](), _verse(text, page)
+    for line in page.lines:
+        above = groups[-1][-1] if groups else None
+        inside = above is not None and line.start in verse and above.start in verse
+        if (above is None or line.gap or (opens(page, line) and not inside) or _set_right(page, above, line)
+                or (above.start in verse and line.start not in verse)):
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _verse(text: str, page: Page) -> set[int]:
+    """The starts of indented lines that follow one another and mostly end no sentence: verse, or a list."""
+    verse, run = set[int](), list[Line]()
+    for line in [*page.lines, None]:
+        if line and line.indent > page.margin and not (run and line.gap):
+            run.append(line)
+            continue
+        unended = sum(not ends_sentence(text[one.start:one.end]) for one in run[:-1])
+        if not page.hanging and len(run) > 2 and unended > 0.4 * len(run):
+            verse.update(one.start for one in run)
+        run = [line] if line and line.indent > page.margin else []
+    return verse
+
+
+def _by_cues(text: str, page: Page) -> list[list[Line]]:
+    """Empty lines mean nothing, so a paragraph's end shows by other signs.
+
+    Two blanks behind its last line where other lines have one, or a sentence's end on a line so short that the next
+    line's first word would have fitted. Neither is enough alone (seen in text taken from PDF files); either is taken.
+    """
+    tidy = sum(line.trailing == 1 for line in page.lines) > 0.5 * len(page.lines)
+    groups: list[list[Line]] = []
+    for line in page.lines:
+        above = groups[-1][-1] if groups else None
+        alone = above is not None and _set_apart(text, page, above) and len(groups[-1]) == 1
+        if above is None or _wide(page, line) or alone or _ends(text, above, line, page.width, tidy):
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _wide(page: Page, line: Line) -> bool:
+    """Whether the gap above a line is wider than between the lines of a paragraph."""
+    return line.blank if page.spacing else line.gap > 0
+
+
+def _set_apart(text: str, page: Page, line: Line) -> bool:
+    """Whether a line below a wider gap is a heading: a numeral or capitals alone."""
+    return _wide(page, line) and bool(_HEADING_LIKE.match(text[line.start:line.end]))
+
+
+def _ends(text: str, line: Line, following: Line, full: int, tidy: bool) -> bool:
+    """Whether `line` ends a paragraph. The margin of a fifth of the measure keeps ragged lines together."""
+    if tidy and line.trailing == 2:
+        return True
+    content = text[line.start:line.end]
+    word = text[following.start:following.end].replace("\t", " ").partition(" ")[0]
+    room = full - width(content) - width(" " + word)
+    return ends_sentence(content) and not word[0].islower() and room > 0.04 * full

@@ -1,0 +1,105 @@
+"""Pieces of a paragraph that a page's foot or a column's end has cut: which go on in the next one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+
+from edition.grouping import heading_like, opens
+from edition.layout import Line, Page, ends_sentence, runs_on, width
+
+# A piece of this many characters that ends in a bare word or number was cut, whatever follows it.
+_LONG = 150
+_SHORT = 60  # characters: a piece of one line that is shorter is no paragraph that was cut
+_SLACK = 0.08  # of the measure: how ragged a line may be that is full
+_DASHES = ("--", "—", "―")
+_QUOTATION = tuple("\"'“„«»‘")
+_LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:(?=\s|\Z)")
+
+Group = list[Line]
+
+
+@dataclass(frozen=True)
+class Seams:
+    """Where pieces of a paragraph meet.
+
+    `raw`: measures of the source, whose lines have their true lengths. `places`: offsets of the text at which a page's
+    foot stood. `cuts`: whether paragraphs are cut elsewhere too. `inset`: whether a paragraph that begins a page is
+    indented as others are.
+    """
+
+    page: Page
+    raw: Page
+    places: list[int]
+    cuts: bool = True
+    inset: bool = False
+
+    def between(self, above: Line, below: Line) -> bool:
+        """Whether a page's foot stood between two lines."""
+        place = bisect_left(self.places, above.end)
+        return place < len(self.places) and self.places[place] <= below.start
+
+    def join(self, pieces: Group, group: Group) -> bool:
+        """Whether a paragraph goes on in the next group."""
+        # Only the end of what stands before matters: a paragraph of many pieces is not read anew for each.
+        before = self.page.text[max(pieces[0].start, pieces[-1].end - 4 * _LONG):pieces[-1].end]
+        after = self.page.text[group[0].start:group[-1].end]
+        if heading_like(before) or heading_like(after) or _LABEL.match(after):
+            return False
+        if self.between(pieces[-1], group[0]):
+            return self._over_foot(before, after, pieces[-1], group[0])
+        return self.cuts and not opens(self.page, group[0]) and self._over_column(before, after, pieces, group)
+
+    def _over_foot(self, before: str, after: str, last: Line, first: Line) -> bool:
+        if opens(self.page, first) or _breaks_off(before, after):
+            return False
+        if not ends_sentence(before):
+            return len(before) > _SHORT or after[0].islower() or self._full(last, first)
+        return after[0].islower() or (self.inset and self._full(last, first))
+
+    def _over_column(self, before: str, after: str, pieces: Group, group: Group) -> bool:
+        if not runs_on(before, after) or ends_sentence(before) or _breaks_off(before, after):
+            return False
+        if after[0].islower():
+            return True
+        if self.page.wrapped and not self.page.spacing and not self._full(pieces[-1], group[0]):
+            return False
+        return len(before) > _LONG and (before[-1].isalnum() or before[-1] in ",;-")
+
+    def _full(self, last: Line, first: Line) -> bool:
+        """Whether the next line's first word would not have fitted on the line before."""
+        # A word broken at a line's end is joined by now: the line proper is what stands behind it.
+        line = self.page.text[last.start:last.end]
+        word = self.page.text[first.start:first.end].replace("\t", " ").partition(" ")[0]
+        if len(line) > 1.15 * self.raw.columns:
+            return True
+        set_width = self.raw.width - width(line) - width(" " + word)
+        return (self.raw.columns - last.indent + self.page.margin - len(line) - len(word) - 1
+                < _SLACK * self.raw.columns or set_width < _SLACK * self.raw.width)
+
+
+def _breaks_off(before: str, after: str) -> bool:
+    """A speech that breaks off, and the next one."""
+    return before.endswith(_DASHES) and after.startswith(_QUOTATION)
+
+
+def seams(page: Page, raw: Page, groups: list[Group], places: list[int]) -> Seams:
+    """How the pieces of this text go on: by places where a page's foot stood, and by what the cuts show."""
+    made = Seams(page, raw, places)
+    text = page.text
+    long = short = full = begun = inset = 0
+    for above, group in pairwise(groups):
+        before = text[max(above[0].start, above[-1].end - _LONG):above[-1].end]
+        after = text[group[0].start:group[-1].end]
+        if made.between(above[-1], group[0]):
+            begun += ends_sentence(before)
+            inset += ends_sentence(before) and opens(page, group[0])
+        elif not ends_sentence(before) and after[0].islower() and not heading_like(before):
+            filled = made._full(above[-1], group[0])
+            one = len(above) == 1 and len(before) < _SHORT and not filled
+            short, long, full = short + one, long + (not one), full + filled
+    by_habit = short > 1 and short > 0.3 * (short + long)  # such paragraphs begin in lower case: letters do so
+    unfilled = page.wrapped and not page.spacing and full < 0.4 * long
+    return Seams(page, raw, places, not by_habit and not unfilled, begun > 3 and inset > 0.1 * begun)
