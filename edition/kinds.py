@@ -63,6 +63,8 @@ KINDS: dict[str, Kind] = {
 }
 _RANK = {kind: place for place, kind in enumerate(KINDS)}
 TRANSPARENT = frozenset(name for name, kind in KINDS.items() if kind.level in ("container", "phrase"))
+# What a call at its end belongs to.
+HOLDERS = frozenset(name for name, kind in KINDS.items() if kind.level in ("block", "container"))
 BLOCKS = frozenset(name for name, kind in KINDS.items() if kind.level == "block")
 ELEMENTS = frozenset(kind.element for kind in KINDS.values() if kind.element)
 

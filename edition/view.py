@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
-from edition.kinds import TRANSPARENT
+from edition.kinds import HOLDERS, TRANSPARENT
 from edition.tree import Attrs, Span
 
 DOCUMENT = ""
@@ -15,10 +15,11 @@ _END = 1 << 60
 class View:
     """`text` as runs of the source: `text[at[k]:at[k+1]]` came from `source[src[k]:]`. `span`: whose text it is."""
 
-    __slots__ = ("_at", "_src", "span", "text")
+    __slots__ = ("_at", "_calls", "_src", "span", "text")
 
-    def __init__(self, source: str, span: Span, runs: list[tuple[int, int]]) -> None:
-        self.span = span
+    def __init__(self, source: str, span: Span, runs: list[tuple[int, int]],
+                 calls: dict[int, int] | None = None) -> None:
+        self.span, self._calls = span, calls or {}
         if len(runs) == 1:
             start, end = runs[0]
             self.text, self._at, self._src = source[start:end], [0], [start]
@@ -47,11 +48,16 @@ class View:
 
     def claim(self, kind: str, start: int, end: int, rule: str, attrs: Attrs = (), before: int = 0,
               after: int = 0) -> Span:
-        """A claim on view[start:end], of which `before` and `after` characters at its edges are its skin."""
+        """A claim on view[start:end], of which `before` and `after` characters at its edges are its skin.
+
+        Calls of notes, which no view shows, belong to the block that ends before them.
+        """
         first = self.origin(start)
         last = self.origin(end - 1) + 1 if end > start else first
         istart = self.origin(start + before - 1) + 1 if before else first
         iend = self.origin(end - after) if after else last
+        while not after and kind in HOLDERS and last in self._calls:
+            iend = last = self._calls[last]
         return Span(first, istart, iend, last, kind, rule, attrs)
 
 
@@ -60,6 +66,7 @@ def views(source: str, spans: list[Span], kinds: Collection[str]) -> Iterator[Vi
 
     Each sees its own text: phrases and containers are looked through, blocks and furniture are not there.
     """
+    calls = {span.start: span.end for span in spans if span.kind == "call"}
     # span, the runs of its text so far, how many of them were there when it began, from where its text goes on
     frames: list[tuple[Span, list[tuple[int, int]], int, int]] = [(Span(0, 0, len(source), len(source), DOCUMENT), [],
                                                                    0, 0)]
@@ -74,7 +81,7 @@ def views(source: str, spans: list[Span], kinds: Collection[str]) -> Iterator[Vi
             if closed.kind in kinds and len(runs) > first:
                 own = runs if closed.kind not in TRANSPARENT else _within(closed, runs[first:])
                 if own:
-                    yield View(source, closed, own)
+                    yield View(source, closed, own, calls)
         if not frames:
             return
         outer, runs, first, at = frames[-1]

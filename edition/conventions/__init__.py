@@ -22,7 +22,7 @@ from edition.conventions.control import CONTROL
 from edition.conventions.corrections import CORRECTION_STAGES
 from edition.conventions.drama import DRAMA
 from edition.conventions.formats import FORMATS, PHRASES
-from edition.conventions.notes import CALLS, NOTES
+from edition.conventions.notes import NOTE_STAGES
 from edition.conventions.pages import FURNITURE, HYPHENS
 from edition.conventions.speech import CONVENTIONS as SPEECH
 from edition.conventions.turns import TRANSCRIPTS
@@ -32,7 +32,7 @@ __all__ = ["SPEECH", "STAGES"]
 
 STAGES: tuple[tuple[Convention, ...], ...] = (
     (CONTROL, *FURNITURE),
-    NOTES,
+    *NOTE_STAGES,
     (HYPHENS,),
     (DECIDED,),
     FORMATS,
@@ -43,7 +43,7 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
      CROSSHEADS, PARAGRAPHS),
     (UNRECOGNISED,),
     (STRUCTURE,),
-    (*PHRASES, *CALLS),
+    PHRASES,
     SPEECH,
     *CORRECTION_STAGES,
 )

@@ -41,6 +41,11 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+def _escaped(text: str) -> str:
+    """Characters that XML cannot hold, or that a skin says something with, as a backslash and six digits."""
+    return _UNFIT.sub(lambda match: f"\\{ord(match[0]):06X}", text)
+
+
 def _data(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -53,6 +58,8 @@ class Skins:
 
     def pointer(self, before: str, after: str, n: str) -> str:
         """The value of @rendition for an element with this skin, "" where it is nothing but white space."""
+        if not (before or after):
+            return ""
         key = self._plain(before, n), self._plain(after, n)
         if not any(key):
             return ""
@@ -64,9 +71,12 @@ class Skins:
 
     @staticmethod
     def _plain(text: str, n: str) -> str:
-        text = _UNFIT.sub(lambda match: f"\\{ord(match[0]):06X}", _BLANKS.sub(" ", text).strip(" "))
+        text = _BLANKS.sub(" ", text).strip(" ")
         # The element's own number stands as {n}, so that all notes share one skin.
-        return text.replace(n, "{n}", 1) if n and n in text else text
+        own = n and n in text and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text)
+        if own:
+            return f"{_escaped(text[:own.start()])}{{n}}{_escaped(text[own.end():])}"
+        return _escaped(text)
 
 
 class Writer:

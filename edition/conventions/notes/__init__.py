@@ -1,9 +1,9 @@
 """Notes far from the place they speak of, and the calls that point to them."""
 
-from edition.conventions.notes.glued import GLUED_CALLS
+from edition.conventions.notes.feet import PAGE_NOTES
+from edition.conventions.notes.linking import NOTE_CALLS
 from edition.conventions.notes.ruled import RULED_NOTES
 
-NOTES = (RULED_NOTES,)
-CALLS = (GLUED_CALLS,)
+NOTE_STAGES = ((RULED_NOTES,), (PAGE_NOTES,), (NOTE_CALLS,))
 
-__all__ = ["CALLS", "NOTES"]
+__all__ = ["NOTE_STAGES"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.conventions.notes.making import note_attributes
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin, whole
 
@@ -30,7 +31,7 @@ def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]
 
 
 def _ruled_notes(context: Context) -> Iterator[Span]:
-    text, last, made = context.text, 0, 0
+    text, last = context.text, 0
     for start, end, lines in _blocks(context):
         yield whole(start, end, "foot", "note-block")
         if rule := _DRAWN.match(text, start):
@@ -41,21 +42,17 @@ def _ruled_notes(context: Context) -> Iterator[Span]:
             # The next number, or a page that counts anew: a year or an amount at the start of a line is neither.
             begins = label and (int(label[1]) == last + 1 or (opened is None and int(label[1]) == 1))
             if opened and (begins or at == end):
-                made += 1
-                yield _note(text, opened, at, made, context.options.notes_by)
+                yield _note(context, opened, at)
             if begins and label:
                 last = int(label[1])
                 opened = at, label.end(), label[1]
 
 
-def _note(text: str, opened: tuple[int, int, str], end: int, number: int, by: str) -> Span:
-    """A note. Whose it is only an editor knows: not told, it is a footnote and no more."""
+def _note(context: Context, opened: tuple[int, int, str], end: int) -> Span:
     start, content, label = opened
-    while text[end - 1].isspace():
+    while context.text[end - 1].isspace():
         end -= 1
-    whose = (("type", "annotation"), ("resp", f"#{by}")) if by else (("type", "footnote"),)
-    return Span(start, content, end, end, "note", "ruled-note",
-                (("n", label), ("place", "bottom"), *whose, ("key", f"note{number}")))
+    return Span(start, content, end, end, "note", "ruled-note", note_attributes(context, label, "bottom", start))
 
 
 def _score_ruled(context: Context) -> Score:

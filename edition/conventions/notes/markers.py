@@ -1,0 +1,194 @@
+"""The marks of notes: how a line opens that begins a note, and what in a text may call one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_TEX = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*", "\\S": "§", "\\P": "¶", "\\|": "‖"}
+# The order of the printers: a page's first note is a star or a dagger, further ones double them.
+_SYMBOLS = {symbol: place for place, symbol in enumerate(
+    ("*", "†", "‡", "§", "‖", "||", "¶", "**", "††", "‡‡", "§§", "***", "†††", "‡‡‡", "****"), 1)}
+_SYMBOL = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶"
+_LABEL = rf"\d{{1,3}}|[A-Za-z]|{_SYMBOL}"
+_TEX_LABEL = rf"\d{{1,3}}|[a-z]|{_SYMBOL}|\\d?dagger|\\ast|\\[SP|]"
+
+
+class Opening(NamedTuple):
+    """A line that may begin a note: its mark is text[start:content]; `order`: its place in the counting of marks."""
+
+    start: int
+    content: int
+    label: str
+    form: str
+    order: int
+
+
+class Call(NamedTuple):
+    """What may call a note: text[start:end]. `weight`: how sure its looks alone make it."""
+
+    start: int
+    end: int
+    label: str
+    form: str
+    weight: int
+
+
+# How a note begins, by form; the first that fits a line is its form.
+_OPENINGS = tuple((form, re.compile(pattern)) for form, pattern in (
+    ("caret", r"\[\^([^\]\s]{1,40})\]:?[ \t]*"),
+    ("square", rf"\[({_LABEL})\][.:]?[ \t]*"),
+    ("round", rf"\((\d{{1,3}}|[A-Za-z]|{_SYMBOL})\)[.:]?[ \t]*"),
+    ("curly", r"\{(\d{1,3}|[A-Za-z])\}[ \t]*"),
+    ("sup", rf"<sup>\s?({_LABEL})\s?[.)]?</sup>[.:]?[ \t]*"),
+    ("tex", rf"\$\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?\$[ \t]*"),
+    ("hat", r"\^(\d{1,3}|[A-Za-z])\^[ \t]*"),
+    ("raised", r"([⁰¹²³⁴-⁹]{1,3})[.)]?[ \t]*"),
+    ("symbol", rf"((?:\\\*){{1,3}}|{_SYMBOL})\)?[ \t]*"),
+    ("point", r"(\d{1,3})\.[ \t]+"),
+    ("half", r"(\d{1,3}|[A-Za-z])\)[ \t]+"),
+    ("bare", r"(\d{1,3})[ \t]+"),
+    ("fused", r"(\d{1,3})(?=[^\W\d_a-z]|[“„«\"‘])"),
+))
+_FIRST = re.compile(r"[\[({<$^\\⁰¹²³⁴-⁹*†‡§‖|¶\d]|[A-Za-z]\)")
+
+# What calls a note: the form, a string without which there is none, its pattern.
+_CALLS = tuple((form, cue, re.compile(pattern)) for form, cue, pattern in (
+    ("caret", "[^", r"\[\^([^\]\s]{1,40})\](?!:)"),
+    ("square", "[", rf"\[({_LABEL})\]"),
+    ("curly", "{", r"(?<![\^\w])\{(\d{1,3}|[A-Za-z])\}|(?<=\w)\{(\d{1,3})\}"),
+    ("sup", "<sup>", rf"<sup>\s?({_LABEL})\s?\)?</sup>"),
+    ("tex", "^", rf"\$\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?\$"),
+    ("hat", "^", r"\^(\d{1,3}|[A-Za-z])\^"),
+))
+_ROUND = re.compile(rf"\(({_LABEL})\)")
+_UPRIGHT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+_STAR = re.compile(r"(?:\\\*){1,3}|\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶")
+_GLUED = re.compile(r"\d{1,3}(?<=[^\W\d_]\d)(?=[^\w]|_|\Z)|(?<=[^\W\d_])\d{2,3}(?=[^\w]|_|\Z)|"
+                    r"(?<=[)\]”’\"'.,;:!?»_*%…])\d{1,3}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
+# In old prints a blank stands between a sentence's end and the number of its note.
+_APART = re.compile(r"(?<=[a-zà-ÿß][.,;:!?]) (\d{1,2})(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)")
+EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised"))
+
+
+def label_of(mark: str) -> str:
+    """What a mark says, however it is written: `³` and `3` are one, `\\*` and `*`, `\\dagger` and `†`."""
+    return _TEX.get(mark, mark.translate(_RAISED).replace("\\*", "*"))
+
+
+def order(label: str) -> int:
+    """The place of a label in its counting: numbers, letters (from 1000), symbols (from 2000); else 0."""
+    if label.isdecimal():
+        return int(label)
+    if label in _SYMBOLS:
+        return 2000 + _SYMBOLS[label]
+    return 1000 + ord(label.lower()) - ord("a") if len(label) == 1 and label.isalpha() else 0
+
+
+def opening(text: str, start: int, end: int) -> Opening | None:
+    """The mark with which the line text[start:end] begins, if it begins with one and something follows."""
+    if not _FIRST.match(text, start, end):
+        return None
+    for form, pattern in _OPENINGS:
+        match = pattern.match(text, start, end)
+        if match and match.end() < end and (form != "symbol" or _is_mark(text, match)):
+            label = label_of(match[1])
+            return Opening(start, match.end(), label, form, order(label))
+    return None
+
+
+def _is_mark(text: str, match: re.Match[str]) -> bool:
+    """A star that stands alone; not one of a row of stars, nor an emphasis (`*so*`), nor a paragraph's number (§ 4)."""
+    after = text[match.end():match.end() + 1]
+    if match[1][0] in "§¶":
+        return not after.isdigit()
+    if match[1][0] != "*":
+        return True
+    line = text[match.end():(text.find("\n", match.end()) + 1 or len(text) + 1) - 1]
+    spaced = match.end() > match.end(1)
+    return not line.lstrip().startswith("*") and (spaced or not re.search(r"\S\*(?!\w)", line))
+
+
+def calls(text: str) -> list[Call]:
+    """All that may be a call in a text, in order."""
+    found = [call for form, cue, pattern in _CALLS if cue in text for call in _plain(text, form, pattern)]
+    found += _round(text)
+    found += _raised(text)
+    found += _symbols(text)
+    found += _glued(text)
+    made, end = list[Call](), 0
+    for call in sorted(found):  # of two at one place the wider is the mark, the other a part of it
+        if call.start >= end:
+            made.append(call)
+            end = call.end
+    return made
+
+
+def _plain(text: str, form: str, pattern: re.Pattern[str]) -> Iterator[Call]:
+    for match in pattern.finditer(text):
+        yield Call(match.start(), match.end(), label_of(match[match.lastindex or 1]), form, 6)
+
+
+def _round(text: str) -> Iterator[Call]:
+    """`(3)`: behind a word it may call a note; behind a comma or a colon it counts what is listed."""
+    for match in _ROUND.finditer(text) if "(" in text else ():
+        before = text[match.start() - 1:match.start()]
+        if before and not before.isspace():
+            yield Call(match.start(), match.end(), label_of(match[1]), "round", 5 if before not in "([-–—" else 1)
+        elif before == " " and text[match.start() - 2:match.start() - 1] not in ("", ",", ";", ":", "\n", " ", "—"):
+            yield Call(match.start(), match.end(), label_of(match[1]), "round", 2)
+
+
+def _raised(text: str) -> Iterator[Call]:
+    for match in _UPRIGHT.finditer(text):
+        exponent = text[match.start() - 1:match.start()].isdigit() or text[match.start() - 2:match.start()] in (
+            " m", "km", "cm", "mm", "dm")
+        yield Call(match.start(), match.end(), match[0].translate(_RAISED), "raised", 1 if exponent else 6)
+
+
+def _symbols(text: str) -> Iterator[Call]:
+    """Stars and daggers behind a word. A star that closes an emphasis opened in the same paragraph is none."""
+    opened, paragraph = "", 0
+    for match in _STAR.finditer(text):
+        mark, start = match[0], match.start()
+        before, after = text[start - 1:start], text[match.end():match.end() + 1]
+        if mark[0] == "*":
+            if paragraph <= start:
+                paragraph, opened = text.find("\n\n", start) + 1 or len(text) + 1, ""
+            if before.isalnum() or (before and before in ".,;:!?)”’\"»…]_%–—-'"):
+                if opened:
+                    opened = "" if len(mark) >= len(opened) else opened
+                    continue
+            elif not after.isspace() and after not in ",.;:)":
+                opened = mark
+                continue
+        elif after.isdigit() or (after == " " and text[match.end() + 1:match.end() + 2].isdigit()):
+            continue  # § 4: a number of something
+        glued = bool(before) and not before.isspace() and before not in "*([{"
+        if glued and not (after.isalnum() and mark[0] == "*"):
+            yield Call(start, match.end(), label_of(mark), "symbol", 5)
+        elif before == " " and text[start - 2:start - 1].isalnum() and (after in ",.;:)" or after.isspace()):
+            yield Call(start, match.end(), label_of(mark), "symbol", 1)
+
+
+def _glued(text: str) -> Iterator[Call]:
+    """A number glued to what stands before it: surest behind a sentence's or clause's end, least behind a number."""
+    for match in _GLUED.finditer(text):
+        before, further = text[match.start() - 1], text[match.start() - 2:match.start() - 1]
+        if not before.isalpha():
+            weight = 1 if before in ".,:'" and further.isdigit() else 4
+        elif before.isupper() or text[match.start() - 2:match.start()] in (" m", "km", "cm", "mm", "(m"):
+            weight = 2
+        else:
+            weight = 3
+        yield Call(match.start(), match.end(), match[0], "glued", weight)
+    for match in _APART.finditer(text):
+        yield Call(match.start(1), match.end(), match[1], "glued", 1)
+
+
+def between(found: list[Call], start: int, end: int) -> list[Call]:
+    """The calls from `start` up to `end`."""
+    return found[bisect_left(found, (start,)):bisect_left(found, (end,))]
