@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -58,6 +58,11 @@ class Language:
     not_names: frozenset[str]
     generic: frozenset[str]
     wording: wording.Wording  # set phrases
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """The verbs of saying, in all their forms."""
+        return frozenset(form for form, kind in self.verbs.items() if kind == "say")
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a subject and its verb without changing who speaks."""

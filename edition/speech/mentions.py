@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from edition.speech.language import Language
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\w|[A-ZÀ-Þ]\b")
+_CAPITAL_AND_NEXT = re.compile(rf"({_CAPITAL.pattern})(?=\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(
     r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$"
 )
 _NEXT = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_TITLED = re.compile(r"\.?\s+[A-ZÀ-Þ]")
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A name at `start:end` of a paragraph. `words`: the name without titles; `titles`: the titles before it."""
 
     start: int
@@ -45,6 +46,7 @@ class Mentions:
         self._cache: dict[str, list[Mention]] = {}
         self._places: dict[str, dict[int, Mention]] = {}
         self._starts: dict[str, list[str]] = {}
+        self._kinds: dict[str, str] = {}
         texts = list(texts)
         self._plain = Counter(_WORD.findall("\n".join(texts)))
         for text in texts:
@@ -53,24 +55,20 @@ class Mentions:
     # -- which words are names -------------------------------------------------------------------------------------
 
     def _count(self, text: str) -> None:
-        for match in _CAPITAL.finditer(text):
-            word = _POSSESSIVE.sub("", match.group())
-            before = text[max(0, match.start() - 12) : match.start()]
-            first = bool(_INITIAL.search(before)) and not self._after_title(before)
-            (self._first if first else self._middle)[word] += 1
-            following = _NEXT.match(text, match.end())
-            if following and (self._says(following.group(1), following.group(2)) or self._joined_names(following)):
+        first_words, middle_words, saying = list[str](), list[str](), self.language.saying
+        for match in _CAPITAL_AND_NEXT.finditer(text):
+            capital, following, second = match.groups()
+            word, start = _bare(capital), match.start()
+            before = text[max(0, start - 12) : start]
+            # Behind a letter and a blank no sentence begins, as the pattern would say after a longer look.
+            inside = before[-1:] == " " and before[-2:-1].isalpha()
+            first = not inside and bool(_INITIAL.search(before)) and not self._after_title(before)
+            (first_words if first else middle_words).append(word)
+            if (following and (self._says(following, second) or _joined_names(following, second))) \
+                    or before.rstrip().rpartition(" ")[2] in saying:
                 self._saying.add(word)
-            else:
-                last = before.rstrip().rpartition(" ")[2]
-                if self.language.verbs.get(last) == "say":
-                    self._saying.add(word)
-
-    @staticmethod
-    def _joined_names(following: re.Match[str]) -> bool:
-        """`X and Y`: a second name behind a capitalised word."""
-        word, second = following.groups()
-        return word in ("and", "und", "et") and bool(second) and second[0].isupper()
+        self._first.update(first_words)
+        self._middle.update(middle_words)
 
     def _after_title(self, before: str) -> bool:
         word = before.rstrip().rstrip(".").rpartition(" ")[2]
@@ -144,7 +142,9 @@ class Mentions:
         found: list[Mention] = []
         run: list[tuple[int, int, str]] = []  # start, end, "title" | "name" | "initial"
         for match in _CAPITAL.finditer(text):
-            kind = self._kind(text, match)
+            kind = self._kinds.get(match.group())
+            if kind is None:
+                kind = self._kind(text, match)
             if run and not self._joined(text, run[-1], match.start()):
                 self._close(text, run, found)
                 run = []
@@ -156,19 +156,21 @@ class Mentions:
             elif run:
                 self._close(text, run, found)
                 run = []
-        self._close(text, run, found)
+        if run:
+            self._close(text, run, found)
         return found
 
     def _kind(self, text: str, match: re.Match[str]) -> str:
-        word = _POSSESSIVE.sub("", match.group())
+        word = _bare(match.group())
         after = text[match.end() : match.end() + 1]
-        if word.lower() in self._titles and re.match(r"\.?\s+[A-ZÀ-Þ]", text[match.end() : match.end() + 4]):
+        if word.lower() in self._titles and _TITLED.match(text[match.end() : match.end() + 4]):
             return "title"
         if len(word) == 1:
             return "initial" if after == "." else ""
-        if word.lower() in self._titles and self.is_name(word):
-            return "name"
-        return "name" if self.is_name(word) else ""
+        kind = "name" if self.is_name(word) else ""
+        if word.lower() not in self._titles:
+            self._kinds[match.group()] = kind  # whatever stands behind it
+        return kind
 
     def _joined(self, text: str, last: tuple[int, int, str], start: int) -> bool:
         gap = text[last[1] : start]
@@ -189,16 +191,25 @@ class Mentions:
             # "of the deportation of L. D. Kruskaia said": initials end one sentence, a name begins the next
             self._close(text, initials, found)
             run = run[len(initials) :]
-        words = tuple(
-            _POSSESSIVE.sub("", text[a:z]) + ("." if kind == "initial" else "") for a, z, kind in run if kind != "title"
-        )
+        words = tuple(_bare(text[a:z]) + ("." if kind == "initial" else "") for a, z, kind in run if kind != "title")
         titles = tuple(text[a:z] for a, z, kind in run if kind == "title")
         raw = text[run[-1][0] : run[-1][1]]
         end = run[-1][1]
-        possessive = bool(_POSSESSIVE.search(raw)) or text[end : end + 2] in ("' ", "’ ")
-        found.append(Mention(run[0][0], end - (len(raw) - len(_POSSESSIVE.sub("", raw))), titles, words, possessive))
+        bare = _bare(raw)
+        possessive = bare != raw or text[end : end + 2] in ("' ", "’ ")
+        found.append(Mention(run[0][0], end - (len(raw) - len(bare)), titles, words, possessive))
 
     def _object(self, text: str, run: list[tuple[int, int, str]]) -> bool:
         before = text[: run[0][0]].rstrip().rpartition(" ")[2].lower()
         following = _NEXT.match(text, run[-1][1])
         return before in self.language.prepositions and bool(following and self._says(*following.groups()))
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of a possessive."""
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
+
+
+def _joined_names(word: str, second: str | None) -> bool:
+    """`X and Y`: a second name behind a capitalised word."""
+    return word in ("and", "und", "et") and bool(second) and str(second)[0].isupper()

@@ -74,6 +74,7 @@ class Names(Mentions):
         super().__init__(texts, language)
         self.persons: dict[str, Known] = {}
         self._of: dict[str, Known | None] = {}
+        self._found: dict[tuple[tuple[str, ...], tuple[str, ...]], Known] = {}  # by titles and words
         self._forms: Counter[str] = Counter()
         for text in texts:
             self._forms.update(mention.phrase for mention in self.mentions(text))
@@ -106,7 +107,7 @@ class Names(Mentions):
 
     @staticmethod
     def _normal(form: str) -> str:
-        return re.sub(r"\s+", " ", form.replace(".", " ").replace("’", "'")).strip().lower()
+        return " ".join(form.replace(".", " ").replace("’", "'").split()).lower()
 
     def sex_of_titles(self, titles: tuple[str, ...]) -> str:
         """m, f or "" by the titles of a name."""
@@ -114,16 +115,21 @@ class Names(Mentions):
 
     def find(self, mention: Mention) -> Known:
         """The person a name means; one is made where the form is new."""
-        key = self._normal(mention.phrase)
+        said = mention.titles, mention.words
+        if said in self._found:
+            return self._found[said]
+        phrase = mention.phrase
+        key = self._normal(phrase)
         if key in self._of:
             known = self._of[key]
             assert known is not None
         else:
             known = self._new(mention)
             self._of[key] = known
-        if mention.phrase not in known.forms:
-            known.forms[mention.phrase] = self._forms[mention.phrase]
+        if phrase not in known.forms:
+            known.forms[phrase] = self._forms[phrase]
         known.titled = known.titled or bool(mention.titles)
+        self._found[said] = known
         return known
 
     def _new(self, mention: Mention) -> Known:

@@ -12,7 +12,7 @@ from edition.speech.chains import chain_reported, join
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
 from edition.speech.passage import Passage
-from edition.speech.phrases import Subject, Word
+from edition.speech.phrases import Subject, Word, tokens
 from edition.speech.reading import Reading, Spoken
 from edition.speech.scene import Voice
 
@@ -45,6 +45,8 @@ class Clause:
 def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
     """The clauses of a passage that report what a named subject said; offsets are the passage's."""
     text, reader, end = passage.text, reading.reader, 0
+    if not _may_report(reading, text):
+        return
     words = reader.words(text, 0, len(text))
     starts = [word.start for word in words]
     quoted_from = [quoted.start - passage.base for quoted in passage.quotes]
@@ -75,6 +77,19 @@ def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
         if going_on := _BROKEN_OFF.match(text, stop):
             end = going_on.end()
             yield Clause(going_on.start("words"), end, subject, direct=True)
+
+
+def _may_report(reading: Reading, text: str) -> bool:
+    """Whether a verb of saying stands near a word that opens a clause: asked first, for it is quick to find out."""
+    language = reading.language
+    if language.tag == "fr" and "-" in text:
+        return True  # `demanda-t-il` holds a verb
+    low = list(map(str.lower, tokens(text)))
+    opening = _THAT | (language.clause & _ASKED)
+    if language.saying.isdisjoint(low) or opening.isdisjoint(low):
+        return False
+    places = [place for place, word in enumerate(low) if word in language.saying]
+    return any(not opening.isdisjoint(low[place + 1 : place + 2 + _OBJECT]) for place in places)
 
 
 def _says(reading: Reading, words: list[Word], place: int) -> bool:
