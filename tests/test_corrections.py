@@ -257,7 +257,8 @@ def test_the_english_pack() -> None:
     assert len(ENGLISH.words) > 50_000
     assert ENGLISH.knows("Therefor")
     assert not ENGLISH.knows("Krupskaja")
-    assert "tion" in ENGLISH.endings
+    assert ENGLISH.ends_words("tion")
+    assert not ENGLISH.ends_words("zzion")
 
 
 def test_unpaired_brackets() -> None:

@@ -38,12 +38,12 @@ def points_for_letters(context: Context) -> Iterator[Correction | None]:
     An author's points stand before a word, or at a sentence's end; they stay text.
     """
     language = pack(context.language)
-    if language is None:
+    if language is None or not any(points in context.text for points in ("..", ". .", "…")):
         return
     for view in prose(context):
         for match in _POINTS.finditer(view.text):
             rest = match["rest"]
-            if rest in language.endings and not language.knows(rest, at_least=5):
+            if not language.knows(rest, at_least=5) and language.ends_words(rest):
                 yield in_view(view, match.start("points"), match.end("points"), "", "gap",
                               f"“{rest}” is no word but the end of one: its beginning was not read", cert="medium",
                               form="gap", why="illegible")

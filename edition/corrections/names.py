@@ -12,7 +12,7 @@ from edition.languages import Language, pack
 from edition.rules import Context
 from edition.view import View
 
-_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-zà-öø-ÿ]{6,}(?![\w-])")
+_NAME = re.compile(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{6,}(?![\w-])")
 _SAME_BEGINNING = 2
 _WORDS = re.compile(r"[^\W\d_]+")
 _UNDOUBLED = re.compile(r"(.)\1")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from itertools import islice
 
 from edition.languages import english
 
@@ -31,14 +32,10 @@ class Language:
         rows = (line.split("\t") for line in self._read("its.tsv").splitlines())
         return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in rows}
 
-    @cached_property
-    def endings(self) -> frozenset[str]:
-        """Strings of two to six letters in which at least five words end that are longer by two letters or more."""
-        counts: dict[str, int] = {}
-        for word in self.words:
-            for size in range(2, min(7, len(word) - 1)):
-                counts[word[-size:]] = counts.get(word[-size:], 0) + 1
-        return frozenset(ending for ending, count in counts.items() if count >= 5)
+    def ends_words(self, ending: str) -> bool:
+        """Whether at least five words end so that are longer by two letters or more."""
+        found = (word for word in self.words if word.endswith(ending) and len(word) > len(ending) + 1)
+        return sum(1 for _ in islice(found, 5)) == 5
 
     def knows(self, word: str, at_least: int = 0) -> bool:
         """Whether the word (in any case, without its possessive ending) is in the list, and common enough."""

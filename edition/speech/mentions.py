@@ -47,17 +47,24 @@ class Mentions:
         self._places: dict[str, dict[int, Mention]] = {}
         self._starts: dict[str, list[str]] = {}
         self._kinds: dict[str, str] = {}
-        texts = list(texts)
-        self._plain = Counter(_WORD.findall("\n".join(texts)))
+        self._plain: Counter[str] = Counter()
+        self._telling: set[str] = set()
         for text in texts:
+            words = _WORD.findall(text)
+            self._plain.update(words)
+            if not language.saying.isdisjoint(map(str.lower, words)):
+                self._telling.add(text)
             self._count(text)
 
     # -- which words are names -------------------------------------------------------------------------------------
 
     def _count(self, text: str) -> None:
-        first_words, middle_words, saying = list[str](), list[str](), self.language.saying
+        first_words, middle_words = list[str](), list[str]()
+        saying, never = self.language.saying, self.language.not_names
         for match in _CAPITAL_AND_NEXT.finditer(text):
             capital, following, second = match.groups()
+            if capital in never:
+                continue
             word, start = _bare(capital), match.start()
             before = text[max(0, start - 12) : start]
             # Behind a letter and a blank no sentence begins, as the pattern would say after a longer look.
@@ -77,6 +84,10 @@ class Mentions:
     def _says(self, word: str, second: str | None) -> bool:
         verbs = self.language.verbs
         return verbs.get(word) == "say" or (word in self.language.auxiliaries and verbs.get(second or "") == "say")
+
+    def tells(self, text: str) -> bool:
+        """Whether a verb of saying stands in one of the paragraphs."""
+        return text in self._telling
 
     def says_after(self, text: str, at: int) -> bool:
         """Whether a verb of saying follows at `at`."""

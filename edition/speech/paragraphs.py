@@ -15,7 +15,7 @@ MASK = "\u2022"
 # TEI has no speech in a bibl, a dateline, a salute or a description of a figure.
 TEXT_KINDS = ("p", "ab", "note", "item", "cell", "quoteBlock", "l", "head")
 _SEPARATORS = frozenset(("head", "div", "milestone", "trailer"))
-_WHITE = str.maketrans("\n\t\r\f\v", "     ")
+_WHITE = "\n\t\r\f\v"
 _BOUNDARY = re.compile(
     rf"[.!?…][\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])"
     rf"|[.!?][\"'”’)\]]*\s+(?=[{MASK}(])"
@@ -44,7 +44,10 @@ class Paragraph:
     @cached_property
     def text(self) -> str:
         """The text with every white space a blank (offsets are the view's)."""
-        return self.view.text.translate(_WHITE)
+        text = self.view.text
+        for white in _WHITE:
+            text = text.replace(white, " ")
+        return text
 
     @property
     def kind(self) -> str:

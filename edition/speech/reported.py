@@ -170,7 +170,7 @@ def _reported(reading: Reading) -> list[Spoken]:
     known = {(id(turn.paragraph), start) for turn in reading.turns for start, _ in turn.reported}
     found: list[Spoken] = []
     for paragraph in reading.paragraphs:
-        for passage, outer in _passages(paragraph):
+        for passage, outer in _passages(paragraph) if reading.names.tells(paragraph.text) else ():
             for clause in clauses(reading, passage):
                 start = clause.start + passage.base
                 if (id(paragraph), start) in known:

@@ -17,18 +17,26 @@ _AFTER = re.compile(r"[\w’']+")
 
 
 def _hyphens(context: Context) -> Iterator[Span]:
-    words = Counter(_WORD.findall(context.text.lower())) if "-" in context.text else Counter()
-    for view in context.views("", "note"):
-        for match in _BROKEN.finditer(view.text):
-            left = _BEFORE.search(view.text, max(0, match.start() - 40), match.start())
-            right = _AFTER.match(view.text, match.end())
-            hyphen = view.origin(match.start())
-            end = hyphen + 1  # the blanks up to the next word, or up to what stands between at a page's foot
-            while view.origin(match.start() + end - hyphen) == end and context.text[end].isspace():
-                end += 1
-            hard = not left or not right or keeps_hyphen(left[0], right[0], words, context.language)
-            yield skin(hyphen + 1 if hard else hyphen, end, "lb", "hard-hyphen" if hard else "soft-hyphen",
-                       (("break", "no"),))
+    if "-" not in context.text:
+        return
+    broken = [(view, match, _BEFORE.search(view.text, max(0, match.start() - 40), match.start()),
+               _AFTER.match(view.text, match.end()))
+              for view in context.views("", "note") for match in _BROKEN.finditer(view.text)]
+    words = _counts(context.text, [(left[0], right[0]) for _, _, left, right in broken if left and right])
+    for view, match, left, right in broken:
+        hyphen = view.origin(match.start())
+        end = hyphen + 1  # the blanks up to the next word, or up to what stands between at a page's foot
+        while view.origin(match.start() + end - hyphen) == end and context.text[end].isspace():
+            end += 1
+        hard = not left or not right or keeps_hyphen(left[0], right[0], words, context.language)
+        yield skin(hyphen + 1 if hard else hyphen, end, "lb", "hard-hyphen" if hard else "soft-hyphen",
+                   (("break", "no"),))
+
+
+def _counts(text: str, broken: list[tuple[str, str]]) -> Counter[str]:
+    """How often the text has the words that a broken one may be, and its two halves by themselves."""
+    asked = {word.lower() for left, right in broken for word in (left, right, left + right, f"{left}-{right}")}
+    return Counter(filter(asked.__contains__, _WORD.findall(text.lower()))) if asked else Counter()
 
 
 def keeps_hyphen(left: str, right: str, words: Counter[str], language: str) -> bool:
