@@ -25,7 +25,7 @@ from edition.conventions.formats import FORMATS, PHRASES
 from edition.conventions.notes import NOTE_STAGES
 from edition.conventions.pages import FURNITURE, HYPHENS
 from edition.conventions.speech import CONVENTIONS as SPEECH
-from edition.conventions.turns import TRANSCRIPTS
+from edition.conventions.turns import TRANSCRIPTS, TURNS
 from edition.rules import Convention
 
 __all__ = ["SPEECH", "STAGES"]
@@ -37,9 +37,10 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
     (DECIDED,),
     FORMATS,
     DRAMA,
+    TRANSCRIPTS,
     (VERSE,),
     (BLOCK_QUOTATIONS,),
-    (MARKDOWN_HEADINGS, NUMERAL_HEADINGS, ARTICLE_OPENING, LETTER_FRAME, *TRANSCRIPTS, CREDITS, NOTICES,
+    (MARKDOWN_HEADINGS, NUMERAL_HEADINGS, ARTICLE_OPENING, LETTER_FRAME, *TURNS, CREDITS, NOTICES,
      CROSSHEADS, PARAGRAPHS),
     (UNRECOGNISED,),
     (STRUCTURE,),

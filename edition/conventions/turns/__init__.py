@@ -1,7 +1,10 @@
 """Who speaks in interviews, debates and transcripts."""
 
-from edition.conventions.turns.labelled import TURNS
+from edition.conventions.turns.labelled import LABELLED
+from edition.conventions.turns.spoken import TRANSCRIPT
+from edition.rules import Convention
 
-TRANSCRIPTS = (TURNS,)
+TRANSCRIPTS: tuple[Convention, ...] = (TRANSCRIPT,)  # what is a record of talk as a whole
+TURNS: tuple[Convention, ...] = (LABELLED,)          # turns among other prose
 
-__all__ = ["TRANSCRIPTS"]
+__all__ = ["TRANSCRIPTS", "TURNS"]

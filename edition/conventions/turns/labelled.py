@@ -11,25 +11,30 @@ from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
 _LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*+(?!:)")
 _MARKS = "\"“„«"
 
 
 def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
-    """Blocks that begin with a label: a name that labels more than once, or is used of a person elsewhere in the text.
+    """Blocks that begin with a label whose name is used of a person elsewhere in the text, or labels quotations.
 
     A name is used of a person where it stands without a colon; "Dear Comrades:" and "IN THE NEXT ISSUE:" are not.
     """
     found = [(block, match) for block in context.flow.free() if (match := _LABEL.match(context.flow.text(block)))]
+    if not found:
+        return []
     labels = Counter(match["name"] for _, match in found)
     quoted = {match["name"] for block, match in found if context.flow.text(block)[match.end()] in _MARKS}
+    mentions = _mentions(context.text, set(labels))
     known = {name for name, count in labels.items()
-             if count > 1 or _mentions(context.text, name) > (name not in quoted)}
+             if mentions[name] > (name not in quoted) or (count > 1 and name in quoted)}
     return [(block, match) for block, match in found if match["name"] in known]
 
 
-def _mentions(text: str, name: str) -> int:
-    """How often a name stands in the text without being a label."""
-    return len(re.findall(rf"\b{re.escape(name)}\b(?!:)", text))
+def _mentions(text: str, names: set[str]) -> Counter[str]:
+    """How often the last word of each name stands in the text without being a label."""
+    words = Counter(_NAME.findall(text))
+    return Counter({name: words[_NAME.findall(name + " ")[-1]] for name in names})
 
 
 def _claims(context: Context) -> Iterator[Span]:
@@ -41,7 +46,7 @@ def _claims(context: Context) -> Iterator[Span]:
         yield flow.view.claim("p", start, block.end, "turn")
 
 
-TURNS = Convention(
+LABELLED = Convention(
     "labelled-turns",
     "A name and a colon at the head of a paragraph begin a turn of that speaker.",
     "Kamenev: \"Then it is you who wrote the resolution?\"",

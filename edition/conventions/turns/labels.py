@@ -1,0 +1,148 @@
+"""Labels: what stands at the head of a line before a turn, and looks like the name of a speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from edition.conventions.turns.words import NOT_SPEAKERS
+from edition.speech.offices import ARTICLES, PARTICLES, ROLES, TITLES
+
+_TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
+_MARK = r"(?:\#{1,6}[ ])?[*_]{0,3}"
+_HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?(?P<name>\[?[^\W\d_]"
+         r"(?:[^:\n*_()\[\]<>|!?;\"“”„«»]|_(?=\d)){0,70}?\]?)(?P<bracket>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,2})"
+         rf"(?P<behind>[ \t,–-]*{_TIME})?")
+_CLOSING = {
+    "colon": r"[ \u00a0]?[*_]{0,3}(?::[*_]{0,3}(?=\s|\Z|[\"“„«])|[.]?:(?=[A-ZÀ-Þ]))",
+    "dash": r"(?:[*_]{0,3}(?:[.,:]?[ ][–—][*_]{0,3}(?=[ ])|[.:]?[*_]{0,3}[ ]?(?:[—―]|--)(?=[ \w¡¿(]))|[ ]-(?=[ ]))",
+    "line": r"[*_]{0,3}\Z",
+}
+_PATTERNS = {form: re.compile(_HEAD + closing) for form, closing in _CLOSING.items()}
+# A point closes a label where it stands behind no abbreviation and no initial.
+_POINT = re.compile(r"(?<=[^\W\d_][^\W\d_])\.[*_]{0,3}(?=[ ]|\Z)|(?<=\))\.[*_]{0,3}(?=[ ]|\Z)")
+_QA_POINT = re.compile(r"(?P<mark>[*_]{0,3})(?P<name>[^\W\d_])\.[*_]{0,3}(?=[ \t]+\S|\Z)")
+_WORD = re.compile(r"[^\s,]+")
+_NUMBERED = re.compile(r"[^\W\d_]{1,14}[ _]?\d{1,3}\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.? ?){1,4}\Z")
+LONGEST = 100  # characters of a label
+
+
+class Label(NamedTuple):
+    """A label at the head of a line: `start:end` with its closing sign, as offsets into the view of the flow.
+
+    `form`: what closes it; `shape`: what kind of name it is; `key`: the name without titles and brackets, folded.
+    """
+
+    start: int
+    end: int
+    name: str
+    bracket: str
+    form: str
+    shape: str
+    key: str
+    marked: bool
+    timed: bool
+    alone: bool
+
+
+def read(text: str, start: int, end: int) -> Iterator[Label]:
+    """Everything that text[start:end], a line, may be as a labelled one: at most one label of each form."""
+    head = text[start:min(end, start + LONGEST + 60)]
+    if not (head[0].isalpha() and not head[0].islower()) and head[0] not in "*_[(#0123456789":
+        return
+    for form, pattern in _PATTERNS.items():
+        if form == "line" and (end - start > LONGEST or " – " in head or "—" in head):
+            continue
+        match = pattern.match(head)
+        if match and (label := _label(form, match, start, end)):
+            yield label
+    if label := _pointed(head, start, end):
+        yield label
+
+
+def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | None:
+    groups = match.groupdict("")
+    name = groups["name"].strip(" []")
+    kind = shape(name)
+    if not kind or match.end() > LONGEST:
+        return None
+    timed = bool(groups["time"] or groups["behind"] or re.search(rf"\A ?{_TIME}\Z", groups["bracket"]))
+    return Label(start, start + match.end(), name, groups["bracket"].strip(), form, kind, key(name),
+                 bool(groups["mark"]), timed, start + match.end() == end)
+
+
+def _pointed(head: str, start: int, end: int) -> Label | None:
+    """A label closed by a point: `MR. NOBLE. I think`, `Q. When?`"""
+    match = _QA_POINT.match(head)
+    if match and not head[match.end():].lstrip()[:1].islower():
+        return Label(start, start + match.end(), match["name"], "", "point", "letter", match["name"].lower(),
+                     bool(match["mark"]), False, start + match.end() == end)
+    for match in _POINT.finditer(head[:LONGEST]):
+        printed = head[:match.start()].strip("*_ ")
+        name, bracket = _bracketed(printed)
+        last = name.split()[-1].lower() if name else ""
+        if len(last) < 5 and last in TITLES and not bracket:
+            continue  # "Mr.": the name is to come
+        kind = shape(name) if name[:1].isalpha() else ""
+        if kind in ("titled", "caps", "role"):
+            return Label(start, start + match.end(), name, bracket, "point", kind, key(name),
+                         head[0] in "*_", False, start + match.end() == end)
+        return None
+    return None
+
+
+def _bracketed(printed: str) -> tuple[str, str]:
+    name, sign, bracket = printed.partition("(")
+    return name.strip(), (sign + bracket).strip()
+
+
+def key(name: str) -> str:
+    """A name folded for comparing: without forms of address, degrees and articles, in lower case."""
+    words = [word.strip(".,") for word in name.lower().replace("’", "'").split()]
+    kept = [word for word in words if word not in TITLES and word not in ARTICLES]
+    return " ".join(kept or [word for word in words if word not in ARTICLES] or words)
+
+
+def shape(name: str) -> str:
+    """What kind of name a label is: letter, initials, numbered, role, titled, caps, name; "" if it is none."""
+    words = _WORD.findall(name)
+    if not words or len(words) > 12:
+        return ""
+    plain = [word.lower().strip(".’'") for word in words]
+    if plain[0] in NOT_SPEAKERS or (plain[0] in ARTICLES and len(plain) > 1 and plain[1] in NOT_SPEAKERS):
+        return ""
+    if _NUMBERED.match(name):
+        return "numbered" if plain[0] in ROLES or len(plain[0].rstrip("0123456789")) <= 2 or "_" in name else ""
+    if any(char.isdigit() for char in name):
+        return ""
+    if _INITIALS.match(name):
+        return "letter" if len(name.strip(".")) == 1 else "initials" if name.isupper() else _shape_of(words, plain)
+    return _shape_of(words, plain)
+
+
+def _shape_of(words: list[str], plain: list[str]) -> str:
+    first = 1 if plain[0] in ARTICLES and len(plain) > 1 else 0
+    titled = plain[first] in TITLES and len(plain) <= 10
+    if plain[first] in ROLES and len(plain) - first <= 3:
+        return "role"
+    small = [word for word in words if word[0].islower() and word.lower().strip(".’'") not in PARTICLES]
+    if titled and first and len(plain) == 2:
+        return "titled"
+    if titled and not _sentence(words[first:], small):
+        return "titled"
+    if small or not words[0][0].isupper() or words[-1].lower() in PARTICLES:
+        return ""
+    letters = [word for word in words if word.lower() not in PARTICLES or word.isupper()]
+    if all(word.isupper() for word in letters) and any(len(word.strip(".")) > 1 for word in letters):
+        return "caps"
+    # Scottish and Irish names in capitals keep a small letter: McDONALD
+    if all(word.isupper() or re.match(r"(?:Mc|Mac|O’|d'|de)[A-Z]{3}", word) for word in letters):
+        return "caps"
+    return "name"
+
+
+def _sentence(words: list[str], small: list[str]) -> bool:
+    """Whether words that begin with an office go on as a sentence: more small words than an office has."""
+    return len(small) > 6 or (len(small) > 2 and len(small) * 2 > len(words) and "," not in " ".join(words))

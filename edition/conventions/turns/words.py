@@ -1,0 +1,48 @@
+"""Words by which a label is known as nobody's, and a bracket as a comment on what happens."""
+
+from __future__ import annotations
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# What stands before a colon, recurs, and speaks not: parts of a text, headings of forms, results of votes.
+NOT_SPEAKERS = _words("""
+note notes nb ps dear gentlemen ladies sirs madam comrades friends fellow resolved whereas resolution resolutions motion
+motions amendment amendments article articles art section sections sec paragraph chapter part title table figure fig
+source sources cited subject re date dates time place present absent excused participants members attendees attendance
+agenda item items page pages vol volume no number nr exhibit appendix annex schedule footnote representing
+yes nay nays ayes noes vote votes voting result results yeas against abstentions abstained abstain
+total price example examples eg ie summary abstract keywords introduction conclusion contents address name names phone
+tel telephone fax email e-mail website http https isbn issn to from cc via by translated edited printed published
+copyright interview interviewed tape tapes track disc side file transcriber transcribed transcript transcription
+reported location length recorded recording duration language collection series project biography occupation born died
+warning remark remarks hint tip step steps problem definition theorem proof
+bemerkung anmerkung anmerkungen hinweis beschluss beschluß antrag anfrage gesetz abschnitt absatz artikel kapitel teil
+tabelle abbildung quelle quellen betreff datum ort zeit anwesend entschuldigt teilnehmer tagesordnung punkt beilage
+ergebnis abstimmung stimmen dafür dagegen enthaltungen erstens zweitens drittens beispiel zusammenfassung inhalt
+liebe lieber sehr verehrte geehrte meine hohes
+nota notas remarque remarques décision décret loi chapitre partie tableau objet lieu présents absents excusés
+ordre résultat scrutin votants exprimés pour contre exemple résumé chers cher chère mes
+decreto decretos resolución resolucións acordo acuerdo ley lei leis artículo artigo artigos capítulo título
+tabla cuadro fuente asunto fecha lugar presentes ausentes orden resultado votos votación sí si abstenciones abstencións
+ejemplo exemplo resumen queridos querido estimado estimada señorías proposta propostas propuesta propuestas grupo
+grupos enmienda enmiendas emenda emendas dispoño dispongo visto vistos considerando
+legge articolo articoli capo tabella fonte oggetto luogo presenti assenti risultato voti esempio riassunto cari caro
+wet artikelen hoofdstuk tabel bron onderwerp plaats aanwezig afwezig besluit voorbeeld motie
+bilag lov paragraf kilde emne dato sted resultat stemmer ustawa artykuł rozdział tabela źródło temat miejsce wynik
+""")
+# What happens in the room while somebody speaks: beginnings of words, lower case.
+EVENTS = _words("""
+laugh chuckl giggl applau cheer interrupt interject inaudible indistinct unintelligible crosstalk cross-talk uproar
+whereupon silence pause sigh cough weep sobs crying recess shouts nods gestur whisper beifall heiterkeit zwischenruf
+gelächter lachen lacht ruf zuruf bravoruf unruhe widerspruch glocke pfiff unverständlich schweigt seufz husten abg
+allgemeine unterbrochen rire applaudis exclamation murmur mouvement sourire brouhaha huée protestation soupir aplauso
+aplaud risa risos rumor protest pausa inintelixib inintelig ininteleg pronúncian pronuncian asiente denegaci campainha
+palmas vozes silencio silêncio gritos dirigiéndose dirixíndose mostrando muestra amosa applausi ilarità commenti
+interruzione risate brusio rumori gelach applaus geroffel rumoer hilariteit onverstaanbaar munterhed latter bifald
+skratt applåd munterhet oklask śmiech wesołość dzwonek poruszenie gwar przerw braw potlesk smích hluk pobavení neklid
+aplavz ploskanj smeh pljesak smijeh žamor medklic oglašanj premor alkış gülüşme gürültü taps derültség közbeszól
+naurua aplodit râsete rumoare оплески аплодис сміх смех шум ръкопляск оживление χειροκροτ γέλι γέλω θόρυβ
+""")

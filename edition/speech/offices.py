@@ -1,0 +1,63 @@
+"""Words of a speaker's label beside the name: forms of address, degrees, offices, parts in a talk."""
+
+from __future__ import annotations
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# What stands before a name, or for it: forms of address, degrees, offices; lower case, without points.
+TITLES = _words("""
+mr mrs ms miss messrs dr prof professor sir lord lady dame hon honourable honorable rev reverend father sister brother
+senator sen representative rep congressman congresswoman delegate judge justice general gen colonel col captain capt
+major lieutenant lt sergeant sgt governor gov secretary undersecretary president vice-president chairman chairwoman
+chairperson chair speaker deputy minister ambassador commissioner councillor councilman alderman mayor clerk
+herr frau fräulein abg abgeordneter abgeordnete abgeordneten präsident präsidentin vizepräsident vizepräsidentin
+alterspräsident alterspräsidentin bundespräsident bundeskanzler bundeskanzlerin vizekanzler vizekanzlerin
+bundesminister bundesministerin staatssekretär staatssekretärin ministerin ministerpräsident ministerpräsidentin
+staatsminister staatsministerin landeshauptmann bundesrat bundesrätin nationalrat nationalrätin ständerat ständerätin
+senatorin berichterstatter berichterstatterin volksanwalt volksanwältin vorsitzender vorsitzende vorsitzenden
+schriftführer schriftführerin mag ing dipl dipl-ing dkfm ddr univ univ-prof
+m mm mme mmes mlle monsieur madame mademoiselle messieurs mesdames président présidente vice-président vice-présidente
+rapporteur rapporteure rapporteuse ministre député députée sénateur sénatrice docteur maître secrétaire garde
+señor señora señorita sr sra srta don doña presidente presidenta presidencia vicepresidente vicepresidenta ministro
+ministra diputado diputada secretario secretaria portavoz senador senadora letrado letrada
+conselleiro conselleira deputado deputada valedor valedora consejero consejera
+senhor senhora srª exmo exma orador oradora vice-presidente relator relatora
+signor signora signore onorevole on presidenza deputato senatore senatrice sottosegretario sottosegretaria relatore
+relatrice viceministro viceministra
+heer mevrouw mw dhr voorzitter staatssecretaris minister-president kamerlid
+hr fru formand formanden forperson ministeren statsminister statsministeren talman talmannen statsråd statsrådet herre
+presidenten ordfører ordføreren møteleder
+pan pani poseł posłanka marszałek wicemarszałek sekretarz przewodniczący przewodnicząca prezes senatorka
+paní poslanec poslankyně předseda předsedkyně místopředseda místopředsedkyně předsedající ministr ministryně senátor
+senátorka zpravodaj
+gospod gospa predsednik predsednica podpredsednik podpredsednica predsedujoči predsedujoča poslanka ministrica
+predsjednik predsjednica potpredsjednik potpredsjednica zastupnik zastupnica predsedavajući
+sayın başkan başkanvekili bakan bakanı
+elnök képviselő miniszter puhemies puheenjohtaja edustaja domnul doamna domnule doamnă președintele deputatul forseti
+председател председателят председательствующий депутат министър министр головуючий голова пан пані народний
+президент спикер
+πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός κύριος κυρία βουλευτής
+""")
+# Who speaks by what he does in a talk.
+ROLES = _words("""
+interviewer interviewee interviewers respondent narrator informant question answer moderator host guest voice operator
+participant witness counsel court unidentified unknown audience reporter facilitator attorney several speaker chairman
+chair president
+interviewerin interviewter interviewte befrager befragte befragter frage antwort zwischenruf moderatorin sprecher
+sprecherin zeuge intervieweur intervieweuse enquêteur enquêtrice réponse modérateur témoin
+entrevistador entrevistadora entrevistado entrevistada pregunta respuesta pergunta resposta moderador moderadora
+intervistatore intervistatrice intervistato intervistata domanda risposta moderatore vraag antwoord gespreksleider
+fråga svar spørgsmål spørsmål intervjuer intervjuare pytanie odpowiedź otázka odpověď vprašanje odgovor soru cevap
+питання відповідь вопрос ответ ερώτηση απάντηση
+""")
+# Articles before an office ("THE CHAIRMAN", "O señor PRESIDENTE", "M. le président").
+ARTICLES = _words("the el la los las o a os as le les l' der die das dem den de het il lo i gli en ο η")
+# Small words inside a name or an office.
+PARTICLES = ARTICLES | _words("""
+of for and in from to at von vom und zu zum zur für im van ter ten te des du d da do das dos del della delle dei
+degli dello di e y et u ed pour par sur aux au à al para por no na con com per op met af til för och z w ds s v za pro
+ve ile του της των και та й з
+""")
