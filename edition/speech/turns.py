@@ -39,6 +39,8 @@ class Labels:
         self._known: dict[str, tuple[str, ...]] = {}
         self._full: dict[str, list[str]] = {}
         for label in sorted(set(self.printed.values()), key=lambda label: (-len(label.split()), label)):
+            if _AND.search(label):
+                continue  # who speaks together is nobody's fuller name
             for word in label.lower().split():
                 self._full.setdefault(word.strip("."), []).append(label)
 

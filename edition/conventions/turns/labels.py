@@ -11,8 +11,9 @@ from edition.speech.offices import ARTICLES, PARTICLES, ROLES, TITLES
 
 _TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _MARK = r"(?:\#{1,6}[ ])?[*_]{0,3}"
-_HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?(?P<name>\[?[^\W\d_]"
-         r"(?:[^:\n*_()\[\]<>|!?;\"“”„«»]|_(?=\d)){0,70}?\]?)(?P<bracket>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,2})"
+_HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?(?P<square>\[)?(?P<name>[^\W\d_]"
+         r"(?:[^:\n*_()\[\]<>|!?;\"“”„«»]|_(?=\d)){0,70}?)(?(square)\])"
+         r"(?P<bracket>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,2})"
          rf"(?P<behind>[ \t,–-]*{_TIME})?")
 _CLOSING = {
     "colon": r"[ \u00a0]?[*_]{0,3}(?::[*_]{0,3}(?=\s|\Z|[\"“„«])|[.]?:(?=[A-ZÀ-Þ]))",
@@ -64,9 +65,9 @@ def read(text: str, start: int, end: int) -> Iterator[Label]:
 
 def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | None:
     groups = match.groupdict("")
-    name = groups["name"].strip(" []")
+    name = groups["name"].strip()
     kind = shape(name)
-    if not kind or match.end() > LONGEST:
+    if not kind or match.end() > LONGEST or name.endswith(","):
         return None
     timed = bool(groups["time"] or groups["behind"] or re.search(rf"\A ?{_TIME}\Z", groups["bracket"]))
     return Label(start, start + match.end(), name, groups["bracket"].strip(), form, kind, key(name),

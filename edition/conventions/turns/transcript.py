@@ -127,9 +127,17 @@ def _score(flow: Flow, turns: list[Found]) -> Score:
     share = len(turns) / len(flow.blocks[turns[0].block.number:])
     told = (f"{counted(len(turns), 'label')} of {counted(speakers, 'speaker')} before {_FORMS[turns[0].label.form]}; "
             f"{share:.0%} of the paragraphs open a turn")
-    if speakers < 2 or share < _STRONG[shape] or not _spread(flow, turns) or _other(flow, turns, shape):
+    if share < _STRONG[shape] or not _alternate(turns) or not _spread(flow, turns) or _other(flow, turns, shape):
         return Score(0.2, told)
     return Score(min(1.0, 0.6 + share), told)
+
+
+def _alternate(turns: list[Found]) -> bool:
+    """Whether two speakers at least recur and turns pass from one to another."""
+    keys = [one.label.key for one in turns]
+    changes = sum(a != b for a, b in pairwise(keys))
+    least = 0.5 if turns[0].label.form == "line" else 0.3  # a chairman may call on one after another
+    return changes > least * len(keys) and sum(count > 1 for count in Counter(keys).values()) > 1
 
 
 def _spread(flow: Flow, turns: list[Found]) -> bool:
@@ -141,7 +149,16 @@ def _spread(flow: Flow, turns: list[Found]) -> bool:
 def _other(flow: Flow, turns: list[Found], shape: str) -> bool:
     """Whether the labels are something else: fields of a form, letters of a list, names before a quotation."""
     return (_catalogue([one.label.key for one in turns]) or (shape == "letter" and not _asking(turns))
-            or (shape == "name" and _quoting(flow, turns)))
+            or (shape == "name" and _quoting(flow, turns)) or (turns[0].label.form == "line" and _closing(flow, turns)))
+
+
+def _closing(flow: Flow, turns: list[Found]) -> bool:
+    """Whether names alone on a line end what stands above them, as signatures do, or are no rarer than paragraphs."""
+    below = [flow.at(one.block.number + 1) for one in turns if one.label.end == one.block.end]
+    apart = sum(after is None or after.gap > one.block.gap > 0 for one, after in zip(
+        [one for one in turns if one.label.end == one.block.end], below, strict=True))
+    share = len(turns) / len(flow.blocks[turns[0].block.number:])
+    return apart > 0.3 * len(turns) or share < 0.2
 
 
 def _asking(turns: list[Found]) -> bool:
