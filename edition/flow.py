@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from edition.grouping import grouped, heading_like, title_like
@@ -66,6 +66,8 @@ def flow(view: View, spans: Iterable[Span], raw: Page, decided: Callable[[int], 
     line that begins at an offset of the view is a block of its own, because an editor says so.
     """
     page = measure(view.text)
+    if page.spacing and not raw.spacing:
+        page = replace(page, spacing=0)  # what others left of a text does not make it double-spaced
     groups = grouped(view.text, page)
     alone = {line.start for line in page.lines if decided(line.start)} if decided else set[int]()
     groups = _parted(groups, alone) if alone else groups
