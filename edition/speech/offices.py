@@ -61,3 +61,11 @@ of for and in from to at von vom und zu zum zur für im van ter ten te des du d 
 degli dello di e y et u ed pour par sur aux au à al para por no na con com per op met af til för och z w ds s v za pro
 ve ile του της των και та й з
 """)
+# Forms of address that tell a man from a woman; two who share a name are told apart by them.
+MALE = _words("mr sir lord herr m mm monsieur señor sr don signor signore senhor heer dhr hr pan gospod пан")
+FEMALE = _words("""
+mrs miss ms lady dame frau fräulein mme mlle madame mademoiselle señora señorita sra srta doña signora senhora srª
+mevrouw mw fru pani paní gospa пані
+""")
+ADDRESS = MALE | FEMALE | _words("dr prof professor mag ing dipl dipl-ing dkfm ddr univ univ-prof hon rev")
+OFFICES = TITLES - ADDRESS | ROLES

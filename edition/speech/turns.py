@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from edition.persons import Person, slug
+from edition.speech.called import called
 from edition.speech.language import Language
 from edition.speech.mentions import Mention
 from edition.speech.names import Known, Names
 from edition.tree import Span
 
 _STAGE = re.compile(r"[(\[][^)\]]*[)\]]|[_*=]")
+TRANSCRIPT = "transcript-turn"  # the rule whose labels hold offices and parties beside the name
+QUESTION, ANSWER = "interview-question", "interview-answer"  # rules whose turns need no label
 _TRIM = " .,:;—–-―\u00a0"
 _AND = re.compile(r"\s*(?:,|&|\+|/)\s*|\s+(?:and|und|et|with|mit|avec)\s+", re.IGNORECASE)
 _ALL = frozenset(
     ["all", "both", "omnes", "alle", "beide", "tous", "toutes", "ensemble", "together", "everybody", "chorus"]
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]\.? ?){2,4}")
 _QA = {"q": "questioner", "question": "questioner", "a": "respondent", "answer": "respondent"}
 
 
@@ -34,8 +38,15 @@ class Labels:
         for place, span in enumerate(spans):
             if span.kind == "sp":
                 turn = place
+                if span.rule in (QUESTION, ANSWER):
+                    self.printed[turn] = "Q" if span.rule == QUESTION else "A"
             elif span.kind == "speaker" and turn >= 0 and turn not in self.printed:
-                self.printed[turn] = label_text(text[span.istart : span.iend])
+                self.printed[turn] = text[span.istart : span.iend]
+        record = {place for place in self.printed if spans[place].rule == TRANSCRIPT}
+        names_of = called({self.printed[place] for place in record})
+        self.printed = {
+            place: label_text(names_of[label] if place in record else label) for place, label in self.printed.items()
+        }
         self._known: dict[str, tuple[str, ...]] = {}
         self._full: dict[str, list[str]] = {}
         for label in sorted(set(self.printed.values()), key=lambda label: (-len(label.split()), label)):
@@ -69,6 +80,8 @@ class Labels:
             return self._made(label.capitalize(), slug(low), True)
         if low in _QA and len(label) < 10:
             return self._made(label, _QA[low], False)
+        if _INITIALS.fullmatch(label) and (meant := self._initials(label)):
+            return meant
         full = self._longer(label)
         if full and full != label:
             return self._ids(full)[0]
@@ -80,6 +93,13 @@ class Labels:
         if told is not None or (not label.isupper() and self.names.mentions(name)):
             return self.names.find(mention).id
         return self._made(name, slug(" ".join(mention.words) or name), False)
+
+    def _initials(self, label: str) -> str:
+        """The one person of the text whose initials these are ("JK": "John Kay")."""
+        letters = re.sub(r"\W", "", label)
+        forms = {form for form in self.names._forms if "".join(w[0] for w in self.names._split(form)[1]) == letters}
+        found = {self.names.find(self._mention(form)).id for form in sorted(forms)}
+        return found.pop() if len(found) == 1 else ""
 
     def _mention(self, name: str) -> Mention:
         titles, words = self.names._split(name)

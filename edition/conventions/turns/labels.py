@@ -18,6 +18,7 @@ _HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,
 _CLOSING = {
     "colon": r"[ \u00a0]?[*_]{0,3}(?::[*_]{0,3}(?=\s|\Z|[\"“„«])|[.]?:(?=[A-ZÀ-Þ]))",
     "dash": r"(?:[*_]{0,3}(?:[.,:]?[ ][–—][*_]{0,3}(?=[ ])|[.:]?[*_]{0,3}[ ]?(?:[—―]|--)(?=[ \w¡¿(]))|[ ]-(?=[ ]))",
+    "mark": r"(?<=[^\s*_])[*_]{1,3}(?=[ ]\S)",
     "line": r"[*_]{0,3}\Z",
 }
 _PATTERNS = {form: re.compile(_HEAD + closing) for form, closing in _CLOSING.items()}
@@ -68,6 +69,8 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
     name = groups["name"].strip()
     kind = shape(name)
     if not kind or match.end() > LONGEST or name.endswith(","):
+        return None
+    if form == "mark" and groups["mark"] not in ("*", "_", "**", "__"):
         return None
     timed = bool(groups["time"] or groups["behind"] or re.search(rf"\A ?{_TIME}\Z", groups["bracket"]))
     return Label(start, start + match.end(), name, groups["bracket"].strip(), form, kind, key(name),

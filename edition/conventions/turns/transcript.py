@@ -18,7 +18,8 @@ _ASKING = frozenset(("qa", "qr", "af", "pr", "dr", "av", "ir", "ei", "fs", "os")
 _QUOTES = tuple("\"“„«")
 _ITEM = tuple("-–—•*0123456789")
 _NEAR = 600  # characters before a label in which a bracket is looked for
-_FORMS = {"colon": "a colon", "dash": "a dash", "point": "a point", "line": "the end of the line"}
+_FORMS = {"colon": "a colon", "dash": "a dash", "point": "a point", "mark": "the end of a mark",
+          "line": "the end of the line"}
 
 
 class Found(NamedTuple):
@@ -64,8 +65,10 @@ def _read(flow: Flow, found: list[Found]) -> Transcript:
 def _inside_blocks(flow: Flow, found: list[Found]) -> list[Found]:
     """Labels at the head of a block; of those at later lines the ones of speakers who recur, after a sentence's end."""
     counts = Counter(one.label.key for one in found)
-    return [one for one in found if one.line == 0
-            or (counts[one.label.key] > 2 and ends_sentence(_line_before(flow, one)) and not _bracketed(flow, one))]
+    likely = [one for one in found if one.line == 0 or (counts[one.label.key] > 2 and not _bracketed(flow, one))]
+    inside = sum(one.line > 0 and ends_sentence(_line_before(flow, one)) for one in likely)
+    tight = inside > 0.3 * len(likely)  # no empty lines between turns
+    return [one for one in likely if one.line == 0 or tight or ends_sentence(_line_before(flow, one))]
 
 
 def _bracketed(flow: Flow, one: Found) -> bool:
