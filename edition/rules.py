@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from edition.findings import Finding, Severity
 from edition.flow import Flow, flow
@@ -16,6 +16,8 @@ from edition.persons import Person
 from edition.source import Source
 from edition.tree import Span
 from edition.view import DOCUMENT, View, views
+
+T = TypeVar("T")
 
 
 class Options(Protocol):
@@ -83,6 +85,7 @@ class Context:
     persons: dict[str, Person] = field(default_factory=dict)
     _flow: tuple[list[Span], Flow] | None = None
     _views: tuple[list[Span], dict[tuple[str, ...], list[View]]] | None = None
+    _surveys: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -120,6 +123,13 @@ class Context:
             decided = (lambda at: bool(self.decided(view.origin(at)))) if self.decisions else None
             self._flow = self.spans, flow(view, self.spans, self.page, decided)
         return self._flow[1]
+
+    def once(self, survey: Callable[[Context], T]) -> T:
+        """What a survey of the whole source finds: made once, for all the rules that ask."""
+        if survey not in self._surveys:
+            self._surveys[survey] = survey(self)
+        found: T = self._surveys[survey]
+        return found
 
     def decided(self, offset: int) -> str:
         """The kind of element that an editor decided for the line at `offset`, else nothing."""

@@ -1,8 +1,18 @@
 """Where pages end, and what stands at their ends without belonging to the text."""
 
-from edition.conventions.pages.breaks import DUMPED_LINKS, FORM_FEEDS, PAGE_GAPS
+from edition.conventions.pages.breaks import (
+    DUMPED_LINKS,
+    FORM_FEEDS,
+    HEADED_FOLIOS,
+    LONE_FOLIOS,
+    PAGE_FURNITURE,
+    PAGE_GAPS,
+    PAGE_MARKS,
+    PAGE_RULES,
+)
 from edition.conventions.pages.hyphens import HYPHENS
 
-FURNITURE = (FORM_FEEDS, PAGE_GAPS, DUMPED_LINKS)
+FURNITURE = (FORM_FEEDS, PAGE_MARKS, PAGE_RULES, LONE_FOLIOS, HEADED_FOLIOS, PAGE_FURNITURE, PAGE_GAPS,
+             DUMPED_LINKS)
 
 __all__ = ["FURNITURE", "HYPHENS"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
+from edition.conventions.pages.feet import PRINTED, PageEnd, pages
 from edition.layout import Line, runs_on
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span, skin, whole
@@ -13,12 +15,32 @@ _URL = re.compile(r"https?://\S+\Z")
 _PAGE_GAP = 3  # empty lines between pages of a double-spaced text, against one inside a page
 
 
-def _form_feeds(context: Context) -> Iterator[Span]:
-    count, at = 1, context.text.find("\f")
-    while at >= 0:
-        count += 1
-        yield skin(at, at + 1, "pb", "form-feed", _counted(count))
-        at = context.text.find("\f", at + 1)
+def _breaks(habit: str, name: str) -> Callable[[Context], Iterator[Span]]:
+    """The claims of a habit on the page ends that are marked in it."""
+
+    def claims(context: Context) -> Iterator[Span]:
+        found = pages(context)
+        for number, end in enumerate((end for end in found.ends if end.mark), 2):
+            if end.mark and end.mark.habit == habit:
+                yield whole(end.start, end.end, "foot", name)
+                yield _break(context.text, end, name, number - (not context.text[:end.start].strip()))
+        for mark in found.inside:
+            if mark.habit == habit:
+                yield skin(mark.start, mark.end, "pb", name, (("n", mark.folio.printed),) if mark.folio else ())
+
+    return claims
+
+
+def _break(text: str, end: PageEnd, name: str, count: int) -> Span:
+    """The page break: the mark itself, or of a printed number the end of the line above or below it."""
+    mark = end.mark
+    assert mark
+    attrs = (("n", end.n),) if end.n else _counted(count)
+    if mark.habit not in PRINTED:
+        return skin(mark.start, mark.end, "pb", name, attrs)
+    above = text.rfind("\n", end.start, mark.start)
+    at = above if mark.begins and above >= 0 else text.find("\n", mark.end)
+    return skin(at, at + 1, "pb", name, attrs)
 
 
 def _counted(number: int) -> Attrs:
@@ -26,13 +48,78 @@ def _counted(number: int) -> Attrs:
     return ("n", str(number)), ("edRef", "#source")
 
 
+def _score(habit: str) -> Callable[[Context], Score]:
+    return lambda context: pages(context).scores[habit]
+
+
 FORM_FEEDS = Convention(
     "form-feeds",
     "A form feed ends a page.",
     "the end of a page\\f\\nthe next",
-    (Rule("form-feed", "a form feed is a page break", "\\f", _form_feeds),),
-    lambda context: Score(1.0, counted(context.text.count(chr(12)), "form feed")) if "\f" in context.text else NO,
+    (Rule("form-feed", "a form feed is a page break", "\\f", _breaks("form-feeds", "form-feed")),),
+    _score("form-feeds"),
 )
+PAGE_MARKS = Convention(
+    "page-marks",
+    "A mark that names pages begins one: in brackets, in a comment of HTML, as a command of LaTeX.",
+    "the end of\\n\\n[Page 12]\\n\\na sentence",
+    (Rule("page-mark", "a mark that names a page is a page break", "[Page 12]", _breaks("page-marks", "page-mark")),),
+    _score("page-marks"),
+)
+PAGE_RULES = Convention(
+    "page-rules",
+    "Rules that cut sentences, or stand under notes or a bare heading, part pages and no thoughts.",
+    "the end of\\n\\n---\\n\\na sentence",
+    (Rule("page-rule", "a rule between pages", "---", _breaks("page-rules", "page-rule")),),
+    _score("page-rules"),
+)
+LONE_FOLIOS = Convention(
+    "lone-folios",
+    "Numbers alone on a line that count up and cut sentences are page numbers.",
+    "the end of\\n\\n12\\n\\na sentence",
+    (Rule("lone-folio", "a page number between two pages", "- 12 -", _breaks("lone-folios", "lone-folio")),),
+    _score("lone-folios"),
+)
+HEADED_FOLIOS = Convention(
+    "headed-folios",
+    "Lines with a number that counts up and with words that come again are the heads of pages.",
+    "the end of\\n\\n12   OF THE TIDES\\n\\na sentence",
+    (Rule("headed-folio", "a running head with its number, between two pages", "12   OF THE TIDES",
+          _breaks("headed-folios", "headed-folio")),),
+    _score("headed-folios"),
+)
+
+
+def _furniture(context: Context) -> Iterator[Span]:
+    for end in pages(context).ends:
+        if not end.mark:
+            yield whole(end.start, end.end, "foot", "page-furniture")
+        for piece in end.pieces:
+            yield whole(piece.start, piece.end, "fw", _RULES[piece.type], (("type", piece.type),))
+
+
+def _score_furniture(context: Context) -> Score:
+    kinds = Counter(piece.type for end in pages(context).ends for piece in end.pieces)
+    said = ", ".join(counted(number, _NAMES[kind]) for kind, number in sorted(kinds.items()))
+    return Score(1.0, said + " at the edges of pages") if kinds else NO
+
+
+PAGE_FURNITURE = Convention(
+    "page-furniture",
+    "What stands at the edges of pages and comes again or counts up is no text: heads, numbers, signatures and such.",
+    "the end of\\n\\n12\\n\\fOF THE TIDES\\n\\na sentence",
+    (Rule("running-head", "a line at the head of pages that comes again, or whose number counts up", "OF THE TIDES",
+          _furniture),
+     Rule("running-foot", "a line at the foot of pages that comes again", "Proceedings, vol. 3", lambda _: ()),
+     Rule("folio", "a page number at the edge of a page", "12", lambda _: ()),
+     Rule("signature", "letters below the text that count the sheets of a book", "B 2", lambda _: ()),
+     Rule("catchword", "a word alone below the text, with which the next page begins", "and", lambda _: ())),
+    _score_furniture,
+)
+_RULES = {"header": "running-head", "footer": "running-foot", "pageNum": "folio", "sig": "signature",
+          "catch": "catchword"}
+_NAMES = {"header": "running head", "footer": "running foot", "pageNum": "page number", "sig": "signature",
+          "catch": "catchword"}
 
 
 def _is_link(context: Context, line: Line) -> bool:

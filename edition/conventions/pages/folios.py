@@ -1,0 +1,71 @@
+"""Page numbers as they are printed: alone on a line or at one end of a running head."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Words that stand before a page number, in several languages.
+PAGE_WORDS = r"(?:pages?|pg|pp?|página|pagina|pág|pag|seite|s|side|sida|folio|fol|f)"
+NUMBER = r"(?:\d{1,4}|[ivxlc]{1,9}|[IVXLC]{1,9})"
+_LONE = re.compile(rf"[\[({{<|*•·~–—-]{{0,3}}[ \t]*(?:{PAGE_WORDS}\b\.?[ \t]*)?({NUMBER})"
+                   rf"(?:[ \t]*(?:/|of|von|de|sur)[ \t]*\d{{1,4}})?[ \t]*[\])}}>|*•·~.:–—-]{{0,3}}", re.IGNORECASE)
+_FIRST = re.compile(rf"[\[(|–—-]?[ \t]*({NUMBER})[\])|.–—-]?(\s+(?:[|•·–—-]\s*)?)(?=\S)")
+_LAST = re.compile(rf"(\s+(?:[|•·–—-]\s*)?|…+\s*)[\[(|–—-]?({NUMBER})[\])|.–—-]?\Z")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+_WELL_FORMED = re.compile(r"(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})|c+(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
+_SLIP = re.compile(r"(?=.*[0-9OoIl])[0-9OoIlSsBZzG|!.,'’ -]{1,5}")
+
+
+class Folio(NamedTuple):
+    """A page number: as printed, its value, whether it is roman, and where it stands (offsets into the line)."""
+
+    printed: str
+    value: int
+    roman: bool
+    start: int
+    end: int
+
+
+def _folio(printed: str, start: int, end: int) -> Folio | None:
+    if printed.isdigit():
+        return Folio(printed, int(printed), False, start, end)
+    low = printed.lower()
+    if printed not in (low, printed.upper()) or not _WELL_FORMED.fullmatch(low):
+        return None
+    values = [_ROMAN[letter] for letter in low]
+    total = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return Folio(printed, total, True, start, end)
+
+
+def lone_folio(line: str) -> Folio | None:
+    """The page number that a line is: `12`, `- 12 -`, `[12]`, `Page 12`, `xii`, `| 12`, `12 of 30`."""
+    if len(line) > 24:
+        return None
+    match = _LONE.fullmatch(line)
+    return _folio(match[1], 0, len(line)) if match else None
+
+
+def headed_folio(line: str) -> Folio | None:
+    """The page number at one end of a running head: `12   OF THE CIRCULATION`, `OF THE CIRCULATION   12`."""
+    if len(line) > 120 or sum(map(str.isalpha, line)) < 3:
+        return None
+    if (match := _FIRST.match(line)) and (found := _folio(match[1], 0, match.start(2))):
+        return found
+    if match := _LAST.search(line[-16:]):
+        at = max(0, len(line) - 16)
+        return _folio(match[2], at + match.end(1), len(line)) if at + match.start() else None
+    return None
+
+
+def misread_folio(line: str) -> bool:
+    """Whether a line may be a page number that was misread: few characters, digits or what is taken for digits."""
+    return bool(_SLIP.fullmatch(line))
+
+
+def roman(value: int) -> str:
+    """A number below 400 as a lower-case roman numeral."""
+    tens, ones = divmod(value % 100, 10)
+    return "c" * (value // 100) + _TENS[tens] + _ONES[ones]

@@ -1,0 +1,207 @@
+"""What is printed at the edges of pages beside the text: running heads, page numbers, signatures, catchwords."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from edition.conventions.pages.folios import Folio, headed_folio, lone_folio, misread_folio
+from edition.conventions.pages.marks import Sheet, letters, resumes
+from edition.layout import Line, ends_sentence
+
+Side = Literal["head", "foot"]
+_SIDES: tuple[Side, ...] = ("foot", "head")
+_EDGE = 3       # lines at each edge of a page that may be furniture
+_PAGE = 8       # lines: of shorter pages the edges are not told from the text
+_WINDOW = 6     # pages before and after in which a running head comes again
+_WIDE = re.compile(r"\S(?:[ \t]{2,}|\t+|[ \t]*[|•·][ \t]*)\S")
+_SIGNATURE = re.compile(r"(?:Vol\. ?[IVXLC]+\.?\s+)?\[?([A-Z]{1,3}|[a-z]{1,3}|[*†]{1,3}) ?(?:\d|[ijv]{1,4}|[IV]{1,3})?"
+                        r"\]?\.?")
+_CATCH = re.compile(r"[^\W\d_][\w’'-]*[.,;:!?-]?")
+
+
+class Piece(NamedTuple):
+    """A piece of furniture: its place in the source, and its `type` as `fw` has it."""
+
+    start: int
+    end: int
+    type: str
+
+
+@dataclass
+class Sheaf:
+    """One page: its lines `first` up to before `last`, from which furniture is taken away at both ends."""
+
+    first: int
+    last: int
+    heads: list[Piece] = field(default_factory=list)
+    feet: list[Piece] = field(default_factory=list)
+    folios: dict[Side, Folio] = field(default_factory=dict)
+
+    def edge(self, side: Side) -> range:
+        """The lines that may be furniture, from the outside in."""
+        if side == "head":
+            return range(self.first, min(self.first + _EDGE, self.last))
+        return range(self.last - 1, max(self.last - 1 - _EDGE, self.first - 1), -1)
+
+
+def furniture(sheet: Sheet, sheaves: list[Sheaf]) -> None:
+    """Take furniture away from the edges of all pages."""
+    for side in _SIDES:
+        edges = _Edges(sheet, sheaves, side)
+        for number, sheaf in enumerate(sheaves):
+            while edges.take(number, sheaf):
+                pass
+    _signatures(sheet, sheaves)
+    _catchwords(sheet, sheaves)
+
+
+class _Edges:
+    """The lines at one edge of all pages, which bear witness for one another."""
+
+    def __init__(self, sheet: Sheet, sheaves: list[Sheaf], side: Side) -> None:
+        self.sheet, self.sheaves, self.side = sheet, sheaves, side
+        self.left = [list(sheaf.edge(side)) for sheaf in sheaves]  # what may still be taken
+        self.keys: list[list[str]] = [[letters(sheet.of(line)) for line in edge] for edge in self.left]
+        self.often = Counter(sheet.of(line) for edge in self.left for line in edge)
+        lone = [[folio for line in edge if (folio := lone_folio(sheet.of(line)))] for edge in self.left]
+        self.folios = [some + [folio for line in edge if (folio := headed_folio(sheet.of(line)))]
+                       for some, edge in zip(lone, self.left, strict=True)]
+        self.alone = sum(map(bool, lone))
+        self.counted = sum(self.counts_up(number, folio) for number, some in enumerate(lone) for folio in some)
+        self.long = sorted(sheaf.last - sheaf.first for sheaf in sheaves)[len(sheaves) // 2] >= _PAGE
+
+    def take(self, number: int, sheaf: Sheaf) -> bool:
+        """Take the outermost line of a page, if it is furniture."""
+        if not self.left[number] or sheaf.first >= sheaf.last:
+            return False
+        at = self.left[number].pop(0)
+        found = self._pieces(number, at)
+        if not found:
+            self.left[number] = []
+            return False
+        if self.side == "head":
+            sheaf.heads += found
+            sheaf.first = at + 1
+        else:
+            sheaf.feet += found
+            sheaf.last = at
+        return True
+
+    def _pieces(self, number: int, at: int) -> list[Piece]:
+        line, words = self.sheet.lines[at], self.sheet.of(at)
+        name = "header" if self.side == "head" else "footer"
+        if (folio := lone_folio(words)) and (self.counts_up(number, folio) or self._solitary(line, folio)):
+            self.sheaves[number].folios.setdefault(self.side, folio)
+            return [Piece(line.start, line.end, "pageNum")]
+        if self.counted > 0.5 * len(self.sheaves) and self._apart(at) and misread_folio(words) and not folio:
+            return [Piece(line.start, line.end, "pageNum")]
+        folio = headed_folio(words)
+        wide = folio is not None and bool(_WIDE.search(words))
+        sure = folio is not None and wide and self.counts_up(number, folio)
+        if not (sure or self._comes_again(number, at) or self._interrupts(number, at, wide)):
+            return []
+        if folio is None or not (wide or self.counts_up(number, folio)):
+            return [Piece(line.start, line.end, name)]
+        self.sheaves[number].folios.setdefault(self.side, folio)
+        return parted(line.start, words, folio, name)
+
+    def counts_up(self, number: int, folio: Folio) -> bool:
+        """Whether a page near by bears the number that this one demands of it."""
+        return any(other.roman == folio.roman and other.value - folio.value == near - number
+                   for near in self._near(number, 4) for other in self.folios[near])
+
+    def _near(self, number: int, window: int) -> list[int]:
+        first, last = max(0, number - window), min(len(self.sheaves), number + window + 1)
+        return [near for near in range(first, last) if near != number]
+
+    def _apart(self, at: int) -> bool:
+        """Whether an empty line parts a line from the text of its page."""
+        inner = at + 1 if self.side == "head" else at
+        return inner < len(self.sheet.lines) and self.sheet.lines[inner].gap > 0
+
+    def _solitary(self, line: Line, folio: Folio) -> bool:
+        """A number at the edge of a page where no other page has one: set apart, and no year."""
+        return self.alone == 1 and not folio.roman and folio.value < 1000 and self._apart(self.sheet.at(line.start))
+
+    def _comes_again(self, number: int, at: int) -> bool:
+        """Whether the words of a line stand at the same edge of other pages, and seldom anywhere else."""
+        words, key = self.sheet.of(at), letters(self.sheet.of(at))
+        if len(key) < 3 or not self.long:
+            return False
+        again = sum(any(_alike(key, other) for other in self.keys[near]) for near in self._near(number, _WINDOW))
+        elsewhere = self.sheet.common[words] - self.often[words]
+        return again >= (1 if self._apart(at) else 2) and 2 * elsewhere <= again
+
+    def _interrupts(self, number: int, at: int, wide: bool) -> bool:
+        """Whether a line at the head of a page, set apart, stands in the middle of a sentence that goes on below it."""
+        if self.side == "foot" or number == 0 or not self._apart(at) or at + 1 >= self.sheaves[number].last:
+            return False
+        above = self.sheaves[number - 1]
+        before = self.sheet.of(above.last - 1) if above.last > above.first else ""
+        words = self.sheet.of(at)
+        centred = self.sheet.lines[at].indent > 7
+        return ((wide or centred or words.upper() == words) and len(words) < 90 and not words[:1].islower()
+                and resumes(before, self.sheet.of(at + 1)) and not ends_sentence(before))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two running heads are the same up to slips of the reader."""
+    if one == other:
+        return True
+    if not other or abs(len(one) - len(other)) > 0.3 * len(one) or len(one) < 5:
+        return False
+    first, second = _pairs(one), _pairs(other)
+    return 2 * len(first & second) >= 0.7 * (len(first) + len(second))
+
+
+def _pairs(word: str) -> set[str]:
+    return {word[at:at + 2] for at in range(len(word) - 1)}
+
+
+def parted(at: int, words: str, folio: Folio, name: str) -> list[Piece]:
+    """A running head and the number at its end, each a piece of its own. `at`: where the line begins."""
+    pieces = [Piece(at + folio.start, at + folio.end, "pageNum")]
+    if folio.start == 0 and folio.end < len(words):
+        rest = len(words) - len(words[folio.end:].lstrip(" \t|•·–—-"))
+        pieces.append(Piece(at + rest, at + len(words), name))
+    elif folio.start:
+        pieces.insert(0, Piece(at, at + len(words[:folio.start].rstrip(" \t|•·–—-")), name))
+    return pieces
+
+
+def _signatures(sheet: Sheet, sheaves: list[Sheaf]) -> None:
+    """Letters that count the sheets of a book, set apart below the text, in the order of the alphabet."""
+    found = list[tuple[Sheaf, tuple[int, str]]]()
+    for sheaf in sheaves:
+        line = sheet.lines[sheaf.last - 1] if sheaf.first < sheaf.last - 1 else None
+        match = _SIGNATURE.fullmatch(sheet.of(sheaf.last - 1)) if line else None
+        if line and match and (line.gap or line.indent > 10):
+            found.append((sheaf, (len(match[1]), match[1])))
+    if len(found) < 2 or [key for _, key in found] != sorted(key for _, key in found):
+        return
+    for sheaf, _ in found:
+        line = sheet.lines[sheaf.last - 1]
+        sheaf.feet.append(Piece(line.start, line.end, "sig"))
+        sheaf.last -= 1
+
+
+def _catchwords(sheet: Sheet, sheaves: list[Sheaf]) -> None:
+    """A word alone on the last line of a page, with which the next page begins."""
+    found = list[Sheaf]()
+    for sheaf, following in pairwise(sheaves):
+        if sheaf.first >= sheaf.last - 1 or following.first >= following.last:
+            continue
+        word, after = sheet.of(sheaf.last - 1), sheet.of(following.first)
+        key = letters(word)
+        if key and _CATCH.fullmatch(word) and letters(after[:len(word) + 4]).startswith(key):
+            found.append(sheaf)
+    if len(found) < max(2, 0.2 * len(sheaves)):
+        return
+    for sheaf in found:
+        line = sheet.lines[sheaf.last - 1]
+        sheaf.feet.append(Piece(line.start, line.end, "catch"))
+        sheaf.last -= 1

@@ -1,0 +1,252 @@
+"""Marks at which a page ends: form feeds, page marks, rules between pages, page numbers alone on a line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from edition.conventions.pages.folios import NUMBER, PAGE_WORDS, Folio, headed_folio, lone_folio
+from edition.layout import Line, ends_sentence, lines
+from edition.rules import NO, Score, counted
+
+_SHORT = 100  # a line that is longer stands at no page's edge without being text
+_MARKUP = re.compile(
+    r"[ \t]*(?:<!--[ \t]*page[ \t-]?(?:break|number)?[ \t]*[:=]?[ \t]*\"?(?P<comment>\d{1,4})?\"?[ \t]*-->"
+    r"|\\(?:newpage|pagebreak|clearpage)(?:\{\})?|<pb(?:[ \t]+n=\"(?P<pb>\w{1,6})\")?[ \t]*/?>"
+    r"|\{(?P<brace>\d{1,4})\}-{8,}"
+    r"|[#*=~–—-]{1,8}[ \t]*page[ \t]+(?P<line>\d{1,4})[ \t]*[:.]?[ \t]*[#*=~–—-]{0,8})[ \t]*", re.IGNORECASE)
+_MARKUP_CUE = re.compile(r"^(?=[ \t]*[<\\{#*=~–—-]).*(?:page|<pb|-{8}).*$", re.M | re.IGNORECASE)
+_BRACKETED = re.compile(rf"[\[{{(<|][ \t]*{PAGE_WORDS}\b[ \t.:]*(?P<n>{NUMBER})[ \t]*[\]}})>|]", re.IGNORECASE)
+_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-])[ \t]*$", re.M)
+_LONE_CUE = re.compile(r"^[ \t]*\W{0,3}[ \t]*(?:[^\W\d_]{1,8}\.?[ \t]*)?[\divxlcIVXLC]{1,9}\b.{0,12}$", re.M)
+_HEAD_CUE = re.compile(r"^[ \t]*(?:\d{1,4}[ \t]{2,}\S.{0,90}|\S.{0,90}?[ \t]{2,}\d{1,4}[ \t]*)$", re.M)
+_NOTE = re.compile(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$\^|\^\w|[¹²³⁴-⁹]|\(?\d{1,3}[.)] |\d{1,3} [A-Z])"
+                   r"\S?")
+_HEADING = re.compile(r"#{1,6} ")
+
+
+class Mark(NamedTuple):
+    """What ends a page. `start`/`end`: its characters; `folio`: the number it prints, if it prints one.
+
+    `begins`: whether its number is of the page that begins here or of the one that ends (None: nobody knows).
+    `inside`: whether it stands within a line of text.
+    """
+
+    start: int
+    end: int
+    habit: str
+    folio: Folio | None = None
+    begins: bool | None = True
+    inside: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The text and its lines: what marks are looked for in."""
+
+    text: str
+    raw: list[Line]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines, of which a form feed ends one too."""
+        at = self.text.find("\f")
+        while at >= 0:
+            number = bisect_right(self.starts_of(self.raw), at) - 1
+            if number >= 0 and at < self.raw[number].end:
+                return lines(self.text.replace("\f", "\n"))
+            at = self.text.find("\f", at + 1)
+        return self.raw
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return self.starts_of(self.lines)
+
+    @cached_property
+    def common(self) -> Counter[str]:
+        """How often each short line stands in the text."""
+        return Counter(self.text[one.start:one.end] for one in self.lines if one.end - one.start <= _SHORT)
+
+    @staticmethod
+    def starts_of(some: list[Line]) -> list[int]:
+        return [one.start for one in some]
+
+    def of(self, number: int) -> str:
+        """The text of a line, "" beyond the first and the last one."""
+        if not 0 <= number < len(self.lines):
+            return ""
+        return self.text[self.lines[number].start:self.lines[number].end]
+
+    def at(self, offset: int) -> int:
+        """The line in which an offset lies, else the last one before it."""
+        return bisect_right(self.starts, offset) - 1
+
+
+def resumes(before: str, after: str) -> bool:
+    """Whether a sentence surely goes on: a word is cut, or a lower-case letter follows what ended no sentence."""
+    if not before or not after:
+        return False
+    if before[-1] in "-¬\u00ad" and before[-2:-1].isalpha() and after[:1].isalpha():
+        return True
+    return after.lstrip("\"'“‘(_* ")[:1].islower() and not ends_sentence(before)
+
+
+def form_feeds(sheet: Sheet) -> tuple[list[Mark], Score]:
+    """Every form feed."""
+    found, at = list[Mark](), sheet.text.find("\f")
+    while at >= 0:
+        found.append(Mark(at, at + 1, "form-feeds"))
+        at = sheet.text.find("\f", at + 1)
+    return found, Score(1.0, counted(len(found), "form feed")) if found else NO
+
+
+def page_marks(sheet: Sheet) -> tuple[list[Mark], Score]:
+    """Marks that say they are of pages: `[Page 12]`, `<!-- page 12 -->`, `\\newpage`."""
+    found = list[Mark]()
+    for cue in _MARKUP_CUE.finditer(sheet.text):
+        if match := _MARKUP.fullmatch(cue[0]):
+            printed = next((one for one in match.groups() if one), "")
+            found.append(_mark(cue.start(), cue[0], printed))
+    marked = len(found)
+    bracketed = [_mark(match.start(), match[0], match["n"])._replace(inside=not _alone(sheet.text, *match.span()))
+                 for match in _bracketed(sheet.text)]
+    steps = [b.folio.value - a.folio.value for a, b in pairwise(bracketed)
+             if a.folio and b.folio]
+    if len(bracketed) > 1 and sum(0 < step < 4 for step in steps) > 0.8 * len(steps):
+        found += bracketed
+    if not found:
+        return [], NO
+    numbered = f"{counted(len(found) - marked, 'page mark')} that count up" if len(found) > marked else ""
+    return sorted(found), Score(1.0, numbered or counted(marked, "mark") + " between pages")
+
+
+def _bracketed(text: str) -> Iterator[re.Match[str]]:
+    """Page marks in brackets: those alone on a line; where most are not, all of them, if they leave out no page."""
+    if not any(opening in text for opening in "[{<|("):
+        return
+    every = [match for match in _BRACKETED.finditer(text) if match[0][0] != "("]
+    alone = [match for match in every if _alone(text, *match.span())]
+    values = [folio.value for match in every if (folio := lone_folio(match["n"]))]
+    steps = sum(after - before == 1 for before, after in pairwise(values))
+    yield from every if 2 * len(alone) < len(every) and steps > 1 and steps > 0.8 * (len(every) - 1) else alone
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not text[first:start].strip() and not text[end:last if last >= 0 else len(text)].strip()
+
+
+def _mark(start: int, line: str, printed: str) -> Mark:
+    folio = lone_folio(printed) if printed else None
+    return Mark(start, start + len(line.rstrip()), "page-marks", folio)
+
+
+def page_rules(sheet: Sheet) -> tuple[list[Mark], Score]:
+    """Rules alone on a line that part pages: they cut sentences, or stand under a page's notes or a bare heading."""
+    found, signs = list[Mark](), 0
+    for match in _RULE.finditer(sheet.text):
+        number = sheet.at(match.end())
+        before, after = sheet.of(number - 1), sheet.of(number + 1)
+        if not before or not after or _NOTE.match(after):
+            continue
+        signs += bool(resumes(before, after) or _NOTE.match(before) or _HEADING.match(before))
+        found.append(Mark(sheet.lines[number].start, sheet.lines[number].end, "page-rules"))
+    if not signs or signs < 0.4 * len(found) or (signs < 2 and len(found) > 1):
+        return [], NO
+    return found, Score(max(0.5, signs / len(found)), f"{counted(len(found), 'rule')} between paragraphs, {signs} of "
+                        "them inside a sentence, under notes or under a heading")
+
+
+def lone_folios(sheet: Sheet) -> tuple[list[Mark], Score]:
+    """Numbers alone on a line that count up and cut sentences, as folios do and numbers of chapters do not."""
+    candidates: dict[tuple[bool, bool], list[tuple[int, Folio]]] = {}
+    for match in _LONE_CUE.finditer(sheet.text):
+        line = match[0].strip()
+        if folio := lone_folio(line):
+            key = folio.roman, line[0] in "[({<"
+            candidates.setdefault(key, []).append((sheet.at(match.end()), folio))
+    found, reasons, value = list[Mark](), list[str](), 0.0
+    for some in candidates.values():
+        chain = _chain(some)
+        score = _cutting(sheet, [number for number, _ in chain])
+        if score.value >= 0.5:
+            found += [Mark(sheet.lines[number].start, sheet.lines[number].end, "lone-folios", folio)
+                      for number, folio in chain]
+            reasons.append(score.reason)
+            value = max(value, score.value)
+    return _sided(sheet, sorted(found)), Score(value, "; ".join(reasons)) if found else NO
+
+
+def _chain(candidates: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
+    """The longest run of numbers that count up by one, two or three."""
+    best: dict[int, tuple[int, int]] = {}  # value → (length of the run that ends there, its place)
+    back = list[int]()
+    for place, (_, folio) in enumerate(candidates):
+        length, before = max(best.get(folio.value - step, (0, -1)) for step in (1, 2, 3))
+        back.append(before)
+        if length + 1 >= best.get(folio.value, (0, -1))[0]:
+            best[folio.value] = length + 1, place
+    _, place = max(best.values(), default=(0, -1))
+    run = list[tuple[int, Folio]]()
+    while place >= 0:
+        run.append(candidates[place])
+        place = back[place]
+    return run[::-1]
+
+
+def _cutting(sheet: Sheet, chain: list[int]) -> Score:
+    """Whether lines with numbers that count up are page numbers: do they cut sentences, do they stand regularly?"""
+    if len(chain) < 3:
+        return NO
+    cut = sum(resumes(sheet.of(number - 1), sheet.of(number + 1)) for number in chain)
+    beside = [[letters(sheet.of(number + side)) for side in (-1, 1)] for number in chain]
+    heads = Counter(one for two in beside for one in two if len(one) > 3)
+    headed = sum(any(heads[one] > 2 for one in two) for two in beside)
+    open_ = sum(not ends_sentence(sheet.of(number - 1)) for number in chain)
+    gaps = sorted(sheet.lines[b].start - sheet.lines[a].start for a, b in pairwise(chain))
+    middle = gaps[len(gaps) // 2]
+    regular = sum(0.6 * middle < gap < 1.5 * middle for gap in gaps) / len(gaps)
+    share = max(2 * cut, headed) / len(chain)
+    if middle < 300 or (share < 0.5 and (len(chain) < 8 or regular < 0.8 or open_ < 0.4 * len(chain))):
+        return NO
+    return Score(min(1.0, max(0.5, share)), f"{len(chain)} numbers alone on a line count up, {cut} of them inside a "
+                 "sentence")
+
+
+def letters(line: str) -> str:
+    """The letters of a short line, in lower case: what makes two running heads the same."""
+    return "".join(filter(str.isalpha, line.lower())) if len(line) <= _SHORT else ""
+
+
+def _sided(sheet: Sheet, found: list[Mark]) -> list[Mark]:
+    """Whether the numbers stand at the head of their pages or at the foot: see what stands before the first."""
+    if not found or not found[0].folio:
+        return found
+    size = (found[-1].start - found[0].start) / max(1, len(found) - 1)
+    before, after = found[0].start, len(sheet.text.rstrip()) - found[-1].end
+    first = found[0].folio.value
+    heads, feet = before < 0.1 * size or first == 2, after < 0.1 * size or first == 1
+    return [mark._replace(begins=None if heads == feet else heads) for mark in found]
+
+
+def headed_folios(sheet: Sheet) -> tuple[list[Mark], Score]:
+    """Lines with a number at one end that counts up, and words that come again: running heads without a form feed."""
+    candidates = list[tuple[int, Folio]]()
+    for match in _HEAD_CUE.finditer(sheet.text):
+        if folio := headed_folio(match[0].strip()):
+            candidates.append((sheet.at(match.end()), folio))
+    chain = _chain(candidates)
+    words = Counter(letters(sheet.of(number)) for number, _ in chain)
+    again = sum(words[letters(sheet.of(number))] > 1 for number, _ in chain)
+    if len(chain) < 4 or again < 0.6 * len(chain):
+        return [], NO
+    found = [Mark(sheet.lines[number].start, sheet.lines[number].end, "headed-folios", folio)
+             for number, folio in chain]
+    return found, Score(again / len(chain), f"{len(chain)} lines with a number that counts up, {again} with words "
+                        "that come again")
