@@ -112,11 +112,11 @@ PAGE_FURNITURE = Convention(
           _furniture),
      Rule("running-foot", "a line at the foot of pages that comes again", "Proceedings, vol. 3", lambda _: ()),
      Rule("folio", "a page number at the edge of a page", "12", lambda _: ()),
-     Rule("signature", "letters below the text that count the sheets of a book", "B 2", lambda _: ()),
+     Rule("sheet-signature", "letters below the text that count the sheets of a book", "B 2", lambda _: ()),
      Rule("catchword", "a word alone below the text, with which the next page begins", "and", lambda _: ())),
     _score_furniture,
 )
-_RULES = {"header": "running-head", "footer": "running-foot", "pageNum": "folio", "sig": "signature",
+_RULES = {"header": "running-head", "footer": "running-foot", "pageNum": "folio", "sig": "sheet-signature",
           "catch": "catchword"}
 _NAMES = {"header": "running head", "footer": "running foot", "pageNum": "page number", "sig": "signature",
           "catch": "catchword"}
