@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -70,16 +71,26 @@ def flow(view: View, spans: Iterable[Span], raw: Page, decided: Callable[[int], 
         page = replace(page, spacing=0)  # what others left of a text does not make it double-spaced
     groups = grouped(view.text, page)
     alone = {line.start for line in page.lines if decided(line.start)} if decided else set[int]()
-    groups = _parted(groups, alone) if alone else groups
     feet = sorted({view.view_offset(span.start) for span in spans if span.kind in _FEET})
+    # Where an indent opens paragraphs, a page without one goes on; elsewhere the seam says whether it does.
+    below = _below(page, feet) if not page.indent and not page.spacing and not page.solid else set[int]()
+    groups = _parted(groups, alone, below) if alone or below else groups
     return Flow(view, page, list(_joined(groups, seams(page, raw, groups, feet), alone)))
 
 
-def _parted(groups: list[list[Line]], alone: set[int]) -> list[list[Line]]:
+def _below(page: Page, feet: list[int]) -> set[int]:
+    """The starts of the lines that stand first below the feet of pages (a page may also begin within a line)."""
+    starts = [line.start for line in page.lines]
+    places = ((foot, bisect_left(starts, foot)) for foot in feet)
+    return {starts[place] for foot, place in places
+            if place < len(starts) and not page.text[foot:starts[place]].strip()}
+
+
+def _parted(groups: list[list[Line]], alone: set[int], below: set[int]) -> list[list[Line]]:
     parted: list[list[Line]] = []
     for group in groups:
         for place, line in enumerate(group):
-            if place == 0 or line.start in alone or group[place - 1].start in alone:
+            if place == 0 or line.start in alone or line.start in below or group[place - 1].start in alone:
                 parted.append([])
             parted[-1].append(line)
     return parted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from edition.kinds import KINDS
@@ -28,10 +29,12 @@ def _score(context: Context) -> Score:
 def _columns(context: Context) -> Iterator[Span]:
     """A column break at each cut that no page break explains."""
     flow = context.flow
+    places = [span.start for span in context.spans]
     for block in flow.blocks:
         for start, end in block.cuts:
             first, last = flow.view.origin(start), flow.view.origin(end - 1) + 1
-            if not any(first <= span.start < last for span in context.spans):
+            between = bisect_left(places, first)
+            if between == len(places) or places[between] >= flow.view.origin(end):
                 yield skin(first, last, "cb", "column-cut")
 
 
