@@ -73,7 +73,7 @@ def flow(view: View, spans: Iterable[Span], raw: Page, decided: Callable[[int], 
     alone = {line.start for line in page.lines if decided(line.start)} if decided else set[int]()
     feet = sorted({view.view_offset(span.start) for span in spans if span.kind in _FEET})
     # Where an indent opens paragraphs, a page without one goes on; elsewhere the seam says whether it does.
-    below = _below(page, feet) if not page.indent and not page.spacing and not page.solid else set[int]()
+    below = _below(page, feet) if not page.spacing and not page.solid else set[int]()
     groups = _parted(groups, alone, below) if alone or below else groups
     return Flow(view, page, list(_joined(groups, seams(page, raw, groups, feet), alone)))
 

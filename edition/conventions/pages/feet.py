@@ -19,6 +19,7 @@ from edition.conventions.pages.marks import (
     page_rules,
     resumes,
 )
+from edition.layout import Line
 from edition.rules import Context, Score
 
 # The surest first: where two marks stand within a few lines of each other, the surer one ends the page.
@@ -134,18 +135,23 @@ class _Foot:
         self.start, self.end = min(places, default=(0, 0))[0], max((end for _, end in places), default=0)
         last = sheet.lines[above.last - 1] if above and above.first < above.last else None
         following = sheet.lines[below.first] if below and below.first < below.last else None
-        self.above = last is not None
         self.begin, self.stop = last.end if last else self.start, following.start if following else self.end
         self.blanks = self.text.count("\n", self.begin, self.start), self.text.count("\n", self.end, self.stop)
+        self.above = last is not None
+        # Line ends that stay between the lines of text: one, and one more above a line that is set in deeper.
+        self.least = 1 + bool(last and following and self._inset(following) > self._inset(last)) if last else 0
         self.resumes = bool(last and following and resumes(self.text[last.start:last.end],
                                                            self.text[following.start:following.end]))
+
+    def _inset(self, line: Line) -> int:
+        return line.start - 1 - max(self.text.rfind(end, 0, line.start) for end in "\n\f")
 
     def first(self, usual: int) -> int:
         """Where the foot begins: empty lines beyond the usual ones stay with the text."""
         if not self.above:
             return self.text.rfind("\n", 0, self.start) + 1
         at = self.begin
-        for _ in range(max(min(1, self.blanks[0]), self.blanks[0] - max(0, usual - 1))):
+        for _ in range(min(self.blanks[0], max(self.least, self.blanks[0] - usual + 1))):
             at = self.text.index("\n", at) + 1
         return at if at > self.begin else self.start
 
@@ -154,8 +160,7 @@ class _Foot:
         if not self.blanks[1]:
             return self.end
         at = self.text.rindex("\n", self.end, self.stop) + 1
-        least = 0 if self.blanks[0] or not self.above else 1  # one line end stays between two lines
-        for _ in range(max(least, self.blanks[1] - usual)):
+        for _ in range(min(self.blanks[1], max(self.least - self.blanks[0], self.blanks[1] - usual))):
             at = self.text.rindex("\n", self.end, at)
         return at
 
