@@ -7,7 +7,9 @@ import re
 from edition.layout import Line, Page, ends_sentence, width
 
 _HEADING_LIKE = re.compile(r"#{1,6} |[^a-z]+\Z|[IVXLC]+\.?\Z")
-_SMALL_WORD = re.compile(r"[a-z]{1,3}|from|with|into|over|upon|that|than|their|your|this")
+_SMALL_WORD = re.compile(r"[a-zà-ÿ]{1,3}|from|with|into|over|upon|that|than|their|your|this|between|under|below|above|"
+                         r"against|through|among|about|after|before|without|towards?|de[ir]|vom|zum|zur|d[ae]s|mit|"
+                         r"dans|pour|avec|sous|entre|para|della?|alla?|nella?|delle|degli")
 _LONG_LINE = 100  # characters: where lines are not wrapped, a longer one is a paragraph
 _DEEP = 12  # blanks: from here on a line stands at the right or in the middle
 

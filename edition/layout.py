@@ -123,9 +123,14 @@ def measure(text: str) -> Page:
     wrapped = (ended.count(False) > 0.5 * len(found) or broken > 0.25 * len(found)) and _within_measure(text, found)
     if not wrapped:
         return Page(text, found)
+    return _with_paragraphs(Page(text, found, _spacing(text, found), True, _margin(found)), ended)
+
+
+def _spacing(text: str, found: list[Line]) -> int:
+    """1 where nearly every line has an empty one above it, and many begin inside a sentence."""
     gaps = Counter(line.gap for line in found[1:])
-    page = Page(text, found, 1 if gaps[1] >= 0.75 * len(found) else 0, True, _margin(found))
-    return _with_paragraphs(page, ended)
+    begun = sum(text[line.start].islower() for line in found)
+    return 1 if gaps[1] >= 0.75 * len(found) and begun > 0.25 * len(found) else 0
 
 
 def _margin(found: list[Line]) -> int:

@@ -4,15 +4,9 @@ The rules of one stage do not see one another's claims; within a stage the earli
 """
 
 from edition.conventions.blocks import (
-    ARTICLE_OPENING,
     BLOCK_QUOTATIONS,
-    CREDITS,
-    CROSSHEADS,
     DECIDED,
-    LETTER_FRAME,
-    MARKDOWN_HEADINGS,
-    NOTICES,
-    NUMERAL_HEADINGS,
+    HEADINGS,
     PARAGRAPHS,
     STRUCTURE,
     UNRECOGNISED,
@@ -40,8 +34,7 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
     TRANSCRIPTS,
     (VERSE,),
     (BLOCK_QUOTATIONS,),
-    (MARKDOWN_HEADINGS, NUMERAL_HEADINGS, ARTICLE_OPENING, LETTER_FRAME, *TURNS, CREDITS, NOTICES,
-     CROSSHEADS, PARAGRAPHS),
+    (*HEADINGS, *TURNS, *PARAGRAPHS),
     (UNRECOGNISED,),
     (STRUCTURE,),
     PHRASES,

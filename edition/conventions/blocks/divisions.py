@@ -106,7 +106,7 @@ def _marks(context: Context) -> list[_Mark]:
         elif item.kind == "head":
             if closed or not (above and above.kind == "head" and above.get("_level") == item.get("_level")):
                 depth = 1 if place in boxes or closed else depths[item.get("_level")]
-                kind = "box" if place in boxes else type_ if depth == 1 else "section"
+                kind = "box" if place in boxes else item.get("_type") or (type_ if depth == 1 else "section")
                 marks.append(_Mark(item.start, depth, kind, item.get("_n")))
             closed = False
         elif item.rule == "notice" and place:

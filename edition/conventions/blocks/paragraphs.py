@@ -54,7 +54,7 @@ DECIDED = Convention(
     'NAME.corrections.toml: line = 12, is = "head"',
     (Rule("decided-structure", "a line whose structure an editor decided", 'is = "head"', _decided),),
 )
-PARAGRAPHS = Convention(
+REMAINING = Convention(
     "paragraphs",
     "A block of lines is a paragraph; where the sentence goes on in the next block, a column or page cut it.",
     "We thought that $25\\n\\nor $15 was not too much.",

@@ -1,0 +1,79 @@
+"""Headings that name what they head: chapters, parts, books, letters, prefaces, in any of some languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.conventions.blocks.shapes import Surroundings, has_page_reference, titled_usually, titles_below
+from edition.conventions.blocks.wording import named_division, piece
+from edition.flow import Block
+from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.tree import Attrs, Span
+
+# The order of what a heading may name; between Markdown's levels, which are whole numbers.
+LEVELS = {"part": "1.1", "book": "1.2", "chapter": "1.5", "letter": "1.5", "section": "1.9"}
+_PIECE_LEVEL = "1.4"
+_LONGEST = 240
+_LINES = 5
+_RUN = 3  # headings that follow one another without text between them are a table of contents
+
+
+def _candidates(context: Context) -> list[tuple[Block, Attrs]]:
+    """Blocks that name a division, those left out that follow one another as in a table of contents."""
+    flow, around = context.flow, Surroundings(context.flow)
+    found = list[tuple[Block, Attrs]]()
+    for block in flow.free():
+        if block.end - block.start > _LONGEST or len(block.lines) > _LINES:
+            continue
+        text = flow.text(block)
+        if (not text[0].isalnum() and text[0] != "§") or has_page_reference(text):
+            continue
+        if named := named_division(text):
+            rank, n, _ = named
+            if text[0].isupper() or around.wide(block):
+                found.append((block, (("_level", LEVELS[rank]), ("_type", rank), ("_n", n))))
+        elif (kind := piece(text)) and (around.wide(block) or text.isupper()):
+            found.append((block, (("_level", _PIECE_LEVEL), ("_type", kind[0]), ("_place", kind[1]))))
+    numbers = {block.number for block, _ in found}
+    top = min((attrs[0][1] for _, attrs in found if _is_numbered(attrs)), default=_PIECE_LEVEL)
+    # A preface ranks with the highest of the numbered ones.
+    return [(block, attrs if _is_numbered(attrs) else (("_level", top), *attrs[1:])) for block, attrs in found
+            if not _listed(block, numbers)]
+
+
+def _is_numbered(attrs: Attrs) -> bool:
+    return attrs[-1][0] == "_n"
+
+
+def _listed(block: Block, numbers: set[int]) -> bool:
+    run = 1
+    for step in (-1, 1):
+        at = block.number + step
+        while at in numbers and run < _RUN:
+            run, at = run + 1, at + step
+    return run >= _RUN
+
+
+def _heads(context: Context) -> Iterator[Span]:
+    flow, around, found = context.flow, Surroundings(context.flow), _candidates(context)
+    usual = titled_usually(around, [block for block, attrs in found if _is_numbered(attrs)])
+    for block, attrs in found:
+        yield flow.take(block, "head", "named-heading", attrs)
+        for title in titles_below(around, block, usual):
+            yield flow.take(title, "head", "heading-title", (("_level", attrs[0][1]),))
+
+
+def _score(context: Context) -> Score:
+    found = _candidates(context)
+    return Score(1.0, f"{counted(len(found), 'heading')} that name their division") if found else NO
+
+
+NAMED_HEADINGS = Convention(
+    "named-headings",
+    "A short block that names a division and its number, or is a piece's usual name, heads it; the name says its rank.",
+    "CHAPTER I\\n\\nPREFACE\\n\\nERSTES CAPITEL",
+    (Rule("named-heading", "a division's name and number, or the name of a piece", "CHAPTER I", _heads),
+     Rule("heading-title", "the title below a heading that is a name or number", "CHAPTER I\\n\\nThe Ruined Mill",
+          lambda _: ())),
+    _score,
+)

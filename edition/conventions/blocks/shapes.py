@@ -1,0 +1,135 @@
+"""What a block's shape and surroundings say of it: the shared evidence of all rules for headings and letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.conventions.blocks.wording import named_division, piece
+from edition.flow import Block, Flow, title_like
+
+PROSE = 150  # characters of a block that is surely a paragraph
+_LONGEST = 240  # characters of a heading
+_LINES = 5
+_TITLE, _USUAL_TITLE = 3, 2  # points of a title that stands below its heading, without those for the gap above
+_LONGEST_TITLE = 80
+_CENTRE = 0.12  # of the measure: how far from the middle a centred line may stand
+_OPENERS = tuple("\"'“„«»‘‹—–-―*(….")
+_REFERENCE = re.compile(r"(?:[.…]{2,}|\s{3,}|\b[Pp](?:age|ag)?\.?\s)\W{0,3}\d{1,4}(?:[-–]\d{1,4})?\W{0,2}\Z")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A short block: `above`, `below`: whether the gap there is wider than between paragraphs.
+
+    `capitals`: no lower case in it. `titled`: each longer word has a capital. `centred`: in the middle of the measure.
+    `leads`: whether text (or a further heading) follows it.
+    """
+
+    text: str
+    above: bool
+    below: bool
+    capitals: bool
+    titled: bool
+    centred: bool
+    leads: bool
+
+
+class Surroundings:
+    """The usual gap between the paragraphs of a flow, and what stands around a block."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.usual = _usual_gap(flow)
+
+    def wide(self, block: Block | None) -> bool:
+        """Whether a block stands apart from the one above; at the text's edges all does."""
+        return block is None or block.number == 0 or block.gap > self.usual
+
+    def shape(self, block: Block) -> Shape | None:
+        """What a block looks like, if it is short enough to be a heading."""
+        if block.end - block.start > _LONGEST or len(block.lines) > _LINES:
+            return None
+        flow = self.flow
+        text = flow.text(block)
+        letters = [c for c in text if c.isalpha()]
+        if len(letters) < 2:
+            return None
+        below = flow.at(block.number + 1)
+        return Shape(text, self.wide(block), self.wide(below), not any(c.islower() for c in letters),
+                     title_like(text), self._centred(block), below is not None)
+
+    def _centred(self, block: Block) -> bool:
+        measure = self.flow.page.columns
+        if not measure or any(line.indent < 4 for line in block.lines):
+            return False
+        middles = [line.indent + (line.end - line.start) / 2 for line in block.lines]
+        return all(abs(middle - measure / 2) < _CENTRE * measure for middle in middles)
+
+    def prose_below(self, block: Block, within: int = 3) -> bool:
+        """Whether one of the next blocks is surely a paragraph."""
+        following = (self.flow.at(block.number + step) for step in range(1, within + 1))
+        return any(one is not None and one.end - one.start >= PROSE for one in following)
+
+
+def _usual_gap(flow: Flow) -> int:
+    """The commonest gap between two paragraphs."""
+    gaps = Counter[int]()
+    for above, block in zip(flow.blocks, flow.blocks[1:], strict=False):
+        if not block.foot and above.end - above.start >= PROSE <= block.end - block.start:
+            gaps[block.gap] += 1
+    if gaps:
+        return gaps.most_common(1)[0][0]
+    return 0 if flow.page.indent else 1
+
+
+def heading_points(shape: Shape) -> int:
+    """How much a block looks like a heading, from its type and its surroundings; from 5 on it is one."""
+    text = shape.text.strip()
+    points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled + shape.centred + shape.leads
+    if text.startswith(_OPENERS) or text[0].islower():
+        points -= 3
+    if text[-1] in ",;":
+        points -= 3
+    elif text[-1] == ":":
+        points -= 2
+    elif text[-1] in ".!?…":
+        points -= 0 if shape.capitals or (shape.titled and len(text) < 60) else 2
+    else:
+        points += 1
+    if len(text) > 100:
+        points -= 1 + (not shape.capitals)
+    if has_page_reference(text):
+        points -= 3
+    return points
+
+
+def has_page_reference(text: str) -> bool:
+    """Whether a line ends as one in a table of contents does: with a page's number set apart."""
+    return bool(_REFERENCE.search(text))
+
+
+def titles_below(around: Surroundings, block: Block, usual: bool = False) -> Iterator[Block]:
+    """The titles that stand right below a heading which is a name or a number.
+
+    `usual`: whether such headings mostly have a short block below them, so that less evidence is enough.
+    """
+    for step in (1, 2):
+        below = around.flow.at(block.number + step)
+        shape = around.shape(below) if below and below.number not in around.flow.taken else None
+        if below is None or shape is None or not shape.leads or named_division(shape.text) or piece(shape.text):
+            return
+        # Between a heading and its title the gap is wide of itself.
+        if heading_points(shape) - 2 * shape.above < (_USUAL_TITLE if usual and step == 1 else _TITLE):
+            return
+        yield below
+
+
+def titled_usually(around: Surroundings, blocks: list[Block]) -> bool:
+    """Whether most of these headings have a short block below them that ends no sentence, and then prose."""
+    below = [around.flow.at(block.number + 1) for block in blocks]
+    short = sum(one is not None and one.end - one.start < _LONGEST_TITLE and len(one.lines) < 3
+                and around.flow.text(one)[-1] not in ".,;:!?\"”»" and around.prose_below(one, 1) for one in below)
+    return short > 1 and short > 0.5 * len(blocks)

@@ -1,0 +1,93 @@
+"""The words that name the parts of a book, by language: their ranks, their numbers, the pieces without a number."""
+
+from __future__ import annotations
+
+import re
+
+# Rank → what a division of that rank is called: its TEI type is the first word.
+RANKS: dict[str, tuple[str, ...]] = {
+    "part": ("part", "teil", "theil", "partie", "parte", "часть", "deel", "del", "division"),
+    "book": ("book", "volume", "vol", "buch", "band", "livre", "tome", "libro", "tomo", "книга", "том", "boek", "livro",
+             "abteilung", "abtheilung", "liber"),
+    "chapter": ("chapter", "chap", "chapt", "kapitel", "capitel", "kap", "cap", "chapitre", "capítulo", "capitulo",
+                "capitolo", "глава", "hoofdstuk", "kapittel", "rozdział", "caput", "stave", "canto", "gesang", "chant",
+                "lecture", "vorlesung", "essay", "sermon", "discourse", "abenteuer"),
+    "letter": ("letter", "brief", "lettre", "carta", "lettera", "письмо", "epistle", "epistel"),
+    "section": ("section", "sect", "sec", "abschnitt", "sección", "sezione", "seção", "раздел", "§", "article",
+                "artikel", "articolo", "artículo", "lesson", "lektion"),
+}
+_NUMBERS = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last
+    erste zweite dritte vierte fünfte sechste siebente siebte achte neunte zehnte elfte zwölfte letzte
+    premier première second seconde deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième
+    primero primera primer segundo segunda tercero tercera tercer cuarto cuarta quinto quinta sexto sexta séptimo octavo
+    noveno décimo uno dos tres primo prima secondo seconda terzo terza quarto sesto settimo ottavo nono decimo
+    primeiro primeira terceiro terceira первая вторая третья первый второй третий
+"""
+_WORDS = {word: rank for rank, words in RANKS.items() for word in words}
+_NAMES = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True))
+_ORDINAL = "|".join(sorted(_NUMBERS.split(), key=len, reverse=True))
+_COUNT = rf"[IVXLC]{{1,8}}|[ivxlc]{{1,8}}(?=[.:\s]|\Z)|\d{{1,3}}|(?:the\s+)?(?:{_ORDINAL})(?:r|s|n|er|es)?"
+_TITLE = r"(?P<rest>[\s\S]*)"
+_NAMED = re.compile(rf"(?:the\s+)?(?P<word>{_NAMES})\b\.?[ \t]+(?:the\s+)?(?P<n>{_COUNT})(?![\w’'-]){_TITLE}\Z", re.I)
+_ORDERED = re.compile(rf"(?:the\s+|das\s+|der\s+|la\s+)?(?P<n>(?:{_ORDINAL})(?:r|s|n|er|es)?|\d{{1,3}}\.|[IVXLC]{{1,8}}"
+                      rf"\.)[ \t]+(?P<word>{_NAMES})\b{_TITLE}\Z", re.I)
+_BREAK = re.compile(r"\s*[.:;,—–-]+\s*|\s*\n\s*|\s*\Z")
+
+# Pieces that are called what they are: (type of the division, where it belongs) → their names.
+PIECES: dict[tuple[str, str], str] = {
+    ("preface", "front"): "preface foreword vorwort vorrede préface avant-propos prólogo prefacio prefazione "
+                          "предисловие advertisement voorwoord geleitwort",
+    ("introduction", "front"): "introduction introductory einleitung introducción introduzione введение inleiding "
+                               "einführung recommendations",
+    ("dedication", "front"): "dedication widmung zueignung dédicace dedicatoria dedica",
+    ("contents", "front"): "contents inhalt inhaltsverzeichnis inhaltsverzeichniss sommaire índice содержание inhoud",
+    ("prologue", "body"): "prologue prolog prologo",
+    ("epilogue", "body"): "epilogue epilog épilogue epílogo epilogo conclusion conclusions schluss schluß finale "
+                          "conclusión conclusione",
+    ("appendix", "back"): "appendix anhang appendice apéndice nachwort afterword postface epílogo приложение",
+    ("notes", "back"): "notes anmerkungen footnotes endnotes fußnoten fussnoten notas note примечания",
+    ("index", "back"): "index register glossary glossar",
+    ("bibliography", "back"): "bibliography bibliographie bibliografía bibliografia literatur references works cited "
+                              "literaturverzeichnis",
+    ("acknowledgements", "back"): "acknowledgements acknowledgments danksagung remerciements",
+}
+_PIECE = {name: kind for kind, names in PIECES.items() for name in names.split()}
+_PHRASES = {"table of contents": ("contents", "front"), "table des matières": ("contents", "front"),
+            "works cited": ("bibliography", "back"), "list of illustrations": ("contents", "front"),
+            "to the reader": ("preface", "front"), "an den leser": ("preface", "front"),
+            "au lecteur": ("preface", "front"), "al lector": ("preface", "front"),
+            "transcriber's notes": ("notes", "back"), "transcribers' notes": ("notes", "back")}
+
+
+def named_division(text: str) -> tuple[str, str, str] | None:
+    """(rank, number, title) of a heading that names its division: "CHAPTER I. The Ferry", "ERSTES CAPITEL"."""
+    match = _NAMED.match(text) or _ORDERED.match(text)
+    if match is None or (not text[0].isupper() and text[0] != "§" and not text[0].isdigit()):
+        return None
+    title = match["rest"]
+    parted = _BREAK.match(title)
+    clean = title[parted.end():].strip() if parted else title.strip()
+    if clean and (len(clean) > 150 or not (parted or clean[0].isupper()) or _is_sentence(clean)):
+        return None
+    return _WORDS[match["word"].lower()], match["n"].strip(". "), clean
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a title reads as running text: long, ended by a point, with few capitals."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) > 9 and text[-1] in ".?!" and small > 0.75 * len(words)
+
+
+def piece(text: str) -> tuple[str, str] | None:
+    """(type, front, body or back) of a heading that is a piece's usual name: "PREFACE.", "Inhalt"."""
+    plain = re.sub(r"[\s.:,;*_]+", " ", text).strip().lower()
+    return _PIECE.get(plain) or _PHRASES.get(plain) or _PIECE.get(plain.partition(" ")[0] if _tail(plain) else "")
+
+
+def _tail(plain: str) -> bool:
+    """Whether a name is followed by what such names are followed by: "Preface to the second edition", "Appendix IV"."""
+    return bool(re.fullmatch(r"(?:preface|introduction|foreword|vorwort|vorrede|préface)\b (?:to|zu|zur|de|of)\b.{1,60}"
+                             r"|(?:appendix|anhang|appendice)\b (?:[ivxlc]+|\d+|[a-z])", plain))
