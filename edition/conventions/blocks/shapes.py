@@ -25,7 +25,7 @@ class Shape:
     """A short block: `above`, `below`: whether the gap there is wider than between paragraphs.
 
     `capitals`: no lower case in it. `titled`: each longer word has a capital. `centred`: in the middle of the measure.
-    `leads`: whether text (or a further heading) follows it.
+    `leads`: whether something follows it; `to_prose`: whether that is a paragraph, soon.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Shape:
     titled: bool
     centred: bool
     leads: bool
+    to_prose: bool
 
 
 class Surroundings:
@@ -59,7 +60,7 @@ class Surroundings:
             return None
         below = flow.at(block.number + 1)
         return Shape(text, self.wide(block), self.wide(below), not any(c.islower() for c in letters),
-                     title_like(text), self._centred(block), below is not None)
+                     title_like(text), self._centred(block), below is not None, self.prose_below(block))
 
     def _centred(self, block: Block) -> bool:
         measure = self.flow.page.columns
@@ -88,7 +89,8 @@ def _usual_gap(flow: Flow) -> int:
 def heading_points(shape: Shape) -> int:
     """How much a block looks like a heading, from its type and its surroundings; from 5 on it is one."""
     text = shape.text.strip()
-    points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled + shape.centred + shape.leads
+    points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled + shape.centred
+    points += 1 if shape.to_prose or (shape.leads and shape.below) else -1
     if text.startswith(_OPENERS) or text[0].islower():
         points -= 3
     if text[-1] in ",;":
