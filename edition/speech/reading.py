@@ -37,7 +37,7 @@ class Reading(Study):
             span = self.sp[place]
             found[span.start, span.end] = {"who": pointers(who)}
         for turn in self.turns:
-            if turn.labelled and turn.voice and turn.voice.to:
+            if turn.labelled and turn.voice and turn.voice.to and turn.paragraph.turn in self.sp:
                 span = self.sp[turn.paragraph.turn]
                 found[span.start, span.end]["toWhom"] = pointers(turn.voice.to)
         return found

@@ -9,6 +9,7 @@ from edition.speech.called import called
 from edition.speech.language import Language
 from edition.speech.mentions import Mention
 from edition.speech.names import Known, Names
+from edition.speech.roles import Roles
 from edition.tree import Span
 
 _STAGE = re.compile(r"[(\[][^)\]]*[)\]]|[_*=]")
@@ -17,7 +18,8 @@ QUESTION, ANSWER = "interview-question", "interview-answer"  # rules whose turns
 _TRIM = " .,:;—–-―\u00a0"
 _AND = re.compile(r"\s*(?:,|&|\+|/)\s*|\s+(?:and|und|et|with|mit|avec)\s+", re.IGNORECASE)
 _ALL = frozenset(
-    ["all", "both", "omnes", "alle", "beide", "tous", "toutes", "ensemble", "together", "everybody", "chorus"]
+    ["all", "both", "omnes", "alle", "beide", "tous", "toutes", "ensemble", "together", "everybody", "chorus",
+     "tutti", "tutte", "todos", "todas", "ambos", "entrambi", "begge", "allen", "beiden", "все", "chor", "coro"]
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.? ?){2,4}")
 _QA = {"q": "questioner", "question": "questioner", "a": "respondent", "answer": "respondent"}
@@ -49,6 +51,9 @@ class Labels:
         }
         self._known: dict[str, tuple[str, ...]] = {}
         self._full: dict[str, list[str]] = {}
+        self._single = {label.lower() for label in self.printed.values() if not _AND.search(label)}
+        self.roles = Roles(spans, {place: one for place, label in self.printed.items()
+                                   if not _AND.search(one := self._speaker(label))})
         for label in sorted(set(self.printed.values()), key=lambda label: (-len(label.split()), label)):
             if _AND.search(label):
                 continue  # who speaks together is nobody's fuller name
@@ -62,17 +67,18 @@ class Labels:
     def _ids(self, label: str) -> tuple[str, ...]:
         key = label.lower()
         if key not in self._known:
+            label = self._speaker(label)
             parts = [part for part in _AND.split(label) if part]
-            several = len(parts) > 1 and all(part.lower() in self._labels() or part[:1].isupper() for part in parts)
+            several = len(parts) > 1 and all(part.lower() in self._single or part[:1].isupper() for part in parts)
             names = parts if several and len(label) < 80 else [label]
             self._known[key] = tuple(dict.fromkeys(self._one(name) for name in names))
         return self._known[key]
 
-    def _labels(self) -> set[str]:
-        return {label.lower() for label in self._full_labels()}
-
-    def _full_labels(self) -> set[str]:
-        return {label for labels in self._full.values() for label in labels}
+    def _speaker(self, label: str) -> str:
+        """A label without the words that say how somebody speaks ("ROBERT, LAUGHING"): those name nobody."""
+        name, comma, rest = label.partition(",")
+        known = [part.strip().lower() in self._single for part in (name, rest)]
+        return name if comma and known == [True, False] else label
 
     def _one(self, label: str) -> str:
         low = label.lower().strip(_TRIM)
@@ -80,13 +86,15 @@ class Labels:
             return self._made(label.capitalize(), slug(low), True)
         if low in _QA and len(label) < 10:
             return self._made(label, _QA[low], False)
+        if self.roles:  # a play: its labels are all it has, and a title before a name makes another person of it
+            name = self._cased(self.roles.of(label))
+            return self._made(name, slug(name), False)
         if _INITIALS.fullmatch(label) and (meant := self._initials(label)):
             return meant
         full = self._longer(label)
         if full and full != label:
             return self._ids(full)[0]
-        name = label.title() if label.isupper() and len(label) > 3 else label
-        name = re.sub(r"(?<=['’])S\b", "s", name)
+        name = self._cased(label)
         mention = self._mention(name)
         key = self.names._normal(mention.phrase)
         told = self.names._of.get(key)
@@ -100,6 +108,10 @@ class Labels:
         forms = {form for form in self.names._forms if "".join(w[0] for w in self.names._split(form)[1]) == letters}
         found = {self.names.find(self._mention(form)).id for form in sorted(forms)}
         return found.pop() if len(found) == 1 else ""
+
+    def _cased(self, label: str) -> str:
+        """A label in capitals as a name is written."""
+        return re.sub(r"(?<=['’])S\b", "s", label.title() if label.isupper() and len(label) > 3 else label)
 
     def _mention(self, name: str) -> Mention:
         titles, words = self.names._split(name)

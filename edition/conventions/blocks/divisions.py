@@ -9,7 +9,7 @@ from edition.rules import Context, Convention, Rule
 from edition.tree import Attrs, Span, whole
 
 _ITEMS = frozenset(("head", "p", "ab", "sp", "l", "lg", "list", "table", "figure", "quoteBlock", "byline", "salute",
-                    "dateline", "signed", "bibl", "stageBlock", "castList"))
+                    "dateline", "signed", "bibl", "stageBlock", "castList", "trailer"))
 _FRAME = frozenset(("salute", "dateline", "signed"))
 _ARTICLE = frozenset(("byline", "salute", "dateline", "signed"))
 
@@ -109,6 +109,8 @@ def _marks(context: Context) -> list[_Mark]:
                 kind = "box" if place in boxes else item.get("_type") or (type_ if depth == 1 else "section")
                 marks.append(_Mark(item.start, depth, kind, item.get("_n")))
             closed = False
+        elif item.kind == "trailer":  # nothing but the next heading follows within what it ends
+            closed = items[place + 1:place + 2] != [] and items[place + 1].kind not in ("head", "trailer")
         elif item.rule == "notice" and place:
             marks.append(_Mark(item.start, 1, "notice"))
             closed = True
@@ -116,8 +118,10 @@ def _marks(context: Context) -> list[_Mark]:
             marks.append(_Mark(item.start, 1, type_))
             closed = False
     marks = _with_lost_first(items, marks)
-    if frames and not (marks and marks[0].offset == items[0].start):
-        # A letter is a division of its own, from where the text begins.
+    ended = next((i.start for i in items if i.kind == "trailer"), -1)
+    loose = ended >= 0 and bool(marks) and marks[0].offset > ended
+    if (frames or loose) and not (marks and marks[0].offset == items[0].start):
+        # A letter, or what a trailer ends, is a division of its own, from where the text begins.
         marks.insert(0, _Mark(items[0].start, 1, type_))
     return _nested(marks)
 

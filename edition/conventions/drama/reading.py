@@ -1,0 +1,233 @@
+"""The lines of a play as headings, directions and speeches."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from edition.conventions.drama.directions import Direction, is_event
+from edition.conventions.drama.headings import Heading
+from edition.conventions.drama.labels import Label, label_at
+from edition.conventions.drama.study import Play
+from edition.conventions.drama.verse import Said
+from edition.conventions.drama.words import TRAILER, plain
+
+_SONGS = "song lied air gesang chanson aria arie canzone cancion couplet romanze vise"
+_SONG = frozenset(_SONGS.split())
+_LONG = 1500     # characters of a passage outside all speeches that is no direction
+
+
+class Stage(NamedTuple):
+    """A direction that fills text[start:end]; `apart`: an empty line stands above it."""
+
+    start: int
+    end: int
+    apart: bool
+
+
+@dataclass
+class Speech:
+    """A label, and what is said: runs of lines and the directions between them. Without a label: nobody's."""
+
+    label: Label | None
+    parts: list[Stage | list[Said]] = field(default_factory=list)
+
+
+class Title(NamedTuple):
+    """A heading, text[start:end]."""
+
+    start: int
+    end: int
+    heading: Heading
+
+
+class Trailer(NamedTuple):
+    """What ends an act or the play ("THE END")."""
+
+    start: int
+    end: int
+
+
+Piece = Speech | Stage | Title | Trailer
+
+
+class Reader:
+    """Reads the lines of a play one after another; `pieces` are made in order."""
+
+    def __init__(self, play: Play) -> None:
+        self.play, self.text, self.lines = play, play.view.text, play.lines
+        self.whole = {play.line_at(d.start): d for d in play.marked if d.whole and d.mark in play.marks}
+        self.last = max([*play.labels, *play.heads])
+        self.speech: Speech | None = None
+        self.pending: list[Stage] = []
+        self.unlabelled = self._marks_settings()
+        self.names = frozenset(label.name for label in play.labels.values())
+
+    def _marks_settings(self) -> bool:
+        """Whether what stands under headings is marked as a direction, so that text without marks is somebody's."""
+        below = [n + 1 for n in self.play.heads if self.play.start <= n < self.last and n + 1 not in self.play.labels
+                 and n + 1 not in self.play.heads]
+        marked = sum(n in self.whole for n in below)
+        return marked > 2 and marked > 0.7 * len(below)
+
+    def pieces(self) -> Iterator[Piece]:
+        """What the play is made of, in order."""
+        n = self.play.start
+        skipped = range(self.play.cast.items[0].first, self.play.cast.end) if self.play.cast else range(0)
+        while n < self.play.end:
+            if n in skipped:
+                n += 1
+            elif n in self.play.heads:
+                yield from self._closed()
+                n, titles = self._titles(n)
+                yield from titles
+            elif n in self.play.labels:
+                yield from self._closed()
+                n = yield from self._opened(n, self.play.labels[n])
+            elif n in self.whole and self._is_block(n, self.whole[n]):
+                n, stage = self._stage(n, self.whole[n])
+                yield from self._directed(stage)
+            elif self._is_trailer(n):
+                yield from self._closed()
+                yield Trailer(self.lines[n].start, self.lines[n].end)
+                n = n + 1 if n < self.last else self.play.end
+            elif self._is_unmarked(n):
+                end = self._paragraph(n)
+                yield from self._directed(Stage(self.lines[n].start, self.lines[end - 1].end, bool(self.lines[n].gap)))
+                n = end
+            elif self.speech is not None:
+                n = yield from self._line(n, self.lines[n].start)
+            else:
+                n, outside = self._outside(n)
+                yield from outside
+        yield from self._closed()
+
+    def _closed(self) -> Iterator[Piece]:
+        """The open speech, and the directions behind it that no speech goes on after."""
+        speech, self.speech = self.speech, None
+        pending, self.pending = self.pending, []
+        if speech is not None:
+            while pending and not pending[0].apart:
+                speech.parts.append(pending.pop(0))
+            if not speech.parts and pending:
+                speech.parts.append(pending.pop(0))
+            yield speech
+        yield from pending
+
+    def _titles(self, n: int) -> tuple[int, list[Piece]]:
+        line, found = self.lines[n], list[Piece]()
+        end, following = line.end, n + 1
+        headings = self.play.heads[n]
+        tail = self.text[line.start + headings[-1].start:line.end]
+        long = len(tail) > 45 and tail.rstrip()[-1] not in ".!?])"
+        if long and following < self.play.end and not self.lines[following].gap and self._is_plain(following):
+            end, following = self.lines[following].end, following + 1
+        for place, heading in enumerate(headings):
+            last = place == len(headings) - 1
+            stop = end if last else line.start + len(self.text[line.start:line.start + heading.end].rstrip())
+            found.append(Title(line.start + heading.start, stop, heading))
+        return following, found
+
+    def _is_plain(self, n: int) -> bool:
+        return n not in self.play.heads and n not in self.play.labels and n not in self.whole
+
+    def _line(self, n: int, start: int) -> Generator[Piece, None, int]:
+        """A line of a speech from `start`; the next label may be glued to its end by a dash (`no, nev-HODGE. Yes.`)."""
+        line = self.lines[n]
+        glued = self.play.glued.search(self.text, start, line.end) if self.play.glued else None
+        label = label_at(self.text, n, line._replace(start=glued.end())) if glued else None
+        if glued and label and label.name in self.names and (label.stage or not label.alone):
+            self._said(n, start, glued.end())
+            yield from self._closed()
+            return (yield from self._opened(n, label))
+        self._said(n, start, line.end)
+        return n + 1
+
+    def _opened(self, n: int, label: Label) -> Generator[Piece, None, int]:
+        self.speech = Speech(label)
+        if label.stage:
+            self.speech.parts.append(Stage(*label.stage, False))
+        while n < len(self.lines) and self.lines[n].end <= label.rest:
+            n += 1
+        if label.alone or n >= len(self.lines):
+            return n
+        return (yield from self._line(n, label.rest))
+
+    def _said(self, n: int, start: int, end: int) -> None:
+        """A line of the open speech; an empty line or a direction above it begins a new run."""
+        assert self.speech is not None
+        line = self.lines[n]
+        parts = self.speech.parts
+        parts += self.pending
+        if self.pending or not parts or isinstance(parts[-1], Stage) or (line.gap and start == line.start):
+            parts.append([])
+        self.pending = []
+        run = parts[-1]
+        assert isinstance(run, list)
+        run.append(Said(start, end, line.indent + end - line.start, line.indent))
+
+    def _is_block(self, n: int, direction: Direction) -> bool:
+        """Whether a direction that fills its lines is one of its own, not wrapped within a paragraph."""
+        if self.lines[n].gap or self.speech is None or not self.speech.parts or self.pending:
+            return True
+        last = self.speech.parts[-1]
+        if isinstance(last, Stage):
+            return True
+        above, after = self.text[last[-1].start:last[-1].end], self.play.line_at(direction.end) + 1
+        goes_on = after < self.play.end and not self.lines[after].gap and self._is_plain(after)
+        return not (goes_on and above[-1] not in ".!?:…" and self.lines[n].indent == last[-1].indent
+                    and self.text[self.lines[after].start].islower())
+
+    def _stage(self, n: int, direction: Direction) -> tuple[int, Stage]:
+        last = self.play.line_at(direction.end - 1)
+        return last + 1, Stage(self.lines[n].start, self.lines[last].end, bool(self.lines[n].gap))
+
+    def _directed(self, stage: Stage) -> Iterator[Piece]:
+        if self.speech is None:
+            yield stage
+        else:
+            self.pending.append(stage)
+
+    def _is_trailer(self, n: int) -> bool:
+        line = self.lines[n]
+        return line.end - line.start < 60 and bool(line.gap) and bool(
+            TRAILER.match(plain(self.text[line.start:line.end]).strip(" _*-–—=[]().")))
+
+    def _is_unmarked(self, n: int) -> bool:
+        """Whether a line is a direction without marks: by its words, or because it stands out of the speeches."""
+        line = self.lines[n]
+        content = self.text[line.start:line.end]
+        if plain(content).strip(" _*:") in _SONG:
+            return True
+        if self.speech is None:
+            return False
+        how = self.play.habit
+        if how.tight and how.indent and line.indent < how.indent:
+            return True
+        apart = line.gap or line.indent > 24 or (how.tight and line.indent > how.indent + 2)
+        return bool(apart) and is_event(content) and (content.rstrip()[-1] in ".]:" or line.indent > 24) \
+            and not content.rstrip().endswith(("!", "?"))
+
+    def _paragraph(self, n: int) -> int:
+        """The line behind a run of plain lines that begins at n."""
+        end, indent = n + 1, self.lines[n].indent
+        while end < self.play.end and not self.lines[end].gap and self._is_plain(end) and (
+                self.lines[end].indent <= max(indent, 1) or self.play.habit.indent == 0):
+            end += 1
+        return end
+
+    def _outside(self, n: int) -> tuple[int, list[Piece]]:
+        """Text under a heading before anybody speaks: a setting, or who is there; a long one is left to others."""
+        end = n + 1
+        while end < self.play.end and not self.lines[end].gap and self._is_plain(end):
+            end += 1
+        start, stop = self.lines[n].start, self.lines[end - 1].end
+        if n < self.play.first and n < min(self.play.heads, default=0):
+            return end, []
+        if self.unlabelled:
+            self.speech = Speech(None)
+            for place in range(n, end):
+                self._said(place, self.lines[place].start, self.lines[place].end)
+            return end, []
+        return end, [] if stop - start > _LONG else [Stage(start, stop, bool(self.lines[n].gap))]

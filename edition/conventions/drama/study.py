@@ -1,0 +1,214 @@
+"""What a text shows of being a play: its labels, headings, cast list and directions, and how far the play goes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from edition.conventions.drama.cast import Cast, cast_list, is_cast_head
+from edition.conventions.drama.cast import named as named_in
+from edition.conventions.drama.directions import Direction, directions, is_event, marks_of
+from edition.conventions.drama.headings import Heading, headings
+from edition.conventions.drama.labels import MAY_LABEL, Habit, Label, accepted, habit, key, label_at
+from edition.conventions.drama.words import ALONE, PRESENT, cues, plain
+from edition.layout import Line, lines
+from edition.rules import Context
+from edition.view import View
+
+_NEAR = 160      # lines without a label that may stand between two of one play
+_FRONT = 250     # lines before the first label in which its cast list and first heading stand
+_WIDE = 4        # empty lines that end a play where no label follows
+
+
+@dataclass
+class Play:
+    """Lines [start, end) of a view are a play, its first label at `first`."""
+
+    view: View
+    lines: list[Line]
+    habit: Habit
+    labels: dict[int, Label]
+    heads: dict[int, list[Heading]]
+    marked: list[Direction]
+    marks: frozenset[str]
+    cast: Cast | None
+    start: int
+    first: int
+    end: int
+    signs: list[str] = field(default_factory=list)
+    glued: re.Pattern[str] | None = None
+
+    def line_at(self, offset: int) -> int:
+        """The line that holds an offset of the view, or the last one before it."""
+        return bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+
+
+def study(context: Context) -> Play | None:
+    """The play in a text, if there is one; found once, and kept with the context."""
+    kept = vars(context).get("_play")
+    if kept is None or kept[0] is not context.spans:
+        kept = vars(context)["_play"] = context.spans, _study(context.document())
+    play = kept[1]
+    assert play is None or isinstance(play, Play)
+    return play
+
+
+def _study(view: View) -> Play | None:
+    text = view.text
+    signs = cues(text)
+    if not signs:
+        return None
+    found = lines(text)
+    cued = [bisect_left(found, at, key=lambda line: line.start) for at in signs]
+    heads = _heads(text, found, cued)
+    persons = _listed(text, found, heads, cued)
+    if not heads and not persons and len(cued) < 3:
+        return None
+    candidates = [label for n, line in enumerate(found) if n not in heads and n not in persons
+                  and MAY_LABEL.match(text, line.start, line.end) and (label := label_at(text, n, line))]
+    how = habit(found, candidates, ())
+    if how is None:
+        return None
+    front = next((label.line for label in candidates if label.name in how.names), 0)
+    named = named_in(text, found, max(0, front - _FRONT), front)
+    how = habit(found, candidates, named) or how
+    labels = _together(accepted(text, found, candidates, how, named), min([*heads, *persons], default=0))
+    _drop_present(text, found, labels, heads)
+    if len(labels) < 3:
+        return None
+    first, last = min(labels), max(labels)
+    return _play(view, found, how, labels, heads, first, last)
+
+
+def _play(view: View, found: list[Line], how: Habit, labels: dict[int, Label], heads: dict[int, list[Heading]],
+          first: int, last: int) -> Play:
+    text = view.text
+    speakers = frozenset(label.name for label in labels.values())
+    front = max(0, first - _FRONT)
+    opening = [n for n in sorted(heads) if front <= n < first]
+    before = opening[0] if opening else first
+    cast = cast_list(text, found, front, before, speakers)
+    before = _titled(text, found, heads, cast, before)
+    start = cast.head if cast and cast.head >= 0 else cast.items[0].first if cast else before
+    end = _end(text, found, heads, last)
+    marked = directions(text, found[start].start, found[end - 1].end)
+    behind = [text[label.stage[0]] for label in labels.values() if label.stage]
+    marks = marks_of(marked, behind, len(labels))
+    play = Play(view, found, how, labels, heads, marked, marks, cast, before, first, end)
+    play.signs = _signs(play)
+    play.glued = _glue(play)
+    return play
+
+
+def _glue(play: Play) -> re.Pattern[str] | None:
+    """What a label looks like that a lost line break has glued to the broken end of the speech before it."""
+    if any(label.alone and not label.stage for label in play.labels.values()):
+        return None
+    names = sorted({re.escape(play.view.text[label.start:label.stop].rstrip(".: ")) for label in play.labels.values()})
+    return re.compile(rf"(?<=[\w!?\"]-)(?=(?:{'|'.join(names)})(?:\.[ \n]|[ \n]\())")
+
+
+def _titled(text: str, found: list[Line], heads: dict[int, list[Heading]], cast: Cast | None, before: int) -> int:
+    """Where the play begins: its title may stand once more between the cast list and the first act."""
+    if cast:
+        above = {key(text[line.start:line.end]) for line in found[:cast.items[0].first]}
+        for n in range(cast.end, before):
+            content = text[found[n].start:found[n].end]
+            if found[n].gap and len(content) < 80 and key(content) in above:
+                heads[n] = [Heading(0, 0, len(content), "play", "")]
+                return n
+    return before
+
+
+def _signs(play: Play) -> list[str]:
+    """What shows, apart from labels, that the text is a play."""
+    text, signs = play.view.text, list[str]()
+    inside = [h for n, found in play.heads.items() if play.start <= n < play.end for h in found]
+    if inside:
+        signs.append(f"{len(inside)} headings of acts and scenes")
+    if play.cast and play.cast.head >= 0:
+        signs.append("a cast list")
+    events = sum(is_event(text[d.start:d.end].lstrip("[(_* ")) for d in play.marked if d.mark in play.marks)
+    if events > 2:
+        signs.append(f"{events} entrances and exits")
+    return signs
+
+
+def _heads(text: str, found: list[Line], cued: list[int]) -> dict[int, list[Heading]]:
+    """Line → the headings on it. A run of four and more with nothing between is a table of contents."""
+    heads = {n: made for n in cued if found[n].end - found[n].start < 160
+             and (made := headings(text[found[n].start:found[n].end])) and _stands(text, found, n, made)}
+    run = list[int]()
+    for n in [*sorted(heads), len(found) + 9]:
+        if run and n != run[-1] + 1:
+            if len(run) > 3:
+                fresh = [m for m in run[1:] if heads[m][0].type == "act" and heads[m][0].n == "1"]
+                for m in run:
+                    if not fresh or m < fresh[-1]:
+                        del heads[m]
+            run = []
+        run.append(n)
+    return heads
+
+
+def _listed(text: str, found: list[Line], heads: dict[int, list[Heading]], cued: list[int]) -> set[int]:
+    """The lines of cast lists that have a heading: names that label nothing."""
+    listed = set[int]()
+    for head in (n for n in cued if found[n].end - found[n].start < 80
+                 and is_cast_head(text[found[n].start:found[n].end])):
+        end = next((n for n in range(head + 1, min(head + 150, len(found))) if n in heads), 0)
+        end = end or next((n for n in range(head + 2, min(head + 90, len(found))) if found[n].gap > 1), head + 2)
+        listed.update(range(head, end))
+    return listed
+
+
+def _stands(text: str, found: list[Line], n: int, made: list[Heading]) -> bool:
+    """Whether a heading stands as one: apart from what is above it, or alone on its line."""
+    line = found[n]
+    if made[0].type in ALONE and len(made) == 1 and n + 1 < len(found) and not found[n + 1].gap:
+        return False  # "PROLOGUE" right above what is said
+    if n == 0 or line.gap:
+        return True
+    short = made[-1].end - made[-1].start < 30
+    return short and line.end - line.start < 40 and (n + 1 == len(found) or bool(found[n + 1].gap) or line.indent > 8)
+
+
+def _drop_present(text: str, found: list[Line], labels: dict[int, Label], heads: dict[int, list[Heading]]) -> None:
+    """Take out what lists, under a heading, who is there ("Clara. The Major."): no speech goes on with a name."""
+    names = frozenset(label.name for label in labels.values())
+    for n in [n for n in labels if n - 1 in heads]:
+        label = labels[n]
+        if label.alone or label.stage:
+            continue
+        second = label_at(text, n, found[n]._replace(start=label.rest))
+        listed = second.name if second else key(text[label.rest:found[n].end])
+        ends = n + 1 < len(found) and found[n + 1].gap
+        if listed in names or plain(listed) in PRESENT or (ends and _is_name(text[label.rest:found[n].end], names)):
+            del labels[n]
+
+
+def _is_name(content: str, names: frozenset[str]) -> bool:
+    words = key(content).split()
+    return any(" ".join(words[:count]) in names for count in range(1, min(5, len(words)) + 1))
+
+
+def _together(labels: dict[int, Label], border: int) -> dict[int, Label]:
+    """The labels that stand near one another: a name that labels something else far off is not of the play."""
+    early = [n for n in labels if n < border]
+    if len(early) <= 0.1 * len(labels):
+        labels = {n: label for n, label in labels.items() if n >= border}
+    clusters: list[list[int]] = []
+    for n in sorted(labels):
+        if not clusters or n - clusters[-1][-1] > _NEAR:
+            clusters.append([])
+        clusters[-1].append(n)
+    size = max(map(len, clusters), default=0)
+    kept = [n for cluster in clusters if len(cluster) >= max(3, 0.03 * size) for n in cluster]
+    return {n: labels[n] for n in kept}
+
+
+def _end(text: str, found: list[Line], heads: dict[int, list[Heading]], last: int) -> int:
+    """Where the last speech ends: before a wide gap, or what begins anew."""
+    return next((n for n in range(last + 1, len(found))
+                 if found[n].gap >= _WIDE or is_cast_head(text[found[n].start:found[n].end])), len(found))

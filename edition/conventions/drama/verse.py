@@ -1,0 +1,185 @@
+"""Verse and prose of speeches: lines that break where they must, and lines that break where the verse ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from edition.layout import ends_sentence
+
+_LONG = 110      # columns of a line that no measure broke, so that it is a paragraph
+_LONGEST = 84    # columns of a line of verse
+
+Kind = Literal["p", "l"]
+
+
+class Said(NamedTuple):
+    """A line of a speech: text[start:end]; `edge`: the column at which its print ends; `broken`: skin at its end."""
+
+    start: int
+    end: int
+    edge: int
+    indent: int
+
+
+class Unit(NamedTuple):
+    """Lines [first, last] that are a paragraph, or one line of verse."""
+
+    kind: Kind
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What the text's lines are like. `width`: the column that prose fills, to the last word where `exact`.
+
+    `capitals`: verse begins with capitals. `wrapped`: lines are broken at the measure, not at paragraphs. `indent`: of
+    most lines.
+   """
+
+    width: int
+    capitals: bool
+    exact: bool
+    wrapped: bool
+    indent: int
+
+
+def _first_word(text: str, line: Said) -> str:
+    return text[line.start:line.end].split(maxsplit=1)[0]
+
+
+def _lower(text: str, line: Said) -> bool:
+    return text[line.start:line.end].lstrip("'’‘\"“„»«(—–-_*[ ")[:1].islower()
+
+
+def measure(text: str, segments: list[list[Said]]) -> Measure:
+    """The measure of the prose (or of all lines where there is none), and whether verse begins with capitals."""
+    prose, edges = list[int](), list[int]()
+    for segment in segments:
+        edges += [line.edge for line in segment]
+        prose += [a.edge for a, b in pairwise(segment) if _lower(text, b)]
+    some = sorted(prose if len(prose) >= max(4, 0.02 * len(edges)) else edges)
+    width = some[int(len(some) * 0.97)] if some else 0
+    free = [_lower(text, b) for segment in segments for a, b in pairwise(segment)
+            if _room(text, a, b, width) >= 0.2 * width and not ends_sentence(text[a.start:a.end])]
+    wrapped = [_room(text, a, b, width) for segment in segments for a, b in pairwise(segment)
+               if _lower(text, b)]
+    many = len(free) >= max(10, 0.2 * sum(len(segment) - 1 for segment in segments))
+    capitals = not many or sum(free) <= 0.4 * len(free)
+    exact = sum(room > 0 for room in wrapped) <= 0.06 * len(wrapped)
+    indents = Counter(line.indent for segment in segments for line in segment[1:] or segment)
+    indent = indents.most_common(1)[0][0] if indents else 0
+    return Measure(width, capitals, exact, not edges or sorted(edges)[int(len(edges) * 0.98)] <= _LONG, indent)
+
+
+def _room(text: str, line: Said, following: Said, width: int) -> int:
+    """How many columns were left when the next line's first word would have been set on this one."""
+    return width - line.edge - 1 - len(_first_word(text, following))
+
+
+def _votes(text: str, segment: list[Said], how: Measure) -> tuple[float, float]:
+    """What speaks for verse and for prose in the breaks of a segment."""
+    verse = prose = 0.0
+    for a, b in pairwise(segment):
+        room = _room(text, a, b, how.width)
+        if _lower(text, b):
+            if how.capitals or room < 0.1 * how.width:
+                prose += 1
+            else:
+                verse += 1
+        elif room >= 1:
+            verse += 1 if how.exact or room >= 0.12 * how.width else 0.5
+        else:
+            prose += 0.3
+    return verse, prose
+
+
+def is_verse(text: str, segment: list[Said], how: Measure) -> bool | None:
+    """Whether a run of lines is verse; nothing where it has no break to tell by."""
+    if not how.wrapped:
+        return _is_verse_unwrapped(text, segment)
+    if len(segment) < 2:
+        return None
+    if _is_set_in(text, segment, how):
+        return True
+    verse, prose = _votes(text, segment, how)
+    if len(segment) == 2 and verse < 1 and prose < 1:
+        return None
+    return verse > prose
+
+
+def _is_set_in(text: str, segment: list[Said], how: Measure) -> bool:
+    """Whether lines are set in from all others and stop early, so that they are verse whatever letters begin them."""
+    early = all(_room(text, a, b, how.width) >= 0.1 * how.width for a, b in pairwise(segment))
+    return early and min(line.indent for line in segment) > how.indent
+
+
+def _is_verse_unwrapped(text: str, segment: list[Said]) -> bool | None:
+    """Where each paragraph is a line: long lines are prose, several short ones together are verse."""
+    if any(line.end - line.start > _LONGEST for line in segment):
+        return False
+    return True if len(segment) > 1 else None
+
+
+def units(text: str, segment: list[Said], how: Measure, verse: bool) -> Iterator[Unit]:
+    """The paragraphs and lines of verse of a segment."""
+    if not how.wrapped:
+        sung = set(range(len(segment))) if verse else _sung(text, segment, how)
+        for place, line in enumerate(segment):
+            yield Unit("l" if place in sung and line.end - line.start <= _LONGEST else "p", place, place)
+        return
+    if verse:
+        yield from _lines_of_verse(text, segment, how)
+        return
+    sung = _sung(text, segment, how)
+    first = 0
+    for place in range(1, len(segment) + 1):
+        if (place == len(segment) or place in sung or first in sung
+                or _ends(text, segment[place - 1], segment[place], how)):
+            yield Unit("l" if first in sung else "p", first, place - 1)
+            first = place
+
+
+def _lines_of_verse(text: str, segment: list[Said], how: Measure) -> Iterator[Unit]:
+    """Each line one, but a long one that the measure cut and that goes on in lower case."""
+    first = 0
+    for place in range(1, len(segment) + 1):
+        if place == len(segment) or not _cut(text, segment[place - 1], segment[place], how):
+            prose = place - first > 2
+            yield Unit("p" if prose else "l", first, place - 1)
+            first = place
+
+
+def _cut(text: str, line: Said, following: Said, how: Measure) -> bool:
+    room = _room(text, line, following, how.width)
+    set_in = min(line.indent, following.indent) > how.indent and room >= 0.1 * how.width
+    return _lower(text, following) and not set_in and (how.capitals or room < 0.08 * how.width)
+
+
+def _sung(text: str, segment: list[Said], how: Measure) -> set[int]:
+    """Places of the lines within prose that are verse: three and more that stop early, not at ends of sentences."""
+    early = [a.end - a.start < _LONGEST > b.end - b.start if not how.wrapped else
+             not _lower(text, b) and _room(text, a, b, how.width) >= (1 if how.exact else 0.2 * how.width)
+             for a, b in pairwise(segment)]
+    found, at = set[int](), 0
+    while at < len(early):
+        end = at
+        while end < len(early) and early[end]:
+            end += 1
+        start = at + 1 if at and not _ends(text, segment[at - 1], segment[at], how) else at
+        run = segment[start:end]
+        if end - start > 1 and sum(not ends_sentence(text[a.start:a.end]) for a in run) >= 0.3 * len(run):
+            found.update(range(start, end + 1))
+        at = end + 1
+    return found
+
+
+def _ends(text: str, line: Said, following: Said, how: Measure) -> bool:
+    """Whether a line of prose ends its paragraph: the next word would have fitted, and a sentence ended."""
+    room = _room(text, line, following, how.width)
+    return (not _lower(text, following) and ends_sentence(text[line.start:line.end])
+            and room >= (1 if how.exact else 0.3 * how.width))

@@ -1,0 +1,98 @@
+"""The labels of a play, a closed set: which of them are variants of one another and mean one person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from edition.tree import Span
+
+_DIVISIONS = frozenset(("act", "scene", "tableau", "play", "prologue", "epilogue", "induction"))
+_ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "il",
+                       "lo", "el", "los", "las", "den", "det", "een", "het"))
+_ORDINALS = (
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
+    ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th"),
+    ("erster", "zweiter", "dritter", "vierter", "fünfter", "sechster"),
+    ("erste", "zweite", "dritte", "vierte", "fünfte", "sechste"),
+    ("erstes", "zweites", "drittes", "viertes"),
+    ("premier", "deuxième", "troisième", "quatrième", "cinquième"),
+    ("première", "second", "3e", "4e"),
+    ("1er", "2e", "3me", "4me"), ("1re", "seconde", "3ème", "4ème"),
+    ("primo", "secondo", "terzo", "quarto"), ("prima", "seconda", "terza", "quarta"),
+    ("primero", "segundo", "tercero", "cuarto"), ("primera", "segunda", "tercera", "cuarta"),
+)
+_NUMBERS = {word: str(value) for words in reversed(_ORDINALS) for value, word in enumerate(words, 1)}
+_YOUNGER = frozenset(("fils", "jeune", "cadet", "junior", "jun", "jr", "young", "younger", "son", "sohn", "jüngere",
+                      "jüngerer", "junge", "hijo", "figlio"))
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def role_key(label: str) -> tuple[str, ...]:
+    """The words of a label as they are compared: no article, ordinals as figures."""
+    words = [_NUMBERS.get(word, word) for word in _WORD.findall(label.lower())]
+    return tuple(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+class Roles:
+    """`of(label)`: the label by which a person is known. Empty where the text is no play."""
+
+    def __init__(self, spans: list[Span], printed: dict[int, str]) -> None:
+        self.scenes: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+        self.counts = Counter[tuple[str, ...]]()
+        self.labels: dict[tuple[str, ...], str] = {}
+        self.replied = set[tuple[tuple[str, ...], tuple[str, ...]]]()
+        open_, last = list[tuple[int, int]](), tuple[str, ...]()
+        for place, span in enumerate(spans):
+            while open_ and open_[-1][1] <= span.start:
+                open_.pop()
+            if span.kind == "div" and span.get("type") in _DIVISIONS:
+                open_.append((place, span.end))
+            elif span.kind == "sp" and open_ and place in printed:
+                key = role_key(printed[place])
+                self.scenes[key].add(open_[-1][0])
+                self.counts[key] += 1
+                self.labels.setdefault(key, printed[place])
+                self.replied |= {(last, key), (key, last)}
+                last = key
+        self.known = {key: self._same(key) for key in self.labels}
+
+    def __bool__(self) -> bool:
+        return bool(self.labels)
+
+    def of(self, label: str) -> str:
+        """The fullest label of the person that a label means."""
+        key = role_key(label)
+        full = self.known.get(key, key)
+        return self.labels.get(full, label)
+
+    def _same(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """The longer label of which this is a part, or the right spelling: never one that speaks right after it.
+
+        In one scene with it stands only a fuller name that begins with it ("ODOARDO GALOTTI", then "ODOARDO").
+        """
+        longer = [other for other in self.labels if len(other) > len(key) and set(key) <= set(other)
+                  and not _YOUNGER & set(other)
+                  and (other, key) not in self.replied
+                  and (other[:len(key)] == key or not self.scenes[other] & self.scenes[key])]
+        if len(longer) == 1 and not any(word.isdigit() for word in longer[0]):
+            return longer[0]
+        if self.counts[key] <= 2:
+            spelt = [other for other, count in self.counts.items()
+                     if count >= 4 and _near(" ".join(key), " ".join(other))]
+            if len(spelt) == 1:
+                return spelt[0]
+        return key
+
+
+def _near(rare: str, common: str) -> bool:
+    """Whether one is the other with one letter more, less or wrong, before its last: what a misreading makes."""
+    if rare == common or min(len(rare), len(common)) < 6 or abs(len(rare) - len(common)) > 1:
+        return False
+    if any(c.isdigit() for c in rare + common) or rare[0] != common[0]:
+        return False
+    short = min(len(rare), len(common))
+    start = next((n for n in range(short) if rare[n] != common[n]), short)
+    if start >= max(len(rare), len(common)) - 1:
+        return False
+    return rare[start + (len(rare) >= len(common)):] == common[start + (len(common) >= len(rare)):]
