@@ -61,6 +61,9 @@ KINDS: dict[str, Kind] = {
     "cb": Kind("cb", "furniture"), "lb": Kind("lb", "furniture"), "milestone": Kind("milestone", "furniture"),
     "c": Kind("c", "furniture"),
 }
+# The kinds whose text is what is read: emphasis, calls and the like are looked for in them.
+TEXT = ("p", "head", "l", "note", "item", "cell", "speaker", "stageBlock", "bibl", "salute", "dateline", "signed",
+        "byline", "trailer", "titlePart", "castItem", "figDesc", "ab")
 _RANK = {kind: place for place, kind in enumerate(KINDS)}
 TRANSPARENT = frozenset(name for name, kind in KINDS.items() if kind.level in ("container", "phrase"))
 # What a call at its end belongs to.

@@ -15,7 +15,7 @@ from edition.conventions.blocks import (
 from edition.conventions.control import CONTROL
 from edition.conventions.corrections import CORRECTION_STAGES
 from edition.conventions.drama import DRAMA
-from edition.conventions.formats import FORMATS, PHRASES
+from edition.conventions.formats import BOILERPLATE, FORMATS, PHRASES
 from edition.conventions.notes import NOTE_STAGES
 from edition.conventions.pages import FURNITURE, HYPHENS
 from edition.conventions.speech import CONVENTIONS as SPEECH
@@ -25,6 +25,7 @@ from edition.rules import Convention
 __all__ = ["SPEECH", "STAGES"]
 
 STAGES: tuple[tuple[Convention, ...], ...] = (
+    (BOILERPLATE,),
     (CONTROL, *FURNITURE),
     *NOTE_STAGES,
     (HYPHENS,),

@@ -150,14 +150,30 @@ def _with_lost_first(items: list[Span], marks: list[_Mark]) -> list[_Mark]:
 
 
 def _divisions(context: Context) -> Iterator[Span]:
-    size = len(context.text)
-    yield whole(0, size, "body", "body")
+    begin, size = _body(context)
+    if begin:
+        yield whole(0, begin, "front", "front")
+    if size < len(context.text):
+        yield whole(size, len(context.text), "back", "back")
+    yield whole(begin, size, "body", "body")
     marks = _marks(context)
     for place, mark in enumerate(marks):
         if mark.type:
             end = next((m.offset for m in marks[place + 1:] if m.depth <= mark.depth), size)
             attrs: Attrs = (("type", mark.type),) + ((("n", mark.n),) if mark.n else ())
             yield whole(mark.offset, end, "div", "division", attrs)
+
+
+def _body(context: Context) -> tuple[int, int]:
+    """Where the body begins and ends: between what is not the text's own."""
+    begin, end = 0, len(context.text)
+    for span in context.find("div"):
+        if span.get("type") == "boilerplate":
+            if context.text[begin:span.start].strip():
+                end = span.start
+            else:
+                begin = span.end
+    return begin, end
 
 
 def _frames(context: Context) -> Iterator[Span]:
@@ -180,7 +196,11 @@ STRUCTURE = Convention(
     "divisions",
     "A heading opens a division as deep as its level; a signature ends a letter; a credited extract stands in a box.",
     "# An Article\\n\\n## A Section",
-    (Rule("body", "the whole text", "A text.", lambda _: ()),
+    (Rule("body", "the text", "A text.", lambda _: ()),
+     Rule("front", "what stands before the text and is not its own",
+          "*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***", lambda _: ()),
+     Rule("back", "what stands behind the text and is not its own",
+          "*** END OF THE PROJECT GUTENBERG EBOOK THE MILL ***", lambda _: ()),
      Rule("division", "from a heading to the next one of its level", "## A Section", _divisions),
      Rule("frame", "salutation, dateline and signature together", "Moscow, March 20, 1929.\\n\\n— G. G.", _frames),
      Rule("extract", "an extract and its credit", "(From the resolution.)", _extracts)),

@@ -88,6 +88,6 @@ def _stray_characters(context: Context) -> Iterator[Span]:
 UNRECOGNISED = Convention(
     "unrecognised",
     "Text that no rule wanted stays in its place, marked as unrecognised, and is reported.",
-    "* * *",
-    (Rule("unrecognised", "text that no rule wanted", "* * *", _unrecognised),),
+    "% % %",
+    (Rule("unrecognised", "text that no rule wanted", "% % %", _unrecognised),),
 )

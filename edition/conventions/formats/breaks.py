@@ -1,0 +1,64 @@
+"""Lines of asterisks and other signs between passages: the thought breaks off, and a new one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from edition.layout import Line, lines
+from edition.proof.skins import LONGEST
+from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.tree import Attrs, Span
+from edition.view import View
+
+_ORNAMENTS = frozenset("*•·⁂❦☙❧§⸙")
+_DRAWN = frozenset("-–—―─━_=~#+^·•*")
+_POINTS = frozenset(".…")
+_KNOTS = frozenset(("o0o", "oOo", "ooo", "o", "O"))
+
+
+def _unit(text: str, apart: bool) -> str:
+    """What a line of signs alone says: a section ends, a passage is left out; nothing where it is another thing."""
+    signs = "".join(text.replace("\\", "").split())
+    if not signs or len(signs) > LONGEST or signs.isalnum():
+        return "section" if signs in _KNOTS and len(signs) == 3 and apart else ""
+    if set(signs) <= _ORNAMENTS:
+        return "section"
+    if set(signs) <= _POINTS:
+        return "absent" if apart or len(signs) > 2 else ""
+    if set(signs) <= _DRAWN:
+        return "section" if apart and len(signs) > 2 else ""
+    return "section" if apart and signs.strip("-–—―*") in _KNOTS else ""
+
+
+def _breaks(context: Context) -> Iterator[tuple[View, Line, str]]:
+    view = context.document()
+    found = lines(view.text)
+    end = Line(len(view.text), len(view.text), 0, 0, 1, False)
+    for line, below in pairwise([*found, end]):
+        if view.text[line.start].isalpha() and view.text[line.start] not in "oO":
+            continue
+        if unit := _unit(view.text[line.start:line.end], (line.gap > 0 or line is found[0]) and below.gap > 0):
+            yield view, line, unit
+
+
+def _claims(context: Context) -> Iterator[Span]:
+    for view, line, unit in _breaks(context):
+        attrs: Attrs = (("unit", unit),)
+        yield view.claim("milestone", line.start, line.end, "omission" if unit == "absent" else "thought-break", attrs,
+                         line.end - line.start)
+
+
+def _score(context: Context) -> Score:
+    count = sum(1 for _ in _breaks(context))
+    return Score(0.9, f"{counted(count, 'line')} of signs alone") if count else NO
+
+
+THOUGHT_BREAKS = Convention(
+    "thought-breaks",
+    "A line of asterisks or other signs alone parts two passages; a line of points stands for one that is left out.",
+    "* * * * *",
+    (Rule("thought-break", "a line of asterisks, dashes or an ornament", "* * * * *", _claims),
+     Rule("omission", "a line of points", ". . . . .", lambda _: ())),
+    _score,
+)
