@@ -43,7 +43,7 @@ def test_every_convention_says_its_score_and_why() -> None:
 
 
 def test_what_no_rule_wants_has_no_confidence() -> None:
-    made = report(f"{LETTER}\n* * *\n\n{LETTER}")
+    made = report(f"{LETTER}\n% % %\n\n{LETTER}")
     assert made["unrecognised"] == made["confidence"]["none"] > 0
     assert sum(made["confidence"].values()) == pytest.approx(1, abs=0.001)
 

@@ -196,7 +196,7 @@ STRUCTURE = Convention(
     "divisions",
     "A heading opens a division as deep as its level; a signature ends a letter; a credited extract stands in a box.",
     "# An Article\\n\\n## A Section",
-    (Rule("body", "the text", "A text.", lambda _: ()),
+    (Rule("body", "the whole text", "A text.", lambda _: ()),
      Rule("front", "what stands before the text and is not its own",
           "*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***", lambda _: ()),
      Rule("back", "what stands behind the text and is not its own",
