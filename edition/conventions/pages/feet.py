@@ -66,6 +66,9 @@ def _survey(context: Context) -> Pages:
         return Pages((), inside, scores)
     sheaves = _sheaves(sheet, marks)
     furniture(sheet, sheaves)
+    # A number above a running head stands at the foot of the page before.
+    marks = [mark._replace(begins=False) if mark.begins is None and below.heads else mark
+             for mark, below in zip(marks, sheaves[1:], strict=True)]
     return Pages(tuple(_ends(sheet, marks, sheaves)), inside, scores)
 
 

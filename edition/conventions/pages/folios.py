@@ -12,6 +12,7 @@ _LONE = re.compile(rf"[\[({{<|*•·~–—-]{{0,3}}[ \t]*(?:{PAGE_WORDS}\b\.?[ 
                    rf"(?:[ \t]*(?:/|of|von|de|sur)[ \t]*\d{{1,4}})?[ \t]*[\])}}>|*•·~.:–—-]{{0,3}}", re.IGNORECASE)
 _FIRST = re.compile(rf"[\[(|–—-]?[ \t]*({NUMBER})[\])|.–—-]?(\s+(?:[|•·–—-]\s*)?)(?=\S)")
 _LAST = re.compile(rf"(\s+(?:[|•·–—-]\s*)?|…+\s*)[\[(|–—-]?({NUMBER})[\])|.–—-]?\Z")
+LONGEST_FOLIO = 24
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
@@ -42,7 +43,7 @@ def _folio(printed: str, start: int, end: int) -> Folio | None:
 
 def lone_folio(line: str) -> Folio | None:
     """The page number that a line is: `12`, `- 12 -`, `[12]`, `Page 12`, `xii`, `| 12`, `12 of 30`."""
-    if len(line) > 24:
+    if len(line) > LONGEST_FOLIO:
         return None
     match = _LONE.fullmatch(line)
     return _folio(match[1], 0, len(line)) if match else None

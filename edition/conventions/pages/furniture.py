@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from edition.conventions.pages.folios import Folio, headed_folio, lone_folio, misread_folio
-from edition.conventions.pages.marks import Sheet, letters, resumes
+from edition.conventions.pages.marks import NOTE, Sheet, letters, resumes
 from edition.layout import Line, ends_sentence
 
 Side = Literal["head", "foot"]
 _SIDES: tuple[Side, ...] = ("foot", "head")
 _EDGE = 3       # lines at each edge of a page that may be furniture
+_LONGEST = 100  # characters of a running head
 _PAGE = 8       # lines: of shorter pages the edges are not told from the text
 _WINDOW = 6     # pages before and after in which a running head comes again
 _WIDE = re.compile(r"\S(?:[ \t]{2,}|\t+|[ \t]*[|•·][ \t]*)\S")
@@ -55,6 +56,7 @@ def furniture(sheet: Sheet, sheaves: list[Sheaf]) -> None:
         for number, sheaf in enumerate(sheaves):
             while edges.take(number, sheaf):
                 pass
+    _catchwords(sheet, sheaves)  # a signature stands below, above or without one
     _signatures(sheet, sheaves)
     _catchwords(sheet, sheaves)
 
@@ -65,14 +67,25 @@ class _Edges:
     def __init__(self, sheet: Sheet, sheaves: list[Sheaf], side: Side) -> None:
         self.sheet, self.sheaves, self.side = sheet, sheaves, side
         self.left = [list(sheaf.edge(side)) for sheaf in sheaves]  # what may still be taken
-        self.keys: list[list[str]] = [[letters(sheet.of(line)) for line in edge] for edge in self.left]
-        self.often = Counter(sheet.of(line) for edge in self.left for line in edge)
         lone = [[folio for line in edge if (folio := lone_folio(sheet.of(line)))] for edge in self.left]
         self.folios = [some + [folio for line in edge if (folio := headed_folio(sheet.of(line)))]
                        for some, edge in zip(lone, self.left, strict=True)]
         self.alone = sum(map(bool, lone))
         self.counted = sum(self.counts_up(number, folio) for number, some in enumerate(lone) for folio in some)
+        self.keys = [[self._key(number, line) for line in edge] for number, edge in enumerate(self.left)]
+        self.often = Counter(sheet.of(line) for edge in self.left for line in edge)
+        self.least = 0.7 if side == "head" else 0.9
         self.long = sorted(sheaf.last - sheaf.first for sheaf in sheaves)[len(sheaves) // 2] >= _PAGE
+
+    def _key(self, number: int, at: int) -> str:
+        """What makes two running heads the same: the letters; at the foot, where notes end, the figures too."""
+        words = self.sheet.of(at)
+        if self.side == "head" or len(words) > _LONGEST:
+            return letters(words)
+        folio = headed_folio(words)
+        if folio and self.counts_up(number, folio):
+            words = words[:folio.start] + words[folio.end if folio.start == 0 else len(words):]
+        return "".join(filter(str.isalnum, words.lower()))
 
     def take(self, number: int, sheaf: Sheaf) -> bool:
         """Take the outermost line of a page, if it is furniture."""
@@ -101,10 +114,10 @@ class _Edges:
             return [Piece(line.start, line.end, "pageNum")]
         folio = headed_folio(words)
         wide = folio is not None and bool(_WIDE.search(words))
-        sure = folio is not None and wide and self.counts_up(number, folio)
-        if not (sure or self._comes_again(number, at) or self._interrupts(number, at, wide)):
+        counts = folio is not None and self.counts_up(number, folio)
+        if not ((wide and counts) or self._comes_again(number, at, counts) or self._interrupts(number, at, wide)):
             return []
-        if folio is None or not (wide or self.counts_up(number, folio)):
+        if folio is None or not (wide or counts):
             return [Piece(line.start, line.end, name)]
         self.sheaves[number].folios.setdefault(self.side, folio)
         return parted(line.start, words, folio, name)
@@ -127,14 +140,32 @@ class _Edges:
         """A number at the edge of a page where no other page has one: set apart, and no year."""
         return self.alone == 1 and not folio.roman and folio.value < 1000 and self._apart(self.sheet.at(line.start))
 
-    def _comes_again(self, number: int, at: int) -> bool:
-        """Whether the words of a line stand at the same edge of other pages, and seldom anywhere else."""
-        words, key = self.sheet.of(at), letters(self.sheet.of(at))
-        if len(key) < 3 or not self.long:
+    def _comes_again(self, number: int, at: int, counts: bool) -> bool:
+        """Whether the words of a line stand at the same edge of other pages, and seldom anywhere else.
+
+        The head of the first page is its title, if no number says that it is a running head; at the foot stand notes,
+        whose last lines come again too, but not set apart.
+        """
+        words, key = self.sheet.of(at), self._key(number, at)
+        if len(key) < 3 or not self.long or (self.side == "head" and number == 0 and not counts):
             return False
-        again = sum(any(_alike(key, other) for other in self.keys[near]) for near in self._near(number, _WINDOW))
+        if self.side == "foot" and (NOTE.match(words) or not (self._apart(at) or self.sheet.lines[at].indent > 7)):
+            return False
+        alike = [near for near in self._near(number, _WINDOW)
+                 if (near or self.side == "foot")
+                 and any(_alike(key, other, self.least) for other in self.keys[near])]
         elsewhere = self.sheet.common[words] - self.often[words]
-        return again >= (1 if self._apart(at) else 2) and 2 * elsewhere <= again
+        few = len(self.sheaves) < 6 and self._apart(at)
+        return (len(alike) >= (1 if few or counts else 2) and 2 * elsewhere <= len(alike)
+                and not self._opens(number, at, alike))
+
+    def _opens(self, number: int, at: int, alike: list[int]) -> bool:
+        """Whether a line is the heading of which running heads repeat the words: the first, and spaced otherwise."""
+        if self.side == "foot" or min(alike) < number or at + 1 >= len(self.sheet.lines):
+            return False
+        gaps = Counter(self.sheet.lines[line + 1].gap for near in alike for line in self.sheaves[near].edge("head")[:1]
+                       if line + 1 < len(self.sheet.lines))
+        return bool(gaps) and self.sheet.lines[at + 1].gap > gaps.most_common(1)[0][0]
 
     def _interrupts(self, number: int, at: int, wide: bool) -> bool:
         """Whether a line at the head of a page, set apart, stands in the middle of a sentence that goes on below it."""
@@ -148,14 +179,14 @@ class _Edges:
                 and resumes(before, self.sheet.of(at + 1)) and not ends_sentence(before))
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two running heads are the same up to slips of the reader."""
+def _alike(one: str, other: str, least: float) -> bool:
+    """Whether two running heads are the same up to slips of the reader: this share of their pairs of letters."""
     if one == other:
         return True
     if not other or abs(len(one) - len(other)) > 0.3 * len(one) or len(one) < 5:
         return False
     first, second = _pairs(one), _pairs(other)
-    return 2 * len(first & second) >= 0.7 * (len(first) + len(second))
+    return 2 * len(first & second) >= least * (len(first) + len(second))
 
 
 def _pairs(word: str) -> set[str]:
@@ -181,12 +212,9 @@ def _signatures(sheet: Sheet, sheaves: list[Sheaf]) -> None:
         match = _SIGNATURE.fullmatch(sheet.of(sheaf.last - 1)) if line else None
         if line and match and (line.gap or line.indent > 10):
             found.append((sheaf, (len(match[1]), match[1])))
-    if len(found) < 2 or [key for _, key in found] != sorted(key for _, key in found):
-        return
-    for sheaf, _ in found:
-        line = sheet.lines[sheaf.last - 1]
-        sheaf.feet.append(Piece(line.start, line.end, "sig"))
-        sheaf.last -= 1
+    if len(found) > 1 and [key for _, key in found] == sorted(key for _, key in found):
+        for sheaf, _ in found:
+            _take_last(sheet, sheaf, "sig")
 
 
 def _catchwords(sheet: Sheet, sheaves: list[Sheaf]) -> None:
@@ -199,9 +227,12 @@ def _catchwords(sheet: Sheet, sheaves: list[Sheaf]) -> None:
         key = letters(word)
         if key and _CATCH.fullmatch(word) and letters(after[:len(word) + 4]).startswith(key):
             found.append(sheaf)
-    if len(found) < max(2, 0.2 * len(sheaves)):
-        return
-    for sheaf in found:
-        line = sheet.lines[sheaf.last - 1]
-        sheaf.feet.append(Piece(line.start, line.end, "catch"))
-        sheaf.last -= 1
+    if len(found) >= max(2, 0.2 * len(sheaves)):
+        for sheaf in found:
+            _take_last(sheet, sheaf, "catch")
+
+
+def _take_last(sheet: Sheet, sheaf: Sheaf, name: str) -> None:
+    line = sheet.lines[sheaf.last - 1]
+    sheaf.feet.append(Piece(line.start, line.end, name))
+    sheaf.last -= 1

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from edition.conventions.pages.folios import NUMBER, PAGE_WORDS, Folio, headed_folio, lone_folio
+from edition.conventions.pages.folios import LONGEST_FOLIO, NUMBER, PAGE_WORDS, Folio, headed_folio, lone_folio
 from edition.layout import Line, ends_sentence, lines
 from edition.rules import NO, Score, counted
 
@@ -21,12 +21,10 @@ _MARKUP = re.compile(
     r"|\\(?:newpage|pagebreak|clearpage)(?:\{\})?|<pb(?:[ \t]+n=\"(?P<pb>\w{1,6})\")?[ \t]*/?>"
     r"|\{(?P<brace>\d{1,4})\}-{8,}"
     r"|[#*=~–—-]{1,8}[ \t]*page[ \t]+(?P<line>\d{1,4})[ \t]*[:.]?[ \t]*[#*=~–—-]{0,8})[ \t]*", re.IGNORECASE)
-_MARKUP_CUE = re.compile(r"^(?=[ \t]*[<\\{#*=~–—-]).*(?:page|<pb|-{8}).*$", re.M | re.IGNORECASE)
 _BRACKETED = re.compile(rf"[\[{{(<|][ \t]*{PAGE_WORDS}\b[ \t.:]*(?P<n>{NUMBER})[ \t]*[\]}})>|]", re.IGNORECASE)
-_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-])[ \t]*$", re.M)
-_LONE_CUE = re.compile(r"^[ \t]*\W{0,3}[ \t]*(?:[^\W\d_]{1,8}\.?[ \t]*)?[\divxlcIVXLC]{1,9}\b.{0,12}$", re.M)
-_HEAD_CUE = re.compile(r"^[ \t]*(?:\d{1,4}[ \t]{2,}\S.{0,90}|\S.{0,90}?[ \t]{2,}\d{1,4}[ \t]*)$", re.M)
-_NOTE = re.compile(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$\^|\^\w|[¹²³⁴-⁹]|\(?\d{1,3}[.)] |\d{1,3} [A-Z])"
+_SIGNS = "<\\{#*=~–—-_"
+_RULE = re.compile(r"-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-]")
+NOTE = re.compile(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$\^|\^\w|[¹²³⁴-⁹]|\(?\d{1,3}[.)] |\d{1,3} [A-Z])"
                    r"\S?")
 _HEADING = re.compile(r"#{1,6} ")
 
@@ -57,8 +55,9 @@ class Sheet:
     def lines(self) -> list[Line]:
         """The lines, of which a form feed ends one too."""
         at = self.text.find("\f")
+        starts = self.starts_of(self.raw) if at >= 0 else []
         while at >= 0:
-            number = bisect_right(self.starts_of(self.raw), at) - 1
+            number = bisect_right(starts, at) - 1
             if number >= 0 and at < self.raw[number].end:
                 return lines(self.text.replace("\f", "\n"))
             at = self.text.find("\f", at + 1)
@@ -66,7 +65,26 @@ class Sheet:
 
     @cached_property
     def starts(self) -> list[int]:
+        """Where each line starts."""
         return self.starts_of(self.lines)
+
+    @cached_property
+    def lone(self) -> list[int]:
+        """The lines that are short enough for a page number."""
+        return [number for number, one in enumerate(self.lines) if one.end - one.start <= LONGEST_FOLIO]
+
+    @cached_property
+    def numbered(self) -> list[int]:
+        """The lines with a digit at one end that are short enough for a running head."""
+        text = self.text
+        return [number for number, one in enumerate(self.lines) if one.end - one.start <= _SHORT
+                and (text[one.end - 1].isdigit() or text[one.start].isdigit())]
+
+    @cached_property
+    def drawn(self) -> list[int]:
+        """The lines that begin with a sign of mark-up."""
+        text = self.text
+        return [number for number, one in enumerate(self.lines) if text[one.start] in _SIGNS]
 
     @cached_property
     def common(self) -> Counter[str]:
@@ -109,10 +127,9 @@ def form_feeds(sheet: Sheet) -> tuple[list[Mark], Score]:
 def page_marks(sheet: Sheet) -> tuple[list[Mark], Score]:
     """Marks that say they are of pages: `[Page 12]`, `<!-- page 12 -->`, `\\newpage`."""
     found = list[Mark]()
-    for cue in _MARKUP_CUE.finditer(sheet.text):
-        if match := _MARKUP.fullmatch(cue[0]):
-            printed = next((one for one in match.groups() if one), "")
-            found.append(_mark(cue.start(), cue[0], printed))
+    for number in sheet.drawn:
+        if match := _MARKUP.fullmatch(sheet.of(number)):
+            found.append(_mark(sheet.lines[number].start, match[0], next(filter(None, match.groups()), "")))
     marked = len(found)
     bracketed = [_mark(match.start(), match[0], match["n"])._replace(inside=not _alone(sheet.text, *match.span()))
                  for match in _bracketed(sheet.text)]
@@ -150,12 +167,13 @@ def _mark(start: int, line: str, printed: str) -> Mark:
 def page_rules(sheet: Sheet) -> tuple[list[Mark], Score]:
     """Rules alone on a line that part pages: they cut sentences, or stand under a page's notes or a bare heading."""
     found, signs = list[Mark](), 0
-    for match in _RULE.finditer(sheet.text):
-        number = sheet.at(match.end())
-        before, after = sheet.of(number - 1), sheet.of(number + 1)
-        if not before or not after or _NOTE.match(after):
+    for number in sheet.drawn:
+        if not _RULE.fullmatch(sheet.of(number)):
             continue
-        signs += bool(resumes(before, after) or _NOTE.match(before) or _HEADING.match(before))
+        before, after = sheet.of(number - 1), sheet.of(number + 1)
+        if not before or not after or NOTE.match(after):
+            continue
+        signs += bool(resumes(before, after) or NOTE.match(before) or _HEADING.match(before))
         found.append(Mark(sheet.lines[number].start, sheet.lines[number].end, "page-rules"))
     if not signs or signs < 0.4 * len(found) or (signs < 2 and len(found) > 1):
         return [], NO
@@ -166,14 +184,13 @@ def page_rules(sheet: Sheet) -> tuple[list[Mark], Score]:
 def lone_folios(sheet: Sheet) -> tuple[list[Mark], Score]:
     """Numbers alone on a line that count up and cut sentences, as folios do and numbers of chapters do not."""
     candidates: dict[tuple[bool, bool], list[tuple[int, Folio]]] = {}
-    for match in _LONE_CUE.finditer(sheet.text):
-        line = match[0].strip()
+    for number in sheet.lone:
+        line = sheet.of(number)
         if folio := lone_folio(line):
-            key = folio.roman, line[0] in "[({<"
-            candidates.setdefault(key, []).append((sheet.at(match.end()), folio))
+            candidates.setdefault((folio.roman, line[0] in "[({<"), []).append((number, folio))
     found, reasons, value = list[Mark](), list[str](), 0.0
     for some in candidates.values():
-        chain = _chain(some)
+        chain = _spaced(sheet, _chain(some))
         score = _cutting(sheet, [number for number, _ in chain])
         if score.value >= 0.5:
             found += [Mark(sheet.lines[number].start, sheet.lines[number].end, "lone-folios", folio)
@@ -198,6 +215,13 @@ def _chain(candidates: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
         run.append(candidates[place])
         place = back[place]
     return run[::-1]
+
+
+def _spaced(sheet: Sheet, chain: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
+    """The numbers of a run that stand about a page apart: not one that the heading of a chapter lends it."""
+    sizes = [sheet.lines[after].start - sheet.lines[before].start for (before, _), (after, _) in pairwise(chain)]
+    least = 0.25 * sorted(sizes)[len(sizes) // 2] if sizes else 0
+    return [one for one, size in zip(chain, [*sizes, least], strict=False) if size >= least]
 
 
 def _cutting(sheet: Sheet, chain: list[int]) -> Score:
@@ -231,20 +255,30 @@ def _sided(sheet: Sheet, found: list[Mark]) -> list[Mark]:
     size = (found[-1].start - found[0].start) / max(1, len(found) - 1)
     before, after = found[0].start, len(sheet.text.rstrip()) - found[-1].end
     first = found[0].folio.value
-    heads, feet = before < 0.1 * size or first == 2, after < 0.1 * size or first == 1
-    return [mark._replace(begins=None if heads == feet else heads) for mark in found]
+    begins = None
+    if before < 0.1 * size or first == 2:
+        begins = True
+    elif first == 1 or after < 0.1 * size or before > 0.85 * size:
+        begins = False  # below a whole page
+    return [mark._replace(begins=begins) for mark in found]
 
 
 def headed_folios(sheet: Sheet) -> tuple[list[Mark], Score]:
     """Lines with a number at one end that counts up, and words that come again: running heads without a form feed."""
     candidates = list[tuple[int, Folio]]()
-    for match in _HEAD_CUE.finditer(sheet.text):
-        if folio := headed_folio(match[0].strip()):
-            candidates.append((sheet.at(match.end()), folio))
-    chain = _chain(candidates)
+    for number in sheet.numbered:
+        if (folio := headed_folio(sheet.of(number))) and not folio.roman:
+            candidates.append((number, folio))
+    chain = _spaced(sheet, _chain(candidates))
+    if 2 * sum("  " in sheet.of(number) for number, _ in chain) > len(chain):
+        chain = [(number, folio) for number, folio in chain if "  " in sheet.of(number)]
     words = Counter(letters(sheet.of(number)) for number, _ in chain)
     again = sum(words[letters(sheet.of(number))] > 1 for number, _ in chain)
-    if len(chain) < 4 or again < 0.6 * len(chain):
+    wide = sum("  " in sheet.of(number) for number, _ in chain)
+    open_ = sum(not ends_sentence(sheet.of(number - 1)) for number, _ in chain)
+    cut = sum(resumes(sheet.of(number - 1), sheet.of(number + 1)) for number, _ in chain)
+    # Numbers of chapters and scenes count up too, but no sentence runs over them.
+    if len(chain) < 4 or again < 0.6 * len(chain) or max(2 * cut, min(wide, open_)) < 0.4 * len(chain):
         return [], NO
     found = [Mark(sheet.lines[number].start, sheet.lines[number].end, "headed-folios", folio)
              for number, folio in chain]
