@@ -84,7 +84,10 @@ class Reader:
                 yield from titles
             elif n in self.play.labels:
                 yield from self._closed()
-                n = yield from self._opened(n, self.play.labels[n])
+                label = self.play.labels[n]
+                n = self._opened(n, label)
+                if not label.alone and n < len(self.lines):
+                    n = yield from self._line(n, label.rest)
             elif n in self.whole and self._is_block(n, self.whole[n]):
                 n, stage = self._stage(n, self.whole[n])
                 yield from self._directed(stage)
@@ -134,25 +137,30 @@ class Reader:
 
     def _line(self, n: int, start: int) -> Generator[Piece, None, int]:
         """A line of a speech from `start`; the next label may be glued to its end by a dash (`no, nev-HODGE. Yes.`)."""
-        line = self.lines[n]
-        glued = self.play.glued.search(self.text, start, line.end) if self.play.glued else None
-        label = label_at(self.text, n, line._replace(start=glued.end())) if glued else None
-        if glued and label and label.name in self.names and (label.stage or not label.alone):
-            self._said(n, start, glued.end())
+        while glued := self._glued(n, start):
+            self._said(n, start, glued.start)
             yield from self._closed()
-            return (yield from self._opened(n, label))
-        self._said(n, start, line.end)
+            n, start = self._opened(n, glued), glued.rest
+            if glued.alone or n >= len(self.lines):
+                return n
+        self._said(n, start, self.lines[n].end)
         return n + 1
 
-    def _opened(self, n: int, label: Label) -> Generator[Piece, None, int]:
+    def _glued(self, n: int, start: int) -> Label | None:
+        """The label that a lost line break has glued to what stands before it on a line."""
+        line = self.lines[n]
+        found = self.play.glued.search(self.text, start, line.end) if self.play.glued else None
+        label = label_at(self.text, n, line._replace(start=found.end())) if found else None
+        return label if label and label.name in self.names and (label.stage or not label.alone) else None
+
+    def _opened(self, n: int, label: Label) -> int:
+        """Open a speech; the line on which it goes on behind the label."""
         self.speech = Speech(label)
         if label.stage:
             self.speech.parts.append(Stage(*label.stage, False))
         while n < len(self.lines) and self.lines[n].end <= label.rest:
             n += 1
-        if label.alone or n >= len(self.lines):
-            return n
-        return (yield from self._line(n, label.rest))
+        return n
 
     def _said(self, n: int, start: int, end: int) -> None:
         """A line of the open speech; an empty line or a direction above it begins a new run."""
@@ -212,6 +220,8 @@ class Reader:
     def _paragraph(self, n: int) -> int:
         """The line behind a run of plain lines that begins at n."""
         end, indent = n + 1, self.lines[n].indent
+        if plain(self.text[self.lines[n].start:self.lines[n].end]).strip(" _*:") in _SONG:
+            return end
         while end < self.play.end and not self.lines[end].gap and self._is_plain(end) and (
                 self.lines[end].indent <= max(indent, 1) or self.play.habit.indent == 0):
             end += 1

@@ -125,6 +125,38 @@ def _is_verse_unwrapped(text: str, segment: list[Said]) -> bool | None:
     return True if len(segment) > 1 else None
 
 
+def verse_or_prose(text: str, segments: list[list[Said]], first: set[int], how: Measure) -> dict[int, bool]:
+    """Start of each segment → whether it is verse; one that does not tell is what those around it are.
+
+    `first`: where segments start that open a speech. What follows a direction within one may be a song, and so may
+    what is set in: these say nothing of the speeches around them.
+    """
+    told = [is_verse(text, segment, how) for segment in segments]
+    opens = [segment[0].start in first and min(line.indent for line in segment) <= how.indent for segment in segments]
+    sure = [verse for verse, typical in zip(told, opens, strict=True) if typical and verse is not None]
+    sure = sure or [verse for verse in told if verse is not None]
+    prior = 2 * sum(sure) / len(sure) - 1 if sure else -1.0
+    if prior < -0.7:  # a play in prose: two lines at the head of a speech are no verse
+        told = [None if verse and typical and len(segment) < 3 else verse
+                for verse, typical, segment in zip(told, opens, segments, strict=True)]
+    near = [verse if typical else None for verse, typical in zip(told, opens, strict=True)]
+    return {segment[0].start: _settled(near, n, prior) if own is None else own
+            for n, (own, segment) in enumerate(zip(told, segments, strict=True))}
+
+
+def _settled(told: list[bool | None], n: int, prior: float) -> bool:
+    """What the nearest segments that tell are, and most in the play (`prior`, from -1 to 1)."""
+    weight, seen = prior, 0
+    for away in range(1, 40):
+        for other in (n - away, n + away):
+            if 0 <= other < len(told) and told[other] is not None:
+                weight += (1 if told[other] else -1) / away
+                seen += 1
+        if seen >= 6:
+            break
+    return weight > 0
+
+
 def units(text: str, segment: list[Said], how: Measure, verse: bool) -> Iterator[Unit]:
     """The paragraphs and lines of verse of a segment."""
     if not how.wrapped:

@@ -98,6 +98,8 @@ TITLES = frozenset(_TITLES.split())
 
 def plain(text: str) -> str:
     """Lower case, without accents and points."""
+    if text.isascii():
+        return text.lower().replace(".", " ")
     flat = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in flat if not unicodedata.combining(c)).replace(".", " ")
 
