@@ -99,12 +99,18 @@ class Writer:
 
     def _stanzas(self, speech: Speech) -> Iterator[Span]:
         """Stanzas: runs of as many lines of verse each, parted by empty lines alone."""
-        runs = [part for part in speech.parts if isinstance(part, list)]
-        sizes = {len(run) for run in runs}
-        if len(runs) > 1 and len(sizes) == 1 and min(sizes) > 2 and all(self.verse[run[0].start] for run in runs):
-            for run in runs:
-                if all(unit.kind == "l" for unit in units(self.text, run, self.how, True)):
-                    yield self.view.claim("lg", run[0].start, run[-1].end, "stanza")
+        group = list[list[Said]]()
+        for part in [*speech.parts, list[Said]()]:
+            run = part if isinstance(part, list) else []
+            if group and len(run) != len(group[0]):
+                for stanza in group if len(group) > 1 else ():
+                    yield self.view.claim("lg", stanza[0].start, stanza[-1].end, "sung-stanza")
+                group = []
+            if len(run) > 2 and self.verse[run[0].start] and self._each_a_line(run):
+                group.append(run)
+
+    def _each_a_line(self, run: list[Said]) -> bool:
+        return sum(unit.kind == "l" for unit in units(self.text, run, self.how, True)) == len(run)
 
     def _share(self, speech: Speech) -> None:
         """A first line set in as far as the line before it reached goes on with that line."""
@@ -118,8 +124,9 @@ class Writer:
         first, alone = run[0], self.text[run[0].start - run[0].indent - 1:run[0].start].strip(" \t") == "\n"
         set_in = first.indent - self.how.indent >= _STEP
         if self.before and alone and set_in and abs(first.indent - self.before.edge) <= _STEP:
-            self.parts[self.before.start] = "M" if self.parts.get(self.before.start) else "I"
-            self.parts[first.start] = "F"
+            earlier = self.view.origin(self.before.start)
+            self.parts[earlier] = "M" if earlier in self.parts else "I"
+            self.parts[self.view.origin(first.start)] = "F"
 
     def _stage_end(self, label: Label) -> int:
         """The end of the direction behind a label, with the point that follows it."""

@@ -41,7 +41,7 @@ PLAYS = Convention(
      Rule("played-speech", "a label and all up to the next one", "HODGE. The cow is gone.", lambda _: ()),
      Rule("speaker", "a name of the closed set that recurs at the heads of lines", "HODGE.", lambda _: ()),
      Rule("spoken-prose", "lines that break where the measure ends", "The cow is gone.", lambda _: ()),
-     Rule("stanza", "runs of as many lines of verse each, parted by empty lines", "Then come and see", lambda _: ()),
+     Rule("sung-stanza", "runs of as many lines of verse each, parted by empty lines", "Then come and see", lambda _: ()),
      Rule("verse-line", "a line that breaks before the measure ends", "The cow is gone,", lambda _: ()),
      Rule("stage-direction", "what the text's own marks of direction enclose, or what stands outside all speeches",
           "[Enter Hodge.]", lambda _: ()),
