@@ -69,7 +69,7 @@ def flow(view: View, spans: Iterable[Span], raw: Page, decided: Callable[[int], 
     page = measure(view.text)
     if page.spacing and not raw.spacing:
         page = replace(page, spacing=0)  # what others left of a text does not make it double-spaced
-    groups = grouped(view.text, page)
+    groups = grouped(view.text, page, raw.columns)
     alone = {line.start for line in page.lines if decided(line.start)} if decided else set[int]()
     feet = sorted({view.view_offset(span.start) for span in spans if span.kind in _FEET})
     # Where an indent opens paragraphs, a page without one goes on; elsewhere the seam says whether it does.

@@ -11,6 +11,7 @@ _SMALL_WORD = re.compile(r"[a-zà-ÿ]{1,3}|from|with|into|over|upon|that|than|th
                          r"against|through|among|about|after|before|without|towards?|de[ir]|vom|zum|zur|d[ae]s|mit|"
                          r"dans|pour|avec|sous|entre|para|della?|alla?|nella?|delle|degli")
 _LONG_LINE = 100  # characters: where lines are not wrapped, a longer one is a paragraph
+_OFF = 2  # characters by which the middle of a centred line may miss the middle of the measure
 _DEEP = 12  # blanks: from here on a line stands at the right or in the middle
 
 
@@ -27,11 +28,16 @@ def heading_like(text: str) -> bool:
     return bool(_HEADING_LIKE.match(text)) or (len(text) < 80 and title_like(text))
 
 
-def grouped(text: str, page: Page) -> list[list[Line]]:
-    """The lines of a text in groups: a group is one paragraph, heading or stanza, or a part of one."""
+def grouped(text: str, page: Page, columns: int) -> list[list[Line]]:
+    """The lines of a text in groups: a group is one paragraph, heading or stanza, or a part of one.
+
+    `columns`: the measure of the source, where words at the ends of lines are not joined yet.
+    """
     if page.spacing or page.solid:
         return _by_cues(text, page)
-    return _by_lines(page) if not page.wrapped else _by_indents(text, page) if page.indent else _by_gaps(page)
+    if not page.wrapped:
+        return _by_lines(page)
+    return _by_indents(text, page, columns) if page.indent else _by_gaps(page, columns)
 
 
 def opens(page: Page, line: Line) -> bool:
@@ -42,19 +48,27 @@ def opens(page: Page, line: Line) -> bool:
     return inset <= 0 if page.hanging else min(2, page.indent) <= inset < _DEEP
 
 
-def _by_gaps(page: Page) -> list[list[Line]]:
+def _by_gaps(page: Page, columns: int) -> list[list[Line]]:
     """An empty line parts blocks."""
     groups: list[list[Line]] = []
     for line in page.lines:
-        if not groups or line.gap or _set_right(page, groups[-1][-1], line):
+        if not groups or line.gap or _set_right(page, columns, groups[-1][-1], line):
             groups.append([])
         groups[-1].append(line)
     return groups
 
 
-def _set_right(page: Page, above: Line, line: Line) -> bool:
+def _set_right(page: Page, columns: int, above: Line, line: Line) -> bool:
     """Whether a line is set far to the right below one that is not: a signature under a paragraph."""
-    return above.indent < page.margin + _DEEP - 2 and line.indent >= page.margin + 2 * _DEEP
+    far = min(2 * _DEEP, columns // 3 - 1)
+    return (above.indent < page.margin + min(_DEEP - 2, far - 4) and line.indent >= page.margin + far
+            and not (_centred(page, columns, above) and _centred(page, columns, line)))
+
+
+def _centred(page: Page, columns: int, line: Line) -> bool:
+    """Whether a line that does not fill the measure stands in its middle."""
+    inset, size = line.indent - page.margin, line.end - line.start
+    return inset > 0 and inset + size < columns and abs(2 * inset + size - columns) <= 2 * _OFF
 
 
 def _by_lines(page: Page) -> list[list[Line]]:
@@ -73,17 +87,27 @@ def _is_long(line: Line) -> bool:
     return line.end - line.start > _LONG_LINE
 
 
-def _by_indents(text: str, page: Page) -> list[list[Line]]:
-    """An indented line opens a paragraph, an empty line parts blocks; indented lines of verse stay together."""
-    groups, verse = list[list[Line]](), _verse(text, page)
+def _by_indents(text: str, page: Page, columns: int) -> list[list[Line]]:
+    """An indented line opens a paragraph, an empty line parts blocks; indented lines of verse stay together.
+
+    So do the lines of a headline, each in the middle of the measure.
+    """
+    groups, verse, middle = list[list[Line]](), _verse(text, page), False
     for line in page.lines:
         above = groups[-1][-1] if groups else None
         inside = above is not None and line.start in verse and above.start in verse
-        if (above is None or line.gap or (opens(page, line) and not inside) or _set_right(page, above, line)
-                or (above.start in verse and line.start not in verse)):
+        middle = (middle or line.gap > 0 or above is None) and _centred(page, columns, line)
+        goes_on = inside or (middle and above is not None and not _ends_paragraph(text, page, above))
+        begins = opens(page, line) or (above is not None and _set_right(page, columns, above, line))
+        if above is None or line.gap or (begins and not goes_on) or (above.start in verse and line.start not in verse):
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def _ends_paragraph(text: str, page: Page, line: Line) -> bool:
+    """Whether a line could be a whole paragraph: indented as they are, and ending a sentence."""
+    return line.indent - page.margin == page.indent and ends_sentence(text[line.start:line.end])
 
 
 def _verse(text: str, page: Page) -> set[int]:

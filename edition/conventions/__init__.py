@@ -7,6 +7,7 @@ from edition.conventions.blocks import (
     BLOCK_QUOTATIONS,
     DECIDED,
     HEADINGS,
+    OPENINGS,
     PARAGRAPHS,
     STRUCTURE,
     UNRECOGNISED,
@@ -18,6 +19,7 @@ from edition.conventions.drama import DRAMA
 from edition.conventions.formats import BOILERPLATE, FORMATS, PHRASES
 from edition.conventions.notes import NOTE_STAGES
 from edition.conventions.pages import FURNITURE, HYPHENS
+from edition.conventions.press import PRESS
 from edition.conventions.speech import CONVENTIONS as SPEECH
 from edition.conventions.turns import TRANSCRIPTS, TURNS
 from edition.rules import Convention
@@ -35,7 +37,7 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
     TRANSCRIPTS,
     (VERSE,),
     (BLOCK_QUOTATIONS,),
-    (*HEADINGS, *TURNS, *PARAGRAPHS),
+    (*HEADINGS, *PRESS, *OPENINGS, *TURNS, *PARAGRAPHS),
     (UNRECOGNISED,),
     (STRUCTURE,),
     PHRASES,

@@ -10,8 +10,10 @@ from edition.conventions.blocks.paragraphs import DECIDED, REMAINING, UNRECOGNIS
 from edition.conventions.blocks.quotations import BLOCK_QUOTATIONS
 from edition.conventions.blocks.verse import VERSE
 
-# What says of itself that it is a heading or frames a letter; then the turns of speakers; then what is left.
-HEADINGS = (MARKDOWN_HEADINGS, NAMED_HEADINGS, NUMERAL_HEADINGS, ARTICLE_OPENING, LETTER_FRAME)
+# What says of itself that it is a heading, what opens an article or frames a letter; then the turns of speakers; then
+# what is left.
+HEADINGS = (MARKDOWN_HEADINGS, NAMED_HEADINGS, NUMERAL_HEADINGS)
+OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (DISPLAY_HEADINGS, CREDITS, NOTICES, CROSSHEADS, REMAINING)
 
-__all__ = ["BLOCK_QUOTATIONS", "DECIDED", "HEADINGS", "PARAGRAPHS", "STRUCTURE", "UNRECOGNISED", "VERSE"]
+__all__ = ["BLOCK_QUOTATIONS", "DECIDED", "HEADINGS", "OPENINGS", "PARAGRAPHS", "STRUCTURE", "UNRECOGNISED", "VERSE"]

@@ -73,9 +73,9 @@ def _framed(items: list[Span]) -> list[_Frame]:
     frames, start = list[_Frame](), 0
     while start < len(items):
         end = start
-        while end < len(items) and items[end].kind in _FRAME:
+        while end < len(items) and items[end].kind in _FRAME and items[end].rule != "dispatch":
             end += 1
-            if items[end - 1].kind == "signed" and items[end:] and items[end].kind != "signed":
+            if items[end - 1].kind == "signed" and items[end:] and not _goes_on(items, end):
                 break
         if end > start:
             run = items[start:end]
@@ -87,11 +87,17 @@ def _framed(items: list[Span]) -> list[_Frame]:
     return frames
 
 
+def _goes_on(items: list[Span], place: int) -> bool:
+    """Whether the frame goes on below a signature: with another one, or a dateline before a heading or the end."""
+    dated = items[place].kind == "dateline" and (place + 1 == len(items) or items[place + 1].kind == "head")
+    return dated or items[place].kind == "signed"
+
+
 def _marks(context: Context) -> list[_Mark]:
     items = _items(context)
     depths, boxes, type_ = _levels(items), _boxed(items), _top_type(items)
     frames = {frame.start: frame for frame in _framed(items)}
-    marks, closed, until = list[_Mark](), False, 0
+    marks, closed, until, under = list[_Mark](), False, 0, 0
     for place, item in enumerate(items):
         above = items[place - 1] if place else None
         if place < until:
@@ -108,9 +114,15 @@ def _marks(context: Context) -> list[_Mark]:
                 depth = 1 if place in boxes or closed else depths[item.get("_level")]
                 kind = "box" if place in boxes else item.get("_type") or (type_ if depth == 1 else "section")
                 marks.append(_Mark(item.start, depth, kind, item.get("_n")))
+                under = depth
             closed = False
         elif item.kind == "trailer":  # nothing but the next heading follows within what it ends
             closed = items[place + 1:place + 2] != [] and items[place + 1].kind not in ("head", "trailer")
+        elif item.rule == "dispatch":
+            marks.append(_Mark(item.start, under + 1, "dispatch"))
+            closed = False
+        elif item.kind == "byline" and above and above.kind not in ("head", "byline", *_FRAME):
+            closed = True
         elif item.rule == "notice" and place:
             marks.append(_Mark(item.start, 1, "notice"))
             closed = True

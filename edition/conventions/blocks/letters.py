@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.dates import MONTH, iso_date
 from edition.flow import title_like
 from edition.rules import Context, Convention, Rule
 from edition.tree import Span
@@ -12,25 +13,10 @@ from edition.tree import Span
 _SALUTE = re.compile(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|Madam|Comrades|Fellow|"
                      r"Liebe[rs]?|Geehrte[rs]?|Verehrte[rs]?|Sehr|Cher|Chère|Monsieur|Madame|Messieurs)\b"
                      r"[^.!?\n]{0,60}[:,!—]\Z")
-_MONTH = (r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|"
-          r"Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
-          r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
-_DATE = (rf"(?P<date>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-         rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH},?\s+\d{{4}})")
+_DATE = (rf"(?P<date>(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+         rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?i:{MONTH}),?\s+\d{{4}})")
 _DATELINE = re.compile(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|den\s+|le\s+)?{_DATE}\.?\Z")
 _SIGNED = re.compile(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FOREIGN = {"mär": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "avr": 4, "jui": 6, "aoû": 8, "déc": 12}
-
-
-def iso_date(text: str) -> str:
-    """A date of day, month and year as ISO 8601 ("March 20, 1929" → "1929-03-20"); "" where it is not one."""
-    year, day, month = re.search(r"\d{4}", text), re.search(r"(?<!\d)\d{1,2}(?!\d)", text), re.search(_MONTH, text)
-    if not (year and day and month):
-        return ""
-    name = month[0].lower()
-    number = 7 if name.startswith("juil") else _FOREIGN.get(name[:3]) or _MONTHS.index(name[:3]) + 1
-    return f"{year[0]}-{number:02}-{int(day[0]):02}" if 1 <= int(day[0]) <= 31 else ""
 
 
 def _salutes(context: Context) -> Iterator[Span]:

@@ -11,12 +11,13 @@ from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.verse import signs
 
+_OFF = 2  # characters by which the middle of a centred line may miss the middle of the measure
 _SOURCE = re.compile(r"(?:[—–―]|--?)\s*(?=[^\W\d])|\((?=.*\)\.?\Z)|\[(?=.*\]\.?\Z)")
 
 
 def _is_quotation(page: Sheet, run: Run) -> bool:
     """Whether a run is prose of a narrower measure: filled lines, all set in, of words that run on."""
-    if not run.inset or not run.alone or run.lines[0].indent == page.opening:
+    if not run.inset or not run.alone or run.lines[0].indent == page.opening or _is_centred(page, run):
         return False
     texts = [page.text(line) for line in run.lines]
     level = sum(line.indent == page.margin + run.inset for line in run.lines)
@@ -26,6 +27,12 @@ def _is_quotation(page: Sheet, run: Run) -> bool:
     if len(texts) < 3:
         return len(texts[0]) >= (0.6 * page.room(run) if len(texts) > 1 else 100)
     return found.room < 0.3
+
+
+def _is_centred(page: Sheet, run: Run) -> bool:
+    """Whether the lines of a run, of different lengths, all stand in the middle of the measure: a headline."""
+    ends = [2 * line.indent + line.end - line.start for line in run.lines]
+    return len({line.indent for line in run.lines}) > 1 and all(abs(end - page.measure) <= 2 * _OFF for end in ends)
 
 
 def _groups(page: Sheet) -> Iterator[list[Run]]:

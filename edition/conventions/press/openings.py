@@ -1,0 +1,199 @@
+"""The reading of a page: which short blocks open an article, which close one, which stand between its sections."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from edition.conventions.press import wording
+from edition.conventions.press.setting import Setting
+from edition.flow import Block, Flow, title_like
+from edition.rules import Context
+
+_SHORT = 260     # characters of the longest deck
+_PARAGRAPH = 60  # characters of the shortest paragraph that opens an article
+_LINES = 9       # its lines
+_ENDS_HEAD = re.compile(r"[,;]\Z")
+_MARKED = re.compile(r"#{1,6} ")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_SPEECH = ("\"", "“", "„", "«", "'", "—", "-", "‘")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a block of a page is: a kind of element, and by which rule."""
+
+    block: Block
+    kind: str
+    rule: str
+    attrs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Reader:
+    """Reads the blocks of a page in order; `above` is what the block before was ("" for a paragraph)."""
+
+    context: Context
+    flow: Flow
+    set: Setting
+    found: list[Found] = field(default_factory=list)
+    above: str = "start"
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """The words of the text, in small letters."""
+        return Counter(_WORD.findall(self.flow.view.text.lower()))
+
+    def read(self) -> list[Found]:
+        for block in self.flow.blocks:
+            text = wording.bare(self.flow.text(block)) if self._short(block) else ""
+            if block.number in self.flow.taken:
+                self.above = "head" if text else ""
+                continue
+            kind, rule = self._reading(block, text) if text else ("", "")
+            if kind:
+                self.found.append(Found(block, kind, rule))
+            self.above = kind
+        return _levelled(self.found)
+
+    def _short(self, block: Block) -> bool:
+        return block.end - block.start <= _SHORT and len(block.lines) <= _LINES
+
+    def _reading(self, block: Block, text: str) -> tuple[str, str]:
+        """(element, rule) of a short block, ("", "") for a paragraph."""
+        opening = self.above in ("head", "byline", "start")
+        if opening and self.above != "start" and wording.is_credit(text):
+            return "byline", "press-credit"
+        if opening and self.above != "start" and wording.byline(text) and self._opens_text(block):
+            return "byline", "press-byline"
+        if wording.is_address(text):
+            return "salute", "editor-address"
+        if wording.dateline(text) and not self._paragraph_above(block):
+            return "dateline", "press-dateline"
+        if self._closing(block, text):
+            return ("signed", "press-signature") if self._signs(block, text) else ("byline", "author-below")
+        if wording.is_credit(text) and self._apart(block):
+            return "byline", "press-credit"
+        if self._is_deck(block, text):
+            return "head", "deck"
+        return "", ""
+
+    def _apart(self, block: Block) -> bool:
+        """Whether a block is set off from its neighbours: by empty lines, or by its place in the measure."""
+        return not self.set.width or self.set.centred(block) or self.set.right(block) or block.gap > 0
+
+    def _paragraph_above(self, block: Block) -> bool:
+        """Whether a dateline would stand in a run of paragraphs, as one of them."""
+        return bool(self.set.width) and not block.gap and not self.set.apart(block)
+
+    def _next(self, block: Block) -> Block | None:
+        return self.flow.at(block.number + 1)
+
+    def _opens_text(self, block: Block) -> bool:
+        """Whether a paragraph stands below a byline, at the most behind one more line: no title page."""
+        below = [self.flow.at(block.number + step) for step in (1, 2)]
+        return any(b is not None and b.end - b.start >= _PARAGRAPH for b in below)
+
+    # -- headlines --------------------------------------------------------------------------------------------------
+    def _is_deck(self, block: Block, text: str) -> bool:
+        if _ENDS_HEAD.search(text) or not re.search(r"[^\W\d_]{2}", text):
+            return False
+        below = self._next(block)
+        if below is None:
+            return False
+        if self.set.centred(block):
+            return True
+        if self.set.width and not block.gap and self.above not in ("head", "start"):
+            return False
+        if wording.is_capitals(text):
+            return True
+        plain = text.strip("[]\"“”").rstrip(".!?")
+        if self.above == "head" or (block.gap > 1 and not self.set.width):
+            return title_like(plain) and not self._is_paragraph(block, text)
+        return False
+
+    def _is_paragraph(self, block: Block, text: str) -> bool:
+        """Whether a line under a headline is the article's first paragraph already."""
+        words = text.split()
+        small = sum(word[0].islower() for word in words)
+        return small > len(words) // 2 or (text.startswith(_SPEECH) and not self.set.centred(block))
+
+    # -- closings ---------------------------------------------------------------------------------------------------
+    def _closing(self, block: Block, text: str) -> bool:
+        """A name below an article's last paragraph: something else begins behind it, or nothing."""
+        if self.above not in ("", "signed", "dateline") or not self._apart(block):
+            return False
+        if self.set.right(block):
+            return len(text) <= 120 and text[:1].isupper()
+        if not (wording.is_name(text) or wording.has_role(text)):
+            return False
+        if not self._ends_here(block):
+            return False
+        return wording.is_surely_a_name(text) or self._unknown(block, text)
+
+    def _ends_here(self, block: Block) -> bool:
+        """Whether a headline, a dateline or nothing follows, not closer than the paragraph above."""
+        below = self._next(block)
+        if below is None:
+            return True
+        text = wording.bare(self.flow.text(below)) if self._short(below) else ""
+        if not text or below.gap < block.gap or wording.is_credit(text) or wording.byline(text):
+            return False
+        marked = bool(_MARKED.match(text)) or wording.dateline(text) is not None
+        return marked or self.set.centred(below) or wording.is_capitals(text) or below.gap > max(1, block.gap)
+
+    def _unknown(self, block: Block, text: str) -> bool:
+        """Whether the words of a line above a wider gap stand nowhere else: a name, no headline."""
+        below, words = self._next(block), _WORD.findall(text.lower())
+        return ((below is None or below.gap > block.gap)
+                and all(self.words[word] == words.count(word) for word in words))
+
+    def _signs(self, block: Block, text: str) -> bool:
+        """Whether a name signs a letter: set to the right, with his office, or where a letter was addressed."""
+        if self.set.right(block) or wording.has_role(text):
+            return True
+        for found in reversed(self.found):
+            if found.kind == "salute":
+                return True
+            if found.kind == "head":
+                return False
+        return False
+
+
+def _levelled(found: list[Found]) -> list[Found]:
+    """Headlines with their depth: a single one in an article whose opening has a byline is a crosshead."""
+    made, opened = list[Found](), False
+    for group in _groups(found):
+        heads = sum(f.kind == "head" for f in group)
+        if not heads:
+            opened = opened and all(f.kind == "byline" and f.rule != "author-below" for f in group)
+            made += group
+            continue
+        alone = heads == len(group) == 1
+        level = "2" if opened and alone else "1"
+        made += [replace(f, rule="crosshead-line" if level == "2" else f.rule, attrs=(("_level", level),))
+                 if f.kind == "head" else f for f in group]
+        opened = level == "2" or any(f.kind == "byline" for f in group)
+    return made
+
+
+def _groups(found: list[Found]) -> Iterator[list[Found]]:
+    """Findings that stand one under the other; a group begins with its first headline."""
+    group: list[Found] = []
+    for item in found:
+        apart = group and (item.block.number > group[-1].block.number + 1
+                           or (item.kind == "head" and group[-1].kind not in ("head", "byline")))
+        if apart:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def page(context: Context) -> list[Found]:
+    """What the short blocks of a page are."""
+    return Reader(context, context.flow, Setting(context.page, context.flow)).read()

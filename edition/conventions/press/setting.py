@@ -1,0 +1,61 @@
+"""How a block is set: centred, to the right, or in the measure of the paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+
+from edition.flow import Block, Flow
+from edition.layout import Line, Page
+
+_OFF = 2.0    # characters by which the middle of a centred line may miss the middle of the measure
+_DEEP = 4     # blanks more than a paragraph's indent that set a line apart
+_LINES = 10   # lines of the longest block that is centred
+
+
+@dataclass
+class Setting:
+    """Measures the lines of the source as they stand there, also where a word is joined over a line's end.
+
+    `width`: characters of the measure, 0 where lines are not broken at one. `indent`: of paragraphs' first lines.
+    """
+
+    page: Page
+    flow: Flow
+    width: int = 0
+    indent: int = 0
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        lines = self.page.lines
+        self.starts = [line.start for line in lines]
+        if self.page.wrapped and lines:
+            ends = sorted(line.indent + line.end - line.start for line in lines)
+            indents = Counter(line.indent for line in lines if 0 < line.indent <= 8)
+            self.width = ends[int(len(ends) * 0.98)]
+            self.indent = indents.most_common(1)[0][0] if indents else 0
+
+    def lines(self, block: Block) -> list[Line]:
+        """The lines of a block in the source."""
+        first, last = self.flow.view.origin(block.start), self.flow.view.origin(block.end - 1)
+        return self.page.lines[max(0, bisect_right(self.starts, first) - 1):bisect_left(self.starts, last + 1)]
+
+    def centred(self, block: Block) -> bool:
+        """Whether every line of a block stands in the middle of the measure, one of them clear of both its ends."""
+        if not self.width or len(block.lines) > _LINES:
+            return False
+        spans = [(line.indent, line.indent + line.end - line.start) for line in self.lines(block)]
+        clear = any(start > self.indent and end < self.width for start, end in spans)
+        return clear and all(abs((start + end) / 2 - self.width / 2) <= _OFF for start, end in spans)
+
+    def right(self, block: Block) -> bool:
+        """Whether a block begins in the right part of the measure and is not centred."""
+        if not self.width or len(block.lines) > _LINES:
+            return False
+        first = self.lines(block)[0].indent
+        return first >= max(self.width // 4, self.indent + _DEEP) and not self.centred(block)
+
+    def apart(self, block: Block) -> bool:
+        """Whether a block is set apart from the paragraphs by its indentation."""
+        return self.centred(block) or self.right(block)

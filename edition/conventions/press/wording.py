@@ -1,0 +1,141 @@
+"""What the short lines of newspapers and magazines say: credits, bylines, datelines, addresses, names."""
+
+from __future__ import annotations
+
+import re
+
+from edition.dates import DATE, DAY_MONTH, WEEKDAY
+from edition.flow import title_like
+
+# Words of a credit in brackets: who sent the piece, or by which way it came.
+_CREDITED = """
+correspondent correspondents correspondence correspondant correspondants correspondance correspondenz korrespondent
+korrespondenten korrespondenz correspondencia corrispondente corrispondenza corresponsal berichterstatter
+berichterstatters redaktionsmitglied envoyé enviado reporter telegraph telegram telegrams telegraphic télégraphe
+télégramme telegramm telegrammen telegrafisch telegraphisch depeschenbureau telegraphenbureau telegraphenbüro depesche
+dépêche dépêches despacho telégrafo telegrama cable cablegram câble kabel kabeltelegramm telephone fernsprecher
+téléphone wireless agency agence agencia agenzia letter brief lettre dispatch despatch extracts compliments
+communicated contributed mitgeteilt mitgetheilt eingesandt communiqué
+"""
+_CREDIT = re.compile(rf"\b(?:{'|'.join(_CREDITED.split())})\b", re.IGNORECASE)
+_FROM = "from|aus|nach|d'après|extrait de|tiré de|de|dal|del|by|through|via|with our|with the|von|par|por|durch"
+_TAKEN_FROM = re.compile(rf"(?:{_FROM})\b.{{3,60}}", re.IGNORECASE)
+_PRINTED_FROM = re.compile(r"(?:From|Aus|Extrait|Tiré|De) (?:the|der|dem|den|du|de la|del|la|el) "
+                           r"(?P<paper>[^,;:?!]{3,50})")
+_BRACKETED = re.compile(r"[\[(][^\[\]()]{2,120}[\])]\.?")
+_DATED = re.compile(rf"(?P<paper>.{{3,50}}?),? (?:{DAY_MONTH})\.?", re.IGNORECASE)
+# Whoever made a piece: the words before "by" and its like in other languages.
+_MAKERS = (
+    r"(?:(?:as told|told|written|painted|drawn|sketched|photographed|illustrated|illustra\w+|pictures|drawings|sketches"
+    r"|photographs|decorations|translated|reported|edited|a story|a poem|verses|an interview|interview)"
+    r"(?: [a-z]+(?: [A-Z]+)*){0,6} )?by",
+    r"(?:(?:gedichtet|erzählt|gezeichnet|illustriert|übersetzt|mit \w+) )?von",
+    r"(?:(?:illustré|illustrations|dessins|traduit) )?(?:par|de)",
+    r"(?:(?:ilustrado|ilustraciones|traducido) )?(?:por|de)",
+    r"(?:disegni )?(?:di|da)", r"(?:(?:getekend|vertaald) )?door",
+)
+_NAME_PART = r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:von|van|der|den|de|du|d['’]|la|le|di|da|zu|y|and|und|et|of|the|&)\b)"
+_BYLINE = re.compile(rf"(?P<by>(?i:{'|'.join(_MAKERS)})) (?P<name>{_NAME_PART}(?:[ ,]+{_NAME_PART}){{0,7}})[.,:]?")
+_EDITORS = "editors?|redaktion|redaction|herausgeber|rédacteur|rédaction|directeur|director|redactie|direttore"
+_ADDRESS = re.compile(rf"(?:to|an|à|a|al|aan|au) (?:(?:the|die|den|le|la|de|el) )?(?:{_EDITORS})\b[^!?]{{0,80}}",
+                      re.IGNORECASE)
+_PLACE = r"[^\W\d_][^\d!?—]{1,60}?|\d{1,4}[a-z]?,? [^\d!?—]{3,60}?(?:, \w\. ?C\.)?"
+_TIME_OF_DAY = "morning|night|evening|afternoon|noon|midnight|morgen|mittag|nacht|abend|matin|midi|soir|noche|tarde"
+_WHEN = rf"(?i:{DATE}|{WEEKDAY}(?:[,.]? (?:{DAY_MONTH}|{_TIME_OF_DAY}))?)"
+_DATELINE = re.compile(rf"(?:(?P<place>{_PLACE})[,.]?\s+(?:(?:the|den|le|am|il|el|a|on) )?)?(?P<date>{_WHEN})"
+                       r"[.,:—–\s-]*")
+_AGENCY = re.compile(r"[\[(](?:[^\W\d_a-zß-ÿ][\w.’'-]*[ -]?){1,3}[\])]\.?")
+_OFFICE = (r"(?:Editor|Editress|Publisher|Chairman|Secretary|President|Chefredakteur|Redakteur|Herausgeber|Directeur"
+           r"|Rédacteur|Director|M\. ?[DAP]\.|D\. ?D\.)")
+_ROLE = re.compile(rf"(?P<name>[^,]{{4,40}}), (?:[\w-]+ ){{0,3}}{_OFFICE}(?!\w).{{0,60}}")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){1,4}")
+_INITIAL = re.compile(r"(?:\A|\s)[^\W\d_a-z]\.(?=\s|\Z)")
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+# Common given names: what tells a name in capitals from a short headline.
+_GIVEN_NAMES = """
+adam adolf agnes albert alexander alfred alice amy andrew anna anne annie anthony antonio arnold arthur august augusta
+benjamin bernard bertha carl carlos caroline catherine charles charlotte christian clara claude clement conrad daniel
+david dorothy edgar edith edmund eduard edward eleanor eliza elizabeth ella ellen emil emile emilie emily emma ernest
+ernst eugene eva fanny felix ferdinand florence frances francis francisco francois frank franz frederick friedrich
+fritz georg george georges gerald gertrude gilbert grace gustav hans harold harriet harry heinrich helen helene henri
+henry herbert herman hermann horace howard hubert hugh hugo ida isaac isabel jack jacob jacques jakob james jan jane
+jean jessie joan johann johannes john jonathan jose josef joseph juan julia julian julius karl katherine kate laura
+lawrence leo leon leonard lewis lillian louis louisa louise lucy ludwig luigi luis luke mabel marcel margaret maria
+marie marion martha martin mary matthew maud maurice max michael miguel minnie moritz nancy nathan nellie nelson
+nicholas norman oliver oscar oskar otto patrick paul pedro peter philip philipp pierre rachel ralph raymond rebecca
+richard robert roger roland rose rudolf ruth samuel sarah sidney sophie stephen susan theodor theodore thomas victor
+vincent violet virginia walter wilhelm will william
+"""
+_GIVEN = frozenset(_GIVEN_NAMES.split())
+_NO_NAME = re.compile(r"[^\w\s.’',-]|\d")
+
+
+def bare(text: str) -> str:
+    """A block on one line, without the Markdown of emphasis around it."""
+    return " ".join(text.split()).strip("*_").strip()
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is set in capitals; a few letters may be misread."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def is_credit(text: str) -> bool:
+    """A line that says where the piece comes from: in brackets, or `From the Evening Journal.`
+
+    A stage direction with a letter in it is none: the words are capitalised, or begin with "from".
+    """
+    if not _BRACKETED.fullmatch(text):
+        match = _PRINTED_FROM.fullmatch(text.rstrip("."))
+        return bool(match) and title_like(match["paper"]) if match else False
+    inner = text.strip("[](). ")
+    taken, dated = _TAKEN_FROM.fullmatch(inner), _DATED.fullmatch(inner)
+    set_as_title = is_capitals(inner) or title_like(inner.replace("&c", "").strip(" ,"))
+    return bool((_CREDIT.search(inner) and (set_as_title or taken)) or (taken and set_as_title)
+                or (dated and title_like(dated["paper"])))
+
+
+def byline(text: str) -> re.Match[str] | None:
+    """A line that says by whom: its `name` is the author's."""
+    return _BYLINE.fullmatch(text) if len(text) <= 120 else None
+
+
+def is_author(match: re.Match[str]) -> bool:
+    """Whether a byline names who wrote the piece, not who drew or told it."""
+    return " " not in match["by"]
+
+
+def is_address(text: str) -> bool:
+    """A letter's address to the editor."""
+    return len(text) <= 110 and bool(_ADDRESS.fullmatch(text))
+
+
+def dateline(text: str) -> re.Match[str] | None:
+    """A line that is a place and a day, or a day alone."""
+    return _DATELINE.fullmatch(text) if len(text) <= 100 else None
+
+
+def is_agency(text: str) -> bool:
+    """A name alone in parentheses, as a news agency signs: `(Reuter.)`"""
+    return len(text) <= 30 and bool(_AGENCY.fullmatch(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line could be nothing but a person's name, initials or pen name."""
+    plain = text.rstrip(".")
+    if _INITIALS.fullmatch(plain + "."):
+        return True
+    return 1 <= len(_WORD.findall(plain)) <= 5 and len(text) <= 45 and title_like(plain) and not _NO_NAME.search(plain)
+
+
+def has_role(text: str) -> bool:
+    """A name and an office: `Eva Holm, Editor.`"""
+    match = _ROLE.fullmatch(text)
+    return bool(match) and title_like(match["name"]) if match else False
+
+
+def is_surely_a_name(text: str) -> bool:
+    """Whether a name has initials, an office, or begins with a common given name."""
+    first = text.split()[0].rstrip(",").lower()
+    return bool(_INITIAL.search(text)) or has_role(text) or (first in _GIVEN and " " in text)

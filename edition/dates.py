@@ -1,0 +1,43 @@
+"""Dates as they are printed: the names of months in several languages, and dates of day, month and year as ISO 8601."""
+
+from __future__ import annotations
+
+import re
+
+# English, German, French, Spanish, Italian, Dutch, Portuguese; a name may be cut short before a full stop.
+_NAMES = (
+    "january jan januar jänner janvier enero gennaio januari janeiro",
+    "february feb februar feber février févr fév febrero febbraio februari fevereiro",
+    "march mar märz maerz mars marzo maart março",
+    "april apr avril avr abril aprile",
+    "may mai mayo maggio mei maio",
+    "june jun juni juin junio giugno junho",
+    "july jul juli juillet juil julio luglio julho",
+    "august aug août aout agosto augustus",
+    "september sept sep septembre septiembre setiembre settembre setembro",
+    "october oct oktober okt octobre octubre ottobre outubro",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre déc diciembre dicembre dezembro",
+)
+MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_WORDS = sorted(MONTHS, key=len, reverse=True)
+MONTH = rf"(?:{'|'.join(_WORDS)})\b\.?"
+_SMALL = r"(?:st|nd|rd|th|d|er|ère|[ªº.°])?"
+_OF = r"(?:\s+(?:of|de|di))?"
+_YEAR = r"(?:,?\s*(?:anno\s+)?(?P<year>[12]\d{3}))"
+DAY_MONTH = (rf"(?:{MONTH}\s+(?:the\s+)?\d{{1,2}}{_SMALL}|\d{{1,2}}{_SMALL}{_OF}\s+{MONTH}{_OF}"
+             rf"|\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[IVX]{{1,4}}\.?))")
+DATE = rf"{DAY_MONTH}{_YEAR.replace('?P<year>', '')}?"
+WEEKDAY = (r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+           r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)")
+_MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
+_FULL_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+
+
+def iso_date(text: str) -> str:
+    """A date of day, month and year as ISO 8601 ("March 20, 1929" → "1929-03-20"); "" where one of them is missing."""
+    year, day, month = _FULL_YEAR.search(text), _DAY.search(text), _MONTH_WORD.search(text)
+    if not (year and day and month) or not 1 <= int(day[0]) <= 31:
+        return ""
+    return f"{year[0]}-{MONTHS[month[0].lower().rstrip('.')]:02}-{int(day[0]):02}"
