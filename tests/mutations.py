@@ -17,6 +17,7 @@ from lxml import etree
 Element = Any
 Made = tuple[bytes, str, bool]                  # TEI, source, whether the text is another
 NS = "{http://www.tei-c.org/ns/1.0}"
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 BLANKS = " \t\n\r\f\v"
 INTO = "abcxyzéQЖ漢7_.[]\"“*\\-"
@@ -69,7 +70,7 @@ def rebuilt(root: Element) -> str:
         name = element.get("rendition")[1:]
         if (name, "before") not in skins and (name, "after") not in skins:
             raise KeyError(name)
-        drawn = skins.get((name, side), "").replace("{n}", n)
+        drawn = skins.get((name, side), "").replace("{n}", n).replace("{ⁿ}", n.translate(RAISED))
         return re.sub(r"\\([0-9A-F]{6})", lambda m: chr(int(m[1], 16)), drawn)
 
     def content(element: Element) -> str:

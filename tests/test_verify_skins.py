@@ -39,6 +39,12 @@ def test_n_stands_for_the_elements_own_n() -> None:
     assert not verify(tei('<pb n="4" rendition="#page"/>'), "[Page 3]").ok
 
 
+def test_n_may_be_raised() -> None:
+    assert skinned("{ⁿ}", n="12", source="¹²word").ok
+    assert not skinned("{ⁿ}", n="12", source="12word").ok
+    assert not skinned("{ⁿ}", n="workers", source="workersword").ok
+
+
 def test_escapes_stand_for_their_characters() -> None:
     assert skinned("\\00005C", "\\00007B\\00007D", source="\\word{}").ok
     assert skinned("\\000001\\00FFFE", source="\x01\ufffeword").ok

@@ -10,7 +10,8 @@ from typing import NamedTuple
 _FIXED = (
     # notes
     "footnote footnotes fn note notes endnote endnotes sidenote sidenotes marginalia anm anmerkung anmerkungen "
-    "fußnote fussnote fussnoten nota notas voetnoot noot transcriber's editor's transcriber editor "
+    "anmerkungen fußnote fußnoten fussnote fussnoten nota notas voetnoot noot noten fotnote fotnot noter alaviite "
+    "viite viitteet remarques przypisy transcriber's editor's transcriber editor "
     # pages, columns, leaves
     "page pages pg p pp página pagina seite s column col spalte folio fol leaf blatt "
     # figures
@@ -24,9 +25,9 @@ WORDS = frozenset(_FIXED.split())
 # Words that are mark-up only straight after `<`, `</` or `\`: an HTML element or a LaTeX command.
 _MARKUP = (
     "a b i u s p q br hr em sup sub strong small big tt pre code cite div span blockquote del ins ref center sc "
-    "h1 h2 h3 h4 h5 h6 li ol ul td th tr table emph textit textbf textsc textsuperscript underline uppercase footnote "
-    "footnotemark footnotetext marginpar part chapter section subsection subsubsection paragraph item quote "
-    "quotation verse begin end enquote pagebreak newpage newline par"
+    "h1 h2 h3 h4 h5 h6 li ol ul td th tr table emph textit textbf textsc textsuperscript underline uppercase dagger "
+    "ddagger ast footnote footnotemark footnotetext marginpar part chapter section subsection subsubsection paragraph "
+    "item quote quotation verse begin end enquote pagebreak newpage newline par"
 )
 COMMANDS = frozenset(_MARKUP.split())
 LONGEST = 160       # characters of one side of a skin, white space apart: a rule of dashes or asterisks still fits
@@ -34,24 +35,30 @@ MOST_WORDS = 4      # "[End of the footnote" has as many
 BLANKS = " \t\n\r\f\v"
 WORD = re.compile(f"[^{BLANKS}]+")
 
-_PART = re.compile(r"\{n\}|\\([0-9A-F]{6})|[{}\\]")
+_PART = re.compile(r"\{[nⁿ]\}|\\([0-9A-F]{6})|[{}\\]")
 _ROMAN = r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?[ij]{0,4})"
 _NUMBER = r"\d{1,4}[a-z]{0,2}"
 # A label is a number (3, 12a, 3.1, 169-170), a numeral (iv), a letter (b, bb), or marks (*, †, ¹).
 _LETTER = r"([^\W\d_])\1?"
 _RAISED = "[²³¹⁰⁴-⁹₀-₉]{1,4}"
-_LABEL = re.compile(rf"{_NUMBER}(?:[.:/–-]{_NUMBER}){{0,2}}|{_ROMAN}|{_LETTER}|{_RAISED}", re.IGNORECASE)
+_NAMED = r"(?:fn|note|ref|n)[-_]?\d{1,4}"    # as Markdown names a note
+_LABEL = re.compile(rf"{_NUMBER}(?:[.:/–-]{_NUMBER}){{0,2}}|{_ROMAN}|{_LETTER}|{_RAISED}|{_NAMED}", re.IGNORECASE)
 _LONGEST_LABEL = 12
+_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Side(NamedTuple):
-    """One side of a skin: its literal pieces, with the element's n between each two of them; where it is declared."""
+    """One side of a skin: its literal pieces, with the element's n between each two of them; where it is declared.
+
+    `raised`: n is written in raised digits (¹²), as `{ⁿ}` says.
+    """
 
     pieces: tuple[str, ...]
     line: int
+    raised: bool = False
 
     def drawn(self, n: str) -> str:
-        return n.join(self.pieces)
+        return (n.translate(_DIGITS) if self.raised else n).join(self.pieces)
 
 
 class Skin(NamedTuple):
@@ -78,14 +85,14 @@ def read_side(template: str, line: int) -> tuple[Side, str]:
     for match in _PART.finditer(template):
         pieces[-1] += template[at:match.start()]
         at = match.end()
-        if match[0] == "{n}":
+        if match[0] in ("{n}", "{ⁿ}"):
             pieces.append("")
         elif match[1] and int(match[1], 16) <= 0x10FFFF:
             pieces[-1] += chr(int(match[1], 16))
         else:
             wrong = f'in the skin {shown(template)}, "{match[0]}" is neither {{n}} nor \\ and six hexadecimal digits'
     pieces[-1] += template[at:]
-    return Side(tuple(pieces), line), wrong or hidden(pieces)
+    return Side(tuple(pieces), line, "{ⁿ}" in template), wrong or hidden(pieces)
 
 
 def hidden(pieces: list[str]) -> str:

@@ -17,6 +17,7 @@ from edition.writing.placing import Places, place
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _UNFIT = re.compile("[\\\\{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Elements whose content is text; inside them nothing is put on a line of its own.
 _TEXT = frozenset(name for name, kind in KINDS.items() if kind.level == "block") | {"note", "fw"}
 # What interrupts a text: behind it the text goes on as if it were not there.
@@ -76,6 +77,9 @@ class Skins:
         own = n and n in text and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text)
         if own:
             return f"{_escaped(text[:own.start()])}{{n}}{_escaped(text[own.end():])}"
+        raised = n.translate(_RAISED) if n.isdecimal() else ""
+        if raised and raised in text:
+            return "{ⁿ}".join(map(_escaped, text.split(raised, 1)))
         return _escaped(text)
 
 

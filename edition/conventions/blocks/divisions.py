@@ -30,7 +30,7 @@ def _items(context: Context) -> list[Span]:
     for span in context.spans:
         if span.start >= end and span.kind in _ITEMS:
             found.append(span)
-        end = max(end, span.end if span.kind in _ITEMS or span.kind == "foot" else end)
+        end = max(end, span.end if span.kind in _ITEMS or span.kind in ("foot", "note") else end)
     return found
 
 

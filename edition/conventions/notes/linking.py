@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from edition.conventions.notes.making import SCOPE
+from edition.conventions.notes.making import LABEL, SCOPE
 from edition.conventions.notes.markers import EXPLICIT, Call, calls, label_of
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin
@@ -16,7 +16,11 @@ _WINDOW = 12
 
 
 def _notes(context: Context) -> list[Span]:
-    return [note for note in context.spans if note.kind == "note" and note.get("key") and note.get("n")]
+    return [note for note in context.spans if note.kind == "note" and note.get("key") and _label(note)]
+
+
+def _label(note: Span) -> str:
+    return label_of(note.get("n") or note.get(LABEL))
 
 
 def _candidates(context: Context, *kinds: str) -> list[Call]:
@@ -41,10 +45,10 @@ def _groups(notes: list[Span]) -> Iterator[tuple[int, int, list[Span]]]:
     """(where the calls may begin, where they end, the notes in order): a page's notes; all others by their marks."""
     groups: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for note in notes:
-        label = label_of(note.get("n"))
+        label = _label(note)
         kind = "number" if label.isdecimal() else "letter" if label.isalpha() else "symbol"
         groups[note.get(SCOPE), "" if note.get(SCOPE) else kind].append(note)
-    for (scope, _), members in groups.items():
+    for (scope, _), members in sorted(groups.items(), key=lambda group: not group[0][0]):  # pages are surest
         yield (int(scope), members[0].start, members) if scope else (0, 1 << 60, members)
 
 
@@ -55,7 +59,7 @@ def chained(found: list[Call], notes: list[Span]) -> dict[int, int]:
     """
     places: dict[str, list[int]] = defaultdict(list)
     for place, note in enumerate(notes):
-        places[label_of(note.get("n"))].append(place)
+        places[_label(note)].append(place)
     tree: list[tuple[int, int]] = [(0, -1)] * (len(notes) + 1)
     pairs: list[tuple[int, int, int]] = []  # call, note, the pair before
     top, frontier = (0, -1), 0
@@ -100,7 +104,7 @@ def _raise(tree: list[tuple[int, int]], at: int, value: tuple[int, int]) -> None
 
 def _links(context: Context) -> Iterator[Span]:
     notes = _notes(context)
-    labels = {label_of(note.get("n")) for note in notes}
+    labels = {_label(note) for note in notes}
     found = [call for call in _candidates(context) if call.label in labels]
     inside = [call for call in _candidates(context, "note", "p") if call.label in labels and call.form in EXPLICIT]
     manner = _manner(found, labels)
@@ -122,7 +126,7 @@ def _further(own: list[Call], members: list[Span], taken: set[int], called: set[
     """Plain calls that the chain left: out of order, or one more call of the same note."""
     by_label: dict[str, list[Span]] = defaultdict(list)
     for note in members:
-        by_label[label_of(note.get("n"))].append(note)
+        by_label[_label(note)].append(note)
     for call in own:
         same = by_label.get(call.label, [])
         if call.start in taken or len(same) != 1 or call.form not in EXPLICIT or call.weight < 5:
@@ -138,7 +142,7 @@ def _inside(found: list[Call], notes: list[Span], called: set[str]) -> Iterator[
     waiting: dict[str, list[int]] = defaultdict(list)
     for place, note in enumerate(notes):
         if note.get("key") not in called:
-            waiting[label_of(note.get("n"))].append(place)
+            waiting[_label(note)].append(place)
     for call in found:
         places = waiting.get(call.label, [])
         at = bisect_left(places, bisect_right(starts, call.start))
@@ -154,7 +158,7 @@ def _call(call: Call, note: Span) -> Span:
 
 def _report(context: Context, found: list[Call], notes: list[Span], taken: set[int], called: set[str]) -> None:
     for note in notes:
-        if note.get("key") not in called:
+        if note.get("key") not in called and note.get("n"):
             context.note("note-without-call", "info", f"nothing in the text calls note {note.get('n')}", note.start)
     for call in found:
         if call.start not in taken and call.form in EXPLICIT and call.weight > 5:

@@ -13,6 +13,7 @@ from edition.view import View
 Place = Literal["bottom", "end"]
 # What links a note to its call needs to know and TEI does not: where the text begins that may call it.
 SCOPE = "_scope"
+LABEL = "_label"  # the mark of a call, where the note itself has none
 
 
 def note_attributes(context: Context, label: str, place: Place, key: int) -> Attrs:

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_TEX = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*", "\\S": "§", "\\P": "¶", "\\|": "‖"}
+_TEX = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*"}
 # The order of the printers: a page's first note is a star or a dagger, further ones double them.
 _SYMBOLS = {symbol: place for place, symbol in enumerate(
     ("*", "†", "‡", "§", "‖", "||", "¶", "**", "††", "‡‡", "§§", "***", "†††", "‡‡‡", "****"), 1)}
 _SYMBOL = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶"
+# What Markdown may name a note.
+NAME = r"\d{1,4}[a-z]?|[A-Za-z]|\*{1,3}|†|(?:fn|note|ref|n)[-_]?\d{1,4}"
 _LABEL = rf"\d{{1,3}}|[A-Za-z]|{_SYMBOL}"
-_TEX_LABEL = rf"\d{{1,3}}|[a-z]|{_SYMBOL}|\\d?dagger|\\ast|\\[SP|]"
+_TEX_LABEL = rf"\d{{1,3}}|[a-z]|{_SYMBOL}|\\d?dagger|\\ast"
 
 
 class Opening(NamedTuple):
@@ -39,7 +41,7 @@ class Call(NamedTuple):
 
 # How a note begins, by form; the first that fits a line is its form.
 _OPENINGS = tuple((form, re.compile(pattern)) for form, pattern in (
-    ("caret", r"\[\^([^\]\s]{1,40})\]:?[ \t]*"),
+    ("caret", rf"\[\^({NAME})\]:?[ \t]*"),
     ("square", rf"\[({_LABEL})\][.:]?[ \t]*"),
     ("round", rf"\((\d{{1,3}}|[A-Za-z]|{_SYMBOL})\)[.:]?[ \t]*"),
     ("curly", r"\{(\d{1,3}|[A-Za-z])\}[ \t]*"),
@@ -57,7 +59,7 @@ _FIRST = re.compile(r"[\[({<$^\\⁰¹²³⁴-⁹*†‡§‖|¶\d]|[A-Za-z]\)")
 
 # What calls a note: the form, a string without which there is none, its pattern.
 _CALLS = tuple((form, cue, re.compile(pattern)) for form, cue, pattern in (
-    ("caret", "[^", r"\[\^([^\]\s]{1,40})\](?!:)"),
+    ("caret", "[^", rf"\[\^({NAME})\](?!:)"),
     ("square", "[", rf"\[({_LABEL})\]"),
     ("curly", "{", r"(?<![\^\w])\{(\d{1,3}|[A-Za-z])\}|(?<=\w)\{(\d{1,3})\}"),
     ("sup", "<sup>", rf"<sup>\s?({_LABEL})\s?\)?</sup>"),
@@ -69,8 +71,8 @@ _UPRIGHT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _STAR = re.compile(r"(?:\\\*){1,3}|\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶")
 _GLUED = re.compile(r"\d{1,3}(?<=[^\W\d_]\d)(?=[^\w]|_|\Z)|(?<=[^\W\d_])\d{2,3}(?=[^\w]|_|\Z)|"
                     r"(?<=[)\]”’\"'.,;:!?»_*%…])\d{1,3}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
-# In old prints a blank stands between a sentence's end and the number of its note.
-_APART = re.compile(r"(?<=[a-zà-ÿß][.,;:!?]) (\d{1,2})(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)")
+# In old prints a blank stands before the number of a note, at a sentence's end.
+_APART = re.compile(r"(?<=[a-zà-ÿß][.,;:!?]) (\d{1,2})(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)|(?<=[a-z]) (\d{1,2})(?=[.,;:]\s)")
 EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised"))
 
 
@@ -129,17 +131,24 @@ def calls(text: str) -> list[Call]:
 
 def _plain(text: str, form: str, pattern: re.Pattern[str]) -> Iterator[Call]:
     for match in pattern.finditer(text):
-        yield Call(match.start(), match.end(), label_of(match[match.lastindex or 1]), form, 6)
+        label = label_of(match[match.lastindex or 1])
+        yield Call(match.start(), match.end(), label, form, _stands(text, match.start()))
+
+
+def _stands(text: str, start: int) -> int:
+    """How surely a mark calls a note by its place: behind a comma or at a line's start it may count what is listed."""
+    before = text[start - 1:start]
+    if before and not before.isspace():
+        return 6
+    return 3 if before == " " and text[start - 2:start - 1] not in ("", ",", ";", ":", "\n", " ", "—") else 1
 
 
 def _round(text: str) -> Iterator[Call]:
     """`(3)`: behind a word it may call a note; behind a comma or a colon it counts what is listed."""
     for match in _ROUND.finditer(text) if "(" in text else ():
-        before = text[match.start() - 1:match.start()]
-        if before and not before.isspace():
-            yield Call(match.start(), match.end(), label_of(match[1]), "round", 5 if before not in "([-–—" else 1)
-        elif before == " " and text[match.start() - 2:match.start() - 1] not in ("", ",", ";", ":", "\n", " ", "—"):
-            yield Call(match.start(), match.end(), label_of(match[1]), "round", 2)
+        weight = _stands(text, match.start()) - 1
+        if weight and text[match.start() - 1] not in "([-–—":
+            yield Call(match.start(), match.end(), label_of(match[1]), "round", weight)
 
 
 def _raised(text: str) -> Iterator[Call]:
@@ -186,7 +195,7 @@ def _glued(text: str) -> Iterator[Call]:
             weight = 3
         yield Call(match.start(), match.end(), match[0], "glued", weight)
     for match in _APART.finditer(text):
-        yield Call(match.start(1), match.end(), match[1], "glued", 1)
+        yield Call(match.start() + 1, match.end(), match[0].strip(), "glued", 1)
 
 
 def between(found: list[Call], start: int, end: int) -> list[Call]:

@@ -21,7 +21,7 @@ def _hyphens(context: Context) -> Iterator[Span]:
         return
     broken = [(view, match, _BEFORE.search(view.text, max(0, match.start() - 40), match.start()),
                _AFTER.match(view.text, match.end()))
-              for view in context.views("", "note") for match in _BROKEN.finditer(view.text)]
+              for view in context.views("", "note", "p") for match in _BROKEN.finditer(view.text)]
     words = _counts(context.text, [(left[0], right[0]) for _, _, left, right in broken if left and right])
     for view, match, left, right in broken:
         hyphen = view.origin(match.start())

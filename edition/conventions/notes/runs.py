@@ -1,0 +1,224 @@
+"""Notes that stand in blocks of their own: after a paragraph, at a chapter's end, at the end of the book."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from edition.conventions.notes.making import note_attributes, note_spans
+from edition.conventions.notes.markers import EXPLICIT, Opening, calls, opening
+from edition.flow import heading_like
+from edition.layout import Line, lines
+from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.tree import Span, skin
+from edition.view import View
+
+# How the notes are headed, by language.
+HEADINGS = ("footnotes", "footnote", "notes", "note", "endnotes",          # English; French, Italian
+            "anmerkungen", "anmerkung", "fußnoten", "fussnoten", "noten",  # German, Dutch
+            "notas", "nota", "remarques", "noter", "viitteet", "przypisy")
+_HEADING = re.compile(rf"(?:#{{1,6}} |\*\*|_|=)?[ \t]*(?:{'|'.join(HEADINGS)})[ \t]?[:.]?(?:\*\*|_|=)?[:.]?",
+                      re.IGNORECASE)
+_SURE = 3      # the least weight of a call that counts as evidence
+_SIGNED = EXPLICIT | {"symbol"}
+
+
+@dataclass
+class _Run:
+    """Notes that count on, one block after the other. `notes`: each with its lines."""
+
+    headed: bool
+    plain: bool     # whether numbers that stand as in lists may begin notes here
+    notes: list[tuple[Opening, list[Line]]] = field(default_factory=list)
+    near: int = 0   # how many have a call between the run before and this one
+    sure: int = 0   # of how many it looks like a call
+    far: int = 0    # how many have one anywhere
+
+    @property
+    def start(self) -> int:
+        return self.notes[0][0].start
+
+    @property
+    def holds(self) -> bool:
+        """Marks that stand for nothing else need half of the calls; numbers as lists have them need nearly all."""
+        size, form = len(self.notes), self.notes[0][0].form
+        if self.headed or form in EXPLICIT:
+            return max(self.sure, self.far) >= 0.5 * size
+        return self.plain and self.near >= 0.75 * size and self.sure >= 0.5 * size
+
+
+class _Calls:
+    """Where each mark is called: for evidence only, the links are made later."""
+
+    def __init__(self, text: str, openings: set[int]) -> None:
+        found = [call for call in calls(text) if call.start not in openings]
+        self.places: dict[str, list[int]] = defaultdict(list)
+        self.sure: dict[str, list[int]] = defaultdict(list)
+        signed = {call.label for call in found if call.form in EXPLICIT and call.weight >= _SURE}
+        for call in found:
+            if call.form != "glued" or len(signed) < 2:
+                self.places[call.label].append(call.start)
+                if call.weight >= _SURE:
+                    self.sure[call.label].append(call.start)
+
+    def within(self, label: str, start: int, end: int, sure: bool = True) -> bool:
+        own = (self.sure if sure else self.places).get(label, [])
+        at = bisect_left(own, start)
+        return at < len(own) and own[at] < end
+
+
+def _is_heading(text: str, block: list[Line]) -> bool:
+    """Whether a block says that notes follow."""
+    return _HEADING.fullmatch(text, block[-1].start, block[-1].end) is not None
+
+
+def _is_head(text: str, block: list[Line]) -> bool:
+    return heading_like(text[block[0].start:block[-1].end])
+
+
+def _blocks(context: Context, text: str) -> list[list[Line]]:
+    blocks: list[list[Line]] = []
+    for line in lines(text):
+        marked = line.gap > 0 and opening(text, line.start, line.end)
+        if not blocks or line.gap > context.page.spacing or marked or _is_heading(text, blocks[-1]):
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _openings(text: str, blocks: list[list[Line]]) -> list[list[tuple[Opening, list[Line]]]]:
+    """The notes with which each block may begin: the first line opens one, and further lines go on counting."""
+    found = list[list[tuple[Opening, list[Line]]]]()
+    for block in blocks:
+        notes = list[tuple[Opening, list[Line]]]()
+        for line in block:
+            mark = opening(text, line.start, line.end) if not notes or line is not block[0] else None
+            above = notes[-1][0] if notes else None
+            counts = mark and mark.order and (line is block[0] or (
+                above is not None and above.form == mark.form and 0 < mark.order - above.order <= 7
+                and (mark.order - above.order == 1 or mark.order > 2000)))
+            if mark and counts:
+                notes.append((mark, [line]))
+            elif notes:
+                notes[-1][1].append(line)
+            else:
+                break
+        found.append(notes)
+    return found
+
+
+def _runs(context: Context, view: View) -> Iterator[_Run]:
+    """The runs of notes of the text, with the calls that bear them out."""
+    text, blocks = view.text, _blocks(context, view.text)
+    opened = _openings(text, blocks)
+    if not any(opened):
+        return
+    called = _Calls(text, {mark.start for notes in opened for mark, _ in notes})
+    run, between, last = None, list[list[Line]](), 0
+    for place, notes in enumerate(opened):
+        if not notes:
+            between.append(blocks[place])
+            continue
+        first = notes[0][0]
+        if run and _goes_on(text, run, first, between, called, last):
+            for block in between:
+                run.notes[-1][1].extend(block)
+        else:
+            headed = bool(place and _is_heading(text, blocks[place - 1]))
+            if run:
+                _weigh(run, called, last)
+                last = _end(run) if run.holds else last
+                # Under one heading the notes of several chapters may count anew, each under its own.
+                headed = headed or (run.headed and run.holds and all(_is_head(text, block) for block in between))
+                yield run
+            run = _Run(headed, not context.find("note"))
+        between = []
+        run.notes += notes
+    if run:
+        _weigh(run, called, last)
+        yield run
+
+
+def _held(context: Context) -> list[_Run]:
+    """The runs that hold; one number alone that opens a line is too little where nothing heads it."""
+    runs = [run for run in _runs(context, context.document()) if run.holds]
+    listed = [run for run in runs if not run.headed and run.notes[0][0].form not in _SIGNED]
+    return runs if sum(len(run.notes) for run in listed) != 1 else [run for run in runs if run not in listed]
+
+
+def _goes_on(text: str, run: _Run, mark: Opening, between: list[list[Line]], called: _Calls, last: int) -> bool:
+    """Whether a note continues a run: it counts on, and what stands between the two is the former's own text."""
+    above = run.notes[-1][0]
+    if mark.form != above.form or not (mark.order == above.order + 1 or mark.order > above.order > 2000):
+        return False
+    if not between:
+        return True
+    if any(_is_head(text, block) for block in between):
+        return False
+    return called.within(mark.label, last, run.start) and not called.within(mark.label, above.start, mark.start)
+
+
+def _weigh(run: _Run, called: _Calls, last: int) -> None:
+    run.near = sum(called.within(mark.label, last, run.start, False) for mark, _ in run.notes)
+    run.sure = sum(called.within(mark.label, last, run.start) for mark, _ in run.notes)
+    run.far = sum(called.within(mark.label, 0, 1 << 60) for mark, _ in run.notes)
+
+
+def _end(run: _Run) -> int:
+    return run.notes[-1][1][-1].end
+
+
+def _run_notes(context: Context) -> Iterator[Span]:
+    view = context.document()
+    for run in _held(context):
+        for mark, own in run.notes:
+            attrs = note_attributes(context, mark.label, "end", view.origin(mark.start))
+            yield from note_spans(context, view, mark.start, mark.content, own, "end-note", attrs)
+
+
+def _score(context: Context) -> Score:
+    runs = _held(context)
+    total = sum(len(run.notes) for run in runs)
+    called = sum(max(run.sure, run.far) for run in runs)
+    if not total:
+        return NO
+    return Score(called / total, f"{called} of {counted(total, 'note')} in {counted(len(runs), 'place')} "
+                 f"{'is' if called == 1 else 'are'} called in the text")
+
+
+def _headings(context: Context) -> Iterator[Span]:
+    """`NOTES` alone on a line straight before a note says what follows; the notes are read at their calls."""
+    text, starts = context.text, {span.start for span in context.spans if span.kind in ("note", "foot")}
+    view = context.document()
+    for line in lines(view.text):
+        if line.end - line.start < 30 and _HEADING.fullmatch(view.text, line.start, line.end):
+            start, end = view.origin(line.start), view.origin(line.end - 1) + 1
+            following = end
+            while following < len(text) and text[following].isspace():
+                following += 1
+            if following in starts:
+                yield skin(start, end, "milestone", "notes-heading", (("unit", "notes"),))
+
+
+def _score_headings(context: Context) -> Score:
+    count = sum(1 for _ in _headings(context)) if context.find("note") else 0
+    return Score(1.0, f"{counted(count, 'line')} straight before notes") if count else NO
+
+
+END_NOTES = Convention(
+    "end-notes",
+    "Blocks that begin with marks, counted on, which the text has: notes after a paragraph, a chapter or the book.",
+    "It is so.[1]\\n\\nNOTES\\n\\n[1] But not always.",
+    (Rule("end-note", "a note in a block of its own", "[1] But not always.", _run_notes),),
+    _score,
+)
+NOTES_HEADINGS = Convention(
+    "notes-headings",
+    "A line straight before notes that says that notes follow.",
+    "FOOTNOTES:\\n\\n[1] But not always.",
+    (Rule("notes-heading", "a line that says that notes follow", "FOOTNOTES:", _headings, HEADINGS),),
+    _score_headings,
+)
