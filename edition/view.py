@@ -66,7 +66,7 @@ def views(source: str, spans: list[Span], kinds: Collection[str]) -> Iterator[Vi
 
     Each sees its own text: phrases and containers are looked through, blocks and furniture are not there.
     """
-    calls = {span.start: span.end for span in spans if span.kind == "call"}
+    calls = {_behind_text(source, span.start): span.end for span in spans if span.kind == "call"}
     # span, the runs of its text so far, how many of them were there when it began, from where its text goes on
     frames: list[tuple[Span, list[tuple[int, int]], int, int]] = [(Span(0, 0, len(source), len(source), DOCUMENT), [],
                                                                    0, 0)]
@@ -91,6 +91,11 @@ def views(source: str, spans: list[Span], kinds: Collection[str]) -> Iterator[Vi
             frames.append((span, runs, len(runs), span.istart))
         else:
             frames.append((span, [], 0, span.istart))
+
+
+def _behind_text(source: str, at: int) -> int:
+    """Where the text ends before a call: in some prints a blank parts the two."""
+    return at - 1 if source[at - 1:at] == " " and not source[at - 2:at - 1].isspace() else at
 
 
 def _within(span: Span, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

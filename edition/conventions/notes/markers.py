@@ -53,7 +53,7 @@ _OPENINGS = tuple((form, re.compile(pattern)) for form, pattern in (
     ("point", r"(\d{1,3})\.[ \t]+"),
     ("half", r"(\d{1,3}|[A-Za-z])\)[ \t]+"),
     ("bare", r"(\d{1,3})[ \t]+"),
-    ("fused", r"(\d{1,3})(?=[^\W\d_a-z]|[“„«\"‘])"),
+    ("fused", r"(\d{1,3})(?=[^\W\d_a-z]|[“„«\"‘]|https?:|www\.)"),
 ))
 _FIRST = re.compile(r"[\[({<$^\\⁰¹²³⁴-⁹*†‡§‖|¶\d]|[A-Za-z]\)")
 
@@ -96,10 +96,16 @@ def opening(text: str, start: int, end: int) -> Opening | None:
         return None
     for form, pattern in _OPENINGS:
         match = pattern.match(text, start, end)
-        if match and match.end() < end and (form != "symbol" or _is_mark(text, match)):
+        if match and (match.end() < end or _heads(text, form, end)) and (form != "symbol" or _is_mark(text, match)):
             label = label_of(match[1])
             return Opening(start, match.end(), label, form, order(label))
     return None
+
+
+def _heads(text: str, form: str, end: int) -> bool:
+    """Whether a plain mark that fills a line stands straight above the text of its note."""
+    below = text[end + 1:end + 2]
+    return form in EXPLICIT and text[end:end + 1] == "\n" and bool(below) and not below.isspace()
 
 
 def _is_mark(text: str, match: re.Match[str]) -> bool:

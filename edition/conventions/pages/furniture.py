@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from edition.conventions.notes.markers import calls, opening
 from edition.conventions.pages.folios import Folio, headed_folio, lone_folio, misread_folio
 from edition.conventions.pages.marks import NOTE, Sheet, letters, resumes
 from edition.layout import Line, ends_sentence
@@ -17,6 +18,7 @@ _SIDES: tuple[Side, ...] = ("foot", "head")
 _EDGE = 3       # lines at each edge of a page that may be furniture
 _LONGEST = 100  # characters of a running head
 _PAGE = 8       # lines: of shorter pages the edges are not told from the text
+_NOTE = 12      # lines of a note that are looked through for the mark with which it begins
 _WINDOW = 6     # pages before and after in which a running head comes again
 _WIDE = re.compile(r"\S(?:[ \t]{2,}|\t+|[ \t]*[|•·][ \t]*)\S")
 _SIGNATURE = re.compile(r"(?:Vol\. ?[IVXLC]+\.?\s+)?\[?([A-Z]{1,3}|[a-z]{1,3}|[*†]{1,3}) ?(?:\d|[ijv]{1,4}|[IV]{1,3})?"
@@ -112,6 +114,8 @@ class _Edges:
             return [Piece(line.start, line.end, "pageNum")]
         if self.counted > 0.5 * len(self.sheaves) and self._apart(at) and misread_folio(words) and not folio:
             return [Piece(line.start, line.end, "pageNum")]
+        if self.side == "foot" and not folio and self._noted(number, at):
+            return []
         folio = headed_folio(words)
         wide = folio is not None and bool(_WIDE.search(words))
         counts = folio is not None and self.counts_up(number, folio)
@@ -166,6 +170,17 @@ class _Edges:
         gaps = Counter(self.sheet.lines[line + 1].gap for near in alike for line in self.sheaves[near].edge("head")[:1]
                        if line + 1 < len(self.sheet.lines))
         return bool(gaps) and self.sheet.lines[at + 1].gap > gaps.most_common(1)[0][0]
+
+    def _noted(self, number: int, at: int) -> bool:
+        """Whether a line at the foot of a page is a note's: what marks the note stands in the text above."""
+        text, lines, first = self.sheet.text, self.sheet.lines, self.sheaves[number].first
+        for place in range(at, max(first, at - _NOTE), -1):
+            mark = opening(text, lines[place].start, lines[place].end)
+            if mark and any(call.label == mark.label for call in calls(text[lines[first].start:mark.start])):
+                return True
+            if lines[place].gap:
+                return False
+        return False
 
     def _interrupts(self, number: int, at: int, wide: bool) -> bool:
         """Whether a line at the head of a page, set apart, stands in the middle of a sentence that goes on below it."""
