@@ -11,8 +11,10 @@ from edition.conventions.notes.markers import EXPLICIT, Call, calls, label_of
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin
 
-# How many notes of one label are compared with a call: in long texts that count anew on each page there are thousands.
-_WINDOW = 12
+# A call is compared with all notes of its label while there are so many pairs for each call or note, and no more; in
+# texts that have thousands of notes of one label, with those near the end of the best chain so far.
+_PAIRS = 50
+_WINDOW = 24
 
 
 def _notes(context: Context) -> list[Span]:
@@ -63,11 +65,12 @@ def chained(found: list[Call], notes: list[Span]) -> dict[int, int]:
     tree: list[tuple[int, int]] = [(0, -1)] * (len(notes) + 1)
     pairs: list[tuple[int, int, int]] = []  # call, note, the pair before
     top, frontier = (0, -1), 0
+    every = sum(len(places[call.label]) for call in found) <= _PAIRS * (len(found) + len(notes))
     for number, call in enumerate(found):
         own = places.get(call.label, [])
         near = bisect_left(own, frontier)
         fresh = []
-        for place in own[max(0, near - _WINDOW // 3):near + _WINDOW]:
+        for place in own if every else own[max(0, near - _WINDOW // 3):near + _WINDOW]:
             note = notes[place]
             if note.start <= call.start < note.end:
                 continue

@@ -66,6 +66,7 @@ _CALLS = tuple((form, cue, re.compile(pattern)) for form, cue, pattern in (
     ("tex", "^", rf"\$\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?\$"),
     ("hat", "^", r"\^(\d{1,3}|[A-Za-z])\^"),
 ))
+_ENDS = re.compile(r"[.,;:!?»”)]|\s+(?:[^\W\d_a-z]|\Z)|[ \t]*\n")
 _ROUND = re.compile(rf"\(({_LABEL})\)")
 _UPRIGHT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _STAR = re.compile(r"(?:\\\*){1,3}|\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶")
@@ -153,6 +154,8 @@ def _round(text: str) -> Iterator[Call]:
     """`(3)`: behind a word it may call a note; behind a comma or a colon it counts what is listed."""
     for match in _ROUND.finditer(text) if "(" in text else ():
         weight = _stands(text, match.start()) - 1
+        if weight == 2 and _ENDS.match(text, match.end()):
+            weight = 3
         if weight and text[match.start() - 1] not in "([-–—":
             yield Call(match.start(), match.end(), label_of(match[1]), "round", weight)
 

@@ -11,6 +11,7 @@ from edition.tree import Span, skin, whole
 
 _SEPARATOR = re.compile(r"^(?: {20,}|[ \t]*[_\-–—─]{8,}[ \t]*)$", re.M)
 _DRAWN = re.compile(r"[_\-–—─]+")
+_MISSED = 30    # numbers of notes that pages between may have had without a rule
 _LABEL = re.compile(r"(\d{1,3})[.)]?[ \t]+(?=\S)")
 
 
@@ -22,7 +23,7 @@ def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]
         while at < len(text):
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
-            if not text[at:end].strip():
+            if not text[at:end].strip() or "\f" in text[at:end]:
                 break
             lines.append((at, end))
             at = end + 1
@@ -40,7 +41,8 @@ def _ruled_notes(context: Context) -> Iterator[Span]:
         for at, _ in [*lines, (end, end)]:
             label = _LABEL.match(text, at) if at < end else None
             # The next number, or a page that counts anew: a year or an amount at the start of a line is neither.
-            begins = label and (int(label[1]) == last + 1 or (opened is None and int(label[1]) == 1))
+            first = range(1, last + _MISSED) if opened is None else range(last + 1, last + 2)
+            begins = label and int(label[1]) in first
             if opened and (begins or at == end):
                 yield _note(context, opened, at)
             if begins and label:

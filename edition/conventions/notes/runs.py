@@ -23,6 +23,7 @@ HEADINGS = ("footnotes", "footnote", "notes", "note", "endnotes",          # Eng
 _HEADING = re.compile(rf"(?:#{{1,6}} |\*\*|_|=)?[ \t]*(?:{'|'.join(HEADINGS)})[ \t]?[:.]?(?:\*\*|_|=)?[:.]?",
                       re.IGNORECASE)
 _SURE = 3      # the least weight of a call that counts as evidence
+_FIRST = (1, 1000, 2001)    # the order of a first mark: 1, a, *
 _SIGNED = EXPLICIT | {"symbol"}
 
 
@@ -92,22 +93,29 @@ def _blocks(context: Context, text: str) -> list[list[Line]]:
 def _openings(text: str, blocks: list[list[Line]]) -> list[list[tuple[Opening, list[Line]]]]:
     """The notes with which each block may begin: the first line opens one, and further lines go on counting."""
     found = list[list[tuple[Opening, list[Line]]]]()
+    headed = False
     for block in blocks:
         notes = list[tuple[Opening, list[Line]]]()
         for line in block:
-            mark = opening(text, line.start, line.end) if not notes or line is not block[0] else None
-            above = notes[-1][0] if notes else None
-            counts = mark and mark.order and (line is block[0] or (
-                above is not None and above.form == mark.form and 0 < mark.order - above.order <= 7
-                and (mark.order - above.order == 1 or mark.order > 2000)))
-            if mark and counts:
+            mark = opening(text, line.start, line.end)
+            if mark and mark.order and (not notes or _counts(notes[-1][0], mark, headed)):
                 notes.append((mark, [line]))
             elif notes:
                 notes[-1][1].append(line)
             else:
                 break
         found.append(notes)
+        headed = _is_heading(text, block)
     return found
+
+
+def _counts(above: Opening, mark: Opening, headed: bool) -> bool:
+    """Whether a line straight below a note begins the next one: it counts on, or, where that may be, anew."""
+    if above.form != mark.form:
+        return False
+    step = mark.order - above.order
+    anew = mark.order in _FIRST and (headed or (mark.form in EXPLICIT and above.order not in _FIRST))
+    return step == 1 or (mark.order > 2000 and 0 < step <= 7) or anew
 
 
 def _runs(context: Context, view: View) -> Iterator[_Run]:
@@ -121,22 +129,20 @@ def _runs(context: Context, view: View) -> Iterator[_Run]:
     for place, notes in enumerate(opened):
         if not notes:
             between.append(blocks[place])
-            continue
-        first = notes[0][0]
-        if run and _goes_on(text, run, first, between, called, last):
-            for block in between:
-                run.notes[-1][1].extend(block)
-        else:
-            headed = bool(place and _is_heading(text, blocks[place - 1]))
-            if run:
-                _weigh(run, called, last)
-                last = _end(run) if run.holds else last
-                # Under one heading the notes of several chapters may count anew, each under its own.
-                headed = headed or (run.headed and run.holds and all(_is_head(text, block) for block in between))
-                yield run
-            run = _Run(headed, not context.find("note"))
-        between = []
-        run.notes += notes
+        headed = bool(place and _is_heading(text, blocks[place - 1]))
+        for mark, own in notes:
+            if run and _goes_on(text, run, mark, between, called, last):
+                run.notes[-1][1].extend(line for block in between for line in block)
+            else:
+                if run:
+                    _weigh(run, called, last)
+                    last = run.notes[-1][1][-1].end if run.holds else last
+                    # Under one heading the notes of several chapters may count anew, each under its own.
+                    headed = headed or (run.headed and run.holds and all(_is_head(text, block) for block in between))
+                    yield run
+                run = _Run(headed, not context.find("note"))
+            between = []
+            run.notes.append((mark, own))
     if run:
         _weigh(run, called, last)
         yield run
@@ -165,10 +171,6 @@ def _weigh(run: _Run, called: _Calls, last: int) -> None:
     run.near = sum(called.within(mark.label, last, run.start, False) for mark, _ in run.notes)
     run.sure = sum(called.within(mark.label, last, run.start) for mark, _ in run.notes)
     run.far = sum(called.within(mark.label, 0, 1 << 60) for mark, _ in run.notes)
-
-
-def _end(run: _Run) -> int:
-    return run.notes[-1][1][-1].end
 
 
 def _run_notes(context: Context) -> Iterator[Span]:
