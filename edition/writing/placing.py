@@ -25,6 +25,7 @@ _POINTERS = frozenset(("next", "prev", "corresp", "target"))
 class Places:
     """`ids[k]`: the xml:id of span k, "" for none. `moved`: keys of the notes that are written at a call.
 
+    `in_turns`: keys of the notes whose call stands in a turn (`sp`).
     `head_host`: the place of the span that a supplied heading opens (the first division, or the body), -1 for none.
     """
 
@@ -33,6 +34,7 @@ class Places:
     first_call: dict[str, Span]
     title_note: str
     head_host: int
+    in_turns: frozenset[str] = frozenset()
     by_key: dict[str, str] = field(default_factory=dict)
 
     def note_id(self, key: str) -> str:
@@ -69,7 +71,18 @@ def place(spans: list[Span], supplied_head: bool) -> Places:
         title_note = first
         moved.insert(0, first)
     ids, by_key = _ids(spans)
-    return Places(ids, moved, calls, title_note, _head_host(spans), by_key)
+    return Places(ids, moved, calls, title_note, _head_host(spans), _in_turns(spans, calls), by_key)
+
+
+def _in_turns(spans: list[Span], calls: dict[str, Span]) -> frozenset[str]:
+    first = {call.start: key for key, call in calls.items()}
+    found, end = set[str](), 0
+    for span in spans if any(span.kind == "sp" for span in spans) else ():
+        if span.kind == "sp":
+            end = max(end, span.end)
+        elif span.kind == "call" and span.start < end and span.start in first:
+            found.add(first[span.start])
+    return frozenset(found)
 
 
 def _head_host(spans: list[Span]) -> int:

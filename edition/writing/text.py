@@ -96,8 +96,9 @@ class Writer:
         self.out = self.main
         self.open: list[tuple[Span, str, Out, str]] = []  # span, what closes it, where to go on, what follows it
         self.joining = False    # whether a word broken at a line's end has not gone on yet
-        self.before: list[tuple[bool, bool]] = []  # `spaced`, `joining` where a note or furniture interrupted the text
+        self.before: list[tuple[bool, bool, bool]] = []  # `spaced`, `joining`, `turned` where a note or furniture interrupted the text
         self.behind: Out = []   # notes without a call, to be written behind the block they stand in
+        self.turned = False     # whether the open note is written in a turn: a p in it would be speech
         self.in_text = 0        # how many open spans hold text
         self.spaced = True      # whether white space here would double what stands before it
 
@@ -140,7 +141,7 @@ class Writer:
                 self.out.append(closing if holds_text else "\n" + closing)
             self.out = back
             if span.kind in _ASIDE:
-                self.spaced, self.joining = self.before.pop()
+                self.spaced, self.joining, self.turned = self.before.pop()
             if following:
                 self.out.append(following)
             if not self.in_text and self.behind:
@@ -167,7 +168,9 @@ class Writer:
         if span.kind == "note":
             return self._note(number, span)
         before, after = self.source[span.start:span.istart], self.source[span.iend:span.end]
-        tag = self._tag(kind.element, number, span, self.skins.pointer(before, after, span.get("n")))
+        element = "seg" if span.kind == "p" and self.turned else kind.element
+        tag = self._tag(element, number, span, self.skins.pointer(before, after, span.get("n")))
+        tag += ' type="p"' if element != kind.element else ""
         if span.istart == span.iend:
             if span.get("break") != "no" and before[:1].isspace():
                 self._text(span.start, span.start + 1)
@@ -181,12 +184,12 @@ class Writer:
         if number == self.places.head_host and self.supplied:
             self._supplied_head(number)
         if span.kind in _ASIDE:
-            self.before.append((self.joining, self.joining))
+            self.before.append((self.joining, self.joining, self.turned))
         if span.kind in _TEXT:
             self.in_text += 1
             self.spaced, self.joining = True, False
         empty = span.kind == "body" and not any(s.kind in _BLOCKS for s in self.spans)
-        self.open.append((span, "<p/>\n</body>" if empty else f"</{kind.element}>", self.out, ""))
+        self.open.append((span, "<p/>\n</body>" if empty else f"</{element}>", self.out, ""))
         return span.istart
 
     def _empty(self, span: Span) -> int:
@@ -219,7 +222,9 @@ class Writer:
             self.slots[key] = []  # nobody calls it: behind the paragraph it does not break a sentence
             self.behind += ["\n", self.slots[key]]
         # Behind a note that stood here nothing has changed; a note written here is a word for what follows it.
-        self.before.append((self.spaced if key in self.slots else self.joining, self.joining))
+        self.before.append((self.spaced if key in self.slots else self.joining, self.joining, self.turned))
+        self.turned = (key in self.places.in_turns if key in self.places.first_call
+                       else any(above.kind == "sp" for above, *_ in self.open))
         if key in self.slots:
             label = f' rendition="{skin}"' if skin else ""
             self._line(f'<anchor type="stood" corresp="#{target}"{label}/>')

@@ -84,7 +84,11 @@ def _chain(text: str, page: _Page) -> list[tuple[int, Opening, bool]]:
     return found
 
 
-def _feet(context: Context, view: View) -> Iterator[_Foot]:
+def _feet(context: Context) -> list[_Foot]:
+    return list(_found(context, context.document()))
+
+
+def _found(context: Context, view: View) -> Iterator[_Foot]:
     """The notes of each page that has any: counted on, and at least half of them called on their page."""
     last = 0
     for page in _pages(context, view):
@@ -108,7 +112,7 @@ def _end(text: str, page: _Page, last: int) -> int:
 
 def _page_notes(context: Context) -> Iterator[Span]:
     view = context.document()
-    for foot in _feet(context, view):
+    for foot in context.once(_feet):
         page, starts = foot.page, [place for place, _ in foot.notes]
         yield view.claim("foot", page.lines[starts[0]].start, page.lines[foot.end - 1].end, "page-notes")
         for (place, mark), end in zip(foot.notes, [*starts[1:], foot.end], strict=True):
@@ -118,7 +122,7 @@ def _page_notes(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    feet = list(_feet(context, context.document()))
+    feet = context.once(_feet)
     total, called = sum(len(foot.notes) for foot in feet), sum(foot.called for foot in feet)
     if not total:
         return NO

@@ -66,7 +66,7 @@ _CALLS = tuple((form, cue, re.compile(pattern)) for form, cue, pattern in (
     ("tex", "^", rf"\$\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?\$"),
     ("hat", "^", r"\^(\d{1,3}|[A-Za-z])\^"),
 ))
-_ENDS = re.compile(r"[.,;:!?»”)]|\s+(?:[^\W\d_a-z]|\Z)|[ \t]*\n")
+_AND = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\s\Z")
 _ROUND = re.compile(rf"\(({_LABEL})\)")
 _UPRIGHT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _STAR = re.compile(r"(?:\\\*){1,3}|\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶")
@@ -143,19 +143,18 @@ def _plain(text: str, form: str, pattern: re.Pattern[str]) -> Iterator[Call]:
 
 
 def _stands(text: str, start: int) -> int:
-    """How surely a mark calls a note by its place: behind a comma or at a line's start it may count what is listed."""
+    """How surely a mark calls a note by its place: behind a comma or an "and" it may count what is listed."""
     before = text[start - 1:start]
     if before and not before.isspace():
         return 6
-    return 3 if before == " " and text[start - 2:start - 1] not in ("", ",", ";", ":", "\n", " ", "—") else 1
+    listed = text[start - 2:start - 1] in ("", ",", ";", ":", "\n", " ", "—") or _AND.search(text, start - 6, start)
+    return 1 if listed or before not in (" ", "\n") else 3
 
 
 def _round(text: str) -> Iterator[Call]:
     """`(3)`: behind a word it may call a note; behind a comma or a colon it counts what is listed."""
     for match in _ROUND.finditer(text) if "(" in text else ():
         weight = _stands(text, match.start()) - 1
-        if weight == 2 and _ENDS.match(text, match.end()):
-            weight = 3
         if weight and text[match.start() - 1] not in "([-–—":
             yield Call(match.start(), match.end(), label_of(match[1]), "round", weight)
 

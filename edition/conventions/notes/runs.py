@@ -14,7 +14,6 @@ from edition.flow import heading_like
 from edition.layout import Line, lines
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin
-from edition.view import View
 
 # How the notes are headed, by language.
 HEADINGS = ("footnotes", "footnote", "notes", "note", "endnotes",          # English; French, Italian
@@ -46,9 +45,9 @@ class _Run:
     def holds(self) -> bool:
         """Marks that stand for nothing else need half of the calls; numbers as lists have them need nearly all."""
         size, form = len(self.notes), self.notes[0][0].form
-        if self.headed or form in EXPLICIT:
+        if self.headed or (form in EXPLICIT and self.notes[0][0].order < 2000):
             return max(self.sure, self.far) >= 0.5 * size
-        return self.plain and self.near >= 0.75 * size and self.sure >= 0.5 * size
+        return (self.plain or form in _SIGNED) and self.near >= 0.75 * size and self.sure >= 0.5 * size
 
 
 class _Calls:
@@ -62,7 +61,7 @@ class _Calls:
         for call in found:
             if call.form != "glued" or len(signed) < 2:
                 self.places[call.label].append(call.start)
-                if call.weight >= _SURE:
+                if call.weight >= _SURE or (call.form == "round" and call.weight > 1):
                     self.sure[call.label].append(call.start)
 
     def within(self, label: str, start: int, end: int, sure: bool = True) -> bool:
@@ -118,13 +117,23 @@ def _counts(above: Opening, mark: Opening, headed: bool) -> bool:
     return step == 1 or (mark.order > 2000 and 0 < step <= 7) or anew
 
 
-def _runs(context: Context, view: View) -> Iterator[_Run]:
-    """The runs of notes of the text, with the calls that bear them out."""
-    text, blocks = view.text, _blocks(context, view.text)
+def _held(context: Context) -> list[_Run]:
+    """The runs that hold. Of numbers as lists have them there must be as many as of what looks like their calls."""
+    text = context.document().text
+    blocks = _blocks(context, text)
     opened = _openings(text, blocks)
     if not any(opened):
-        return
+        return []
     called = _Calls(text, {mark.start for notes in opened for mark, _ in notes})
+    runs = [run for run in _runs(context, text, blocks, opened, called) if run.holds]
+    listed = [run for run in runs if not run.headed and run.notes[0][0].form not in _SIGNED]
+    enough = max(2, 0.4 * sum(map(len, called.sure.values())))
+    return runs if sum(len(run.notes) for run in listed) >= enough else [run for run in runs if run not in listed]
+
+
+def _runs(context: Context, text: str, blocks: list[list[Line]], opened: list[list[tuple[Opening, list[Line]]]],
+          called: _Calls) -> Iterator[_Run]:
+    """The runs of notes of the text, with the calls that bear them out."""
     run, between, last = None, list[list[Line]](), 0
     for place, notes in enumerate(opened):
         if not notes:
@@ -148,13 +157,6 @@ def _runs(context: Context, view: View) -> Iterator[_Run]:
         yield run
 
 
-def _held(context: Context) -> list[_Run]:
-    """The runs that hold; one number alone that opens a line is too little where nothing heads it."""
-    runs = [run for run in _runs(context, context.document()) if run.holds]
-    listed = [run for run in runs if not run.headed and run.notes[0][0].form not in _SIGNED]
-    return runs if sum(len(run.notes) for run in listed) != 1 else [run for run in runs if run not in listed]
-
-
 def _goes_on(text: str, run: _Run, mark: Opening, between: list[list[Line]], called: _Calls, last: int) -> bool:
     """Whether a note continues a run: it counts on, and what stands between the two is the former's own text."""
     above = run.notes[-1][0]
@@ -175,14 +177,14 @@ def _weigh(run: _Run, called: _Calls, last: int) -> None:
 
 def _run_notes(context: Context) -> Iterator[Span]:
     view = context.document()
-    for run in _held(context):
+    for run in context.once(_held):
         for mark, own in run.notes:
             attrs = note_attributes(context, mark.label, "end", view.origin(mark.start))
             yield from note_spans(context, view, mark.start, mark.content, own, "end-note", attrs)
 
 
 def _score(context: Context) -> Score:
-    runs = _held(context)
+    runs = context.once(_held)
     total = sum(len(run.notes) for run in runs)
     called = sum(max(run.sure, run.far) for run in runs)
     if not total:
