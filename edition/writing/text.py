@@ -96,7 +96,7 @@ class Writer:
         self.out = self.main
         self.open: list[tuple[Span, str, Out, str]] = []  # span, what closes it, where to go on, what follows it
         self.joining = False    # whether a word broken at a line's end has not gone on yet
-        self.before: list[tuple[bool, bool, bool]] = []  # `spaced`, `joining`, `turned` where a note or furniture interrupted the text
+        self.before: list[tuple[bool, bool, bool]] = []  # `spaced`, `joining`, `turned` at an interruption
         self.behind: Out = []   # notes without a call, to be written behind the block they stand in
         self.turned = False     # whether the open note is written in a turn: a p in it would be speech
         self.in_text = 0        # how many open spans hold text
