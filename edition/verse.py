@@ -12,7 +12,7 @@ from edition.layout import Line, ends_sentence
 
 # Without a measure (lines as long as their paragraphs) a line of verse is still no longer than this.
 UNWRAPPED = 1 << 20
-_LONGEST = 110
+LONGEST = 110
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _OPENERS = "\"'“”‘’«»„‚([{<*_¡¿—–-…. "
 _MARKER = re.compile(r"(?:[-*•+]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)])\s")
@@ -45,7 +45,8 @@ def signs(texts: Sequence[str], measure: int, ends: Sequence[str] = ()) -> Signs
         sum(begins_with_capital(text) for text in texts[1:]) / max(count - 1, 1),
         sum(map(_room, ends or texts, texts[1:], repeat(measure))) / max(count - 1, 1),
         sum(word[0].islower() for word in later) / len(later) if later else 0.0,
-        sum(len(line) > 1 and title_like(text) for text, line in zip(texts, words, strict=True)) / count,
+        sum(text.isupper() or title_like(text) for text, line in zip(texts, words, strict=True)
+            if len(line) > 1 or text.isupper()) / count,
         sum(_tabular(text) for text in texts) / count,
         sum(ends_sentence(end) for end in ends or texts) / count,
         max(map(len, texts)) / max(measure, 1))
@@ -71,7 +72,7 @@ def is_verse(texts: Sequence[str], measure: int = UNWRAPPED) -> bool:
     A capital at each beginning alone says nothing in a language that writes nouns so, nor do short lines in an
     address: it is both, in lines whose words run on.
     """
-    if len(texts) < 2 or max(map(len, texts)) > _LONGEST:
+    if len(texts) < 2 or max(map(len, texts)) > LONGEST:
         return False
     return are_verse(signs(texts, measure))
 

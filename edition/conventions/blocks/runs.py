@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from edition.layout import Line, lines
@@ -66,8 +65,10 @@ def sheet(context: Context) -> Sheet:
     # Of the source's lines: in the view words broken at a line's end are whole, and so two lines one.
     ends = sorted(line.indent + line.end - line.start for line in context.page.lines)
     measure = ends[int(len(ends) * 0.95)] if ends and context.page.wrapped else UNWRAPPED
-    opening = _opening(found, margin)
-    return Sheet(view, margin, measure, opening, list(_runs(found, margin, opening)))
+    opening = _opening(view.text, found, margin, measure)
+    # Where paragraphs do not open with an indent, a line set in below a full one is what did not fit into it.
+    full = UNWRAPPED if opening else int(0.75 * measure)
+    return Sheet(view, margin, measure, opening, list(_runs(found, margin, opening, full)))
 
 
 def _margin(found: list[Line]) -> int:
@@ -78,31 +79,38 @@ def _margin(found: list[Line]) -> int:
     return min((indent for indent, size in weight.items() if size >= _PART * weight.total()), default=0)
 
 
-def _opening(found: list[Line], margin: int) -> int:
-    """How far the first lines of paragraphs are set in, where that is how paragraphs begin."""
+def _opening(text: str, found: list[Line], margin: int, measure: int) -> int:
+    """How far the first lines of paragraphs are set in, where that is how paragraphs begin.
+
+    What did not fit into the line above is set in too, but a paragraph's last line is seldom full.
+    """
     counts, paragraphs = Counter[int](), 0
-    for line, below in pairwise(found):
-        if below.gap == 0 and below.indent == margin and line.indent >= margin + _SET_IN:
-            counts[line.indent] += 1
+    for above, line, below in zip(found, found[1:], found[2:], strict=False):
         paragraphs += line.gap > 0
+        if below.gap == 0 and below.indent == margin and line.indent >= margin + _SET_IN:
+            word = text[line.start:line.end].partition(" ")[0]
+            counts[line.indent] += line.gap > 0 or above.indent + above.end - above.start + 1 + len(word) <= measure
     indent, count = counts.most_common(1)[0] if counts else (0, 0)
     return indent if count > 2 and count > 0.1 * paragraphs else 0
 
 
-def _runs(found: list[Line], margin: int, opening: int) -> Iterator[Run]:
-    start = 0
+def _runs(found: list[Line], margin: int, opening: int, full: int) -> Iterator[Run]:
+    start, hanging = 0, False
     for place in range(1, len(found) + 1):
-        below = found[place] if place < len(found) else None
-        if below and not below.gap and _is_in(below, margin) == _is_in(found[start], margin):
-            continue
+        below, above = found[place] if place < len(found) else None, found[place - 1]
+        if below and not below.gap:
+            first_in, is_in = _is_in(found[start], margin), _is_in(below, margin)
+            hanging = not first_in and is_in and (hanging or above.end - above.start >= full)
+            if first_in == is_in or hanging:
+                continue
         end = place
-        if below and not below.gap and _is_in(found[start], margin) and found[place - 1].indent == opening:
+        if below and not below.gap and _is_in(found[start], margin) and above.indent == opening:
             end -= 1  # the first line of the paragraph below
         if end > start:
             taken = found[start:end]
             yield Run(taken, min(line.indent for line in taken) - margin, found[start - 1] if start else None,
                       found[end] if end < len(found) else None)
-        start = place
+        start, hanging = place, False
 
 
 def _is_in(line: Line, margin: int) -> bool:

@@ -10,10 +10,11 @@ from edition.conventions.blocks.runs import Run, Sheet, sheet
 from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
-from edition.verse import are_verse, begins_with_capital, signs, turnover
+from edition.verse import LONGEST, Signs, are_verse, begins_with_capital, signs, turnover
 
 _INTRODUCES = (":", ":—", ":--", ":-", "—", "--", ",—")
 _QUOTED = "\"“„«‘'»"
+_TURNS = _QUOTED + "—–―-"
 _PARTICLES = frozenset(("de", "la", "le", "du", "des", "di", "da", "del", "van", "der", "den", "von", "zu", "of", "the",
                         "and", "et", "und", "y", "&"))
 _SHORT = 6      # lines of a closing formula: "I am, Sir, / Your humble servant, / J. SMITH"
@@ -60,13 +61,22 @@ def _verses(page: Sheet, lines: list[Line]) -> list[list[Line]]:
 
 def _stanza(page: Sheet, run: Run) -> Stanza | None:
     verses = _verses(page, _without_signature(page, run.lines))
-    if len(verses) < 2 or not _set_off(page, run):
+    if len(verses) < 2 or 3 * len(verses) < len(run.lines) or not _set_off(page, run):
         return None
-    found = signs([page.text(verse[0]) for verse in verses], page.room(run), [page.text(verse[-1]) for verse in verses])
-    spoken = not run.inset or run.lines[0].indent == page.opening  # as turns of a dialogue stand
-    if spoken and (found.ended > 0.5 or max(len(page.text(verse[0])) for verse in verses) > 0.9 * page.measure):
+    texts = [page.text(verse[0]) for verse in verses]
+    found = signs(texts, page.room(run), [page.text(verse[-1]) for verse in verses])
+    level = not run.inset or run.lines[0].indent == page.opening
+    apart = run.alone and len(verses) > 2 and bool(run.above or run.below)
+    if level and (3 * len(verses) < 2 * len(run.lines) or not _unlike_prose(texts, found, apart)):
         return None
     return Stanza(run, verses) if are_verse(found) else None
+
+
+def _unlike_prose(texts: list[str], found: Signs, apart: bool) -> bool:
+    """Whether lines that stand where paragraphs stand are neither full lines nor the turns of a dialogue."""
+    spoken = sum(text[0] in _TURNS for text in texts) > 0.5 * len(texts)
+    short = sum(map(len, texts)) < 80 * len(texts) and max(map(len, texts)) <= LONGEST
+    return short and found.room >= 0.8 and found.titles <= 0.25 and (found.ended <= 0.5 or (apart and not spoken))
 
 
 def _set_off(page: Sheet, run: Run) -> bool:
