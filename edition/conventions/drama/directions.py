@@ -63,7 +63,7 @@ def _ends_line(text: str, at: int) -> bool:
 def marks_of(found: Iterable[Direction], after_label: Iterable[str], speeches: int) -> frozenset[str]:
     """The marks by which this text sets off its directions: brackets always, others where they fill lines."""
     whole = [direction.mark for direction in found if direction.whole] + list(after_label)
-    return frozenset("[" + "".join(mark for mark in "(_*" if whole.count(mark) > speeches / 100))
+    return frozenset("[" + "".join(mark for mark in "(_*" if whole.count(mark) > min(1, speeches / 100)))
 
 
 def is_direction(text: str, direction: Direction, marks: frozenset[str]) -> bool:

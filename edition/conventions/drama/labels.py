@@ -12,17 +12,19 @@ from edition.layout import Line
 
 _DRESS = re.compile(r"\*{1,3}|_|=|#{1,6}[ \t]+|[-–—][ \t]+(?=[^\n]{1,50}[ \t][-–—][ \t]*$)", re.MULTILINE)
 _WORD = re.compile(r"(?:\d{1,2}[.)]?[ ])?[^\W_][\w’'‘]*(?:-[^\W_][\w’']*)*")
-_GAP = re.compile(r"[ ,&/+]{1,3}|\.[ ]")
+_GAP = re.compile(r"[ &/+]{1,3}|\.[ ]")
 _CLOSE = re.compile(r"[*_=]{1,3}|[ \t][-–—](?=[ \t]*$)", re.MULTILINE)
 _POINT = re.compile(r"[ ]?[.:](?:-(?=\S)|[ ]?(?:--|[—–]))?|[ ]?(?:--|[—–])|[ \t]{2,}(?=\S)|\t")
 _STAGE = re.compile(r"\([^()]{1,600}(?:\([^()]{0,100}\)[^()]{0,300})?\)|\[[^\[\]]{1,600}\]"
                     r"|_[^_\n]{1,80}(?:\n[^_\n]{1,80}){0,4}_|\*[^*\n]{1,80}(?:\n[^*\n]{1,80}){0,4}\*")
-_ASIDE = re.compile(r",[ ](?P<words>[^.:()\[\]\n]{2,70}(?:\n[^.:()\[\]\n]{2,70})?)(?=[.:])")
+_ASIDE = re.compile(r",[ ](?P<words>[^.:()\[\]\n]{2,100}(?:\n[^.:()\[\]\n]{2,70})?(?=[.:])|[^.:()\[\]\n]{2,50}$)",
+                    re.MULTILINE)
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _NUMERAL = re.compile(r"[IVXLC]+\Z")
 _LONGEST = 64
 # What a line must begin with to be worth a closer look: a capital or figure, and soon the end of a name.
 MAY_LABEL = re.compile(r"[*_=#–—-]{0,6}[ \t]?[^\W_a-zß-öø-ÿ][^\n.:(\[]{0,48}(?:[.:(\[]|\Z|(?<=  )\S)")
+_ELDER = frozenset(("fils", "pere", "mere", "fille", "aine", "cadet", "jeune", "junior", "senior", "sohn", "vater"))
 _ELIDED = ("d'", "d’", "l'", "l’")
 _FIRST = ("der die das ein eine the a an le la un une il lo el los las den det een het first second third "
                       "fourth erster zweiter dritter erste zweite dritte premier premiere second seconde deuxieme "
@@ -68,7 +70,7 @@ def _name_at(text: str, at: int, limit: int, dressed: bool) -> tuple[int, list[s
             break
         word = match[0]
         free = word[0].isupper() or word[0].isdigit() or word.lower() in PARTICLES or word[:2] in _ELIDED
-        if not free and not (words and (dressed or plain(words[0]) in _ARTICLES)):
+        if not free and not (words and (dressed or plain(words[0]) in _ARTICLES or plain(word) in _ELDER)):
             break
         words.append(word)
         ends.append(match.end())
@@ -126,7 +128,8 @@ def _tail(text: str, number: int, line: Line, opened: str, at: int, stop: int, n
         match = _ASIDE.match(text, here, min(line.end + 80, len(text)))
         if match and not point and stage is None and not aside:
             words = match["words"]
-            if (words.upper() == words if caps and text[here + 2].isupper() else words[0].islower()):
+            named = words[0].isupper() and len(words) < 40 and all(w[0].isupper() for w in words.split())
+            if words.upper() == words if caps and words[0].isupper() else named or words[0].islower():
                 aside, here = True, match.end()
                 stop = here
                 continue

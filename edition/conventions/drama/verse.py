@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from edition.layout import ends_sentence
 
-_LONG = 110      # columns of a line that no measure broke, so that it is a paragraph
+_LONG = 100      # columns of a line that hardly any measure broke
 _LONGEST = 84    # columns of a line of verse
 
 Kind = Literal["p", "l"]
@@ -73,7 +73,13 @@ def measure(text: str, segments: list[list[Said]]) -> Measure:
     exact = sum(room > 0 for room in wrapped) <= 0.06 * len(wrapped)
     indents = Counter(line.indent for segment in segments for line in segment[1:] or segment)
     indent = indents.most_common(1)[0][0] if indents else 0
-    return Measure(width, capitals, exact, not edges or sorted(edges)[int(len(edges) * 0.98)] <= _LONG, indent)
+    return Measure(width, capitals, exact, _is_wrapped(edges), indent)
+
+
+def _is_wrapped(edges: list[int]) -> bool:
+    """Whether lines were broken at a measure: without one, some are longer than most long ones by far."""
+    long = sorted(edge for edge in edges if edge > 60)
+    return sum(edge > _LONG for edge in long) < 2 or long[-1] < 1.4 * long[len(long) // 2]
 
 
 def _room(text: str, line: Said, following: Said, width: int) -> int:
