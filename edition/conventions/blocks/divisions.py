@@ -177,12 +177,12 @@ def _divisions(context: Context) -> Iterator[Span]:
 
 
 def _body(context: Context) -> tuple[int, int]:
-    """Where the body begins and ends: between what is not the text's own."""
+    """Where the body begins and ends: between what is not the text's own, and behind a title page."""
     begin, end = 0, len(context.text)
-    for span in context.find("div"):
-        if span.get("type") == "boilerplate":
+    for span in context.find("div", "titlePage"):
+        if span.kind == "titlePage" or span.get("type") == "boilerplate":
             if context.text[begin:span.start].strip():
-                end = span.start
+                end = span.start if span.kind == "div" else end
             else:
                 begin = span.end
     return begin, end

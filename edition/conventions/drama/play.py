@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from edition.conventions.drama.cast import claims as cast_claims
 from edition.conventions.drama.claims import Writer
+from edition.conventions.drama.front import title_page
 from edition.conventions.drama.reading import Reader
 from edition.conventions.drama.study import study
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -16,6 +17,7 @@ def _claims(context: Context) -> Iterator[Span]:
     play = study(context)
     if play is None:
         return
+    yield from title_page(play)
     if play.cast:
         yield from cast_claims(play.view, play.lines, play.cast)
     yield from Writer(play, list(Reader(play).pieces())).claims()
@@ -35,6 +37,7 @@ PLAYS = Convention(
     "Names that recur at the heads of lines, under acts and scenes or beside entrances and exits, speak a play.",
     "ACT I\\n\\nSCENE 1\\n\\n[Enter Hodge.]\\n\\nHODGE. The cow is gone.",
     (Rule("act-or-scene", "a word for an act, scene or prologue, and its number", "SCENE 1", _claims),
+     Rule("title-page", "short lines before the cast list or the first act", "THE LOST COW", lambda _: ()),
      Rule("cast-list", "a heading word, or short lines that begin with the names of speakers", "PERSONS", lambda _: ()),
      Rule("cast-item", "one person or group of a cast list, the role before the description", "HODGE, a farmer",
           lambda _: ()),

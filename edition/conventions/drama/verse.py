@@ -79,7 +79,8 @@ def measure(text: str, segments: list[list[Said]]) -> Measure:
 def _is_wrapped(edges: list[int]) -> bool:
     """Whether lines were broken at a measure: without one, some are longer than most long ones by far."""
     long = sorted(edge for edge in edges if edge > 60)
-    return sum(edge > _LONG for edge in long) < 2 or long[-1] < 1.4 * long[len(long) // 2]
+    longer = sum(edge > _LONG for edge in long)
+    return longer == 0 or longer < 0.003 * len(edges) or long[-1] < 1.4 * long[len(long) // 2]
 
 
 def _room(text: str, line: Said, following: Said, width: int) -> int:
