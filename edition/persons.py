@@ -17,8 +17,17 @@ class Person:
     group: bool = False
 
 
+# Letters that lose nothing but an accent by no decomposition; as libraries write them.
+_LATIN = str.maketrans({
+    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True)), "ё": "e", "ж": "zh", "х": "kh",
+    "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "iu", "я": "ia", "і": "i", "є": "ie", "ї": "i",
+    **dict(zip("αβγδεζηικλμνξοπρσςτυφω", "abgdezeiklmnxoprsstyfo", strict=True)), "θ": "th", "χ": "ch", "ψ": "ps",
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th",
+})
+
+
 def slug(name: str) -> str:
     """A lower-case ASCII xml:id of a name ("L. D. Trotsky" → "l-d-trotsky"); "person" where nothing is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_LATIN)).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return made if made[:1].isalpha() else f"person-{made}".rstrip("-")

@@ -14,7 +14,8 @@ from edition.tree import Span
 from edition.view import View
 
 _DRESS = re.compile(r"#{1,6}[ \t]+|[*_=]{1,3}(?=\w)")
-_ROLE = re.compile(r"[^,;:.(\[\n—–]{2,50}?(?=\s*(?:,|;|:|\(|\[|—|–|--|\s{3,}|\.\s|\.?\Z))")
+_ROLE = re.compile(r"(?:(?:The )?[A-Z][a-z]{0,4}\. )?[^,;:.(\[\n—–]{2,50}?"
+                   r"(?=\s*(?:,|;|:|\(|\[|—|–|--|\s{3,}|\.\s|\.?\Z))")
 _BULLET = re.compile(r"[-*+•][ \t]+")
 
 

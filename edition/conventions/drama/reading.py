@@ -14,7 +14,9 @@ from edition.conventions.drama.verse import Said
 from edition.conventions.drama.words import TRAILER, plain
 
 _SONGS = "song lied air gesang chanson aria arie canzone cancion couplet romanze vise"
-_SONG = frozenset(_SONGS.split())
+_SONG = frozenset(_SONGS.split()) | frozenset((
+    "curtain", "tableau", "act drop", "rideau", "vorhang", "der vorhang fallt", "telon", "sipario", "cala la tela",
+    "taeppet falder", "занавес", "verwandlung", "quick curtain", "slow curtain", "blackout"))
 _LONG = 1500     # characters of a passage outside all speeches that is no direction
 
 

@@ -71,7 +71,7 @@ def _study(view: View) -> Play | None:
     if how is None:
         return None
     front = next((label.line for label in candidates if label.name in how.names), 0)
-    named = named_in(text, found, max(0, front - _FRONT), front)
+    named = named_in(text, found, max(0, front - _FRONT), front) | _present(text, found, heads, cued)
     how = habit(found, candidates, named) or how
     labels = _together(accepted(text, found, candidates, how, named), min([*heads, *persons], default=0))
     _drop_present(text, found, labels, heads)
@@ -94,11 +94,19 @@ def _play(view: View, found: list[Line], how: Habit, labels: dict[int, Label], h
     end = _end(text, found, heads, last)
     marked = directions(text, found[start].start, found[end - 1].end)
     behind = [text[label.stage[0]] for label in labels.values() if label.stage]
+    behind += ["("] * _behind_sentences(text, marked)
     marks = marks_of(marked, behind, len(labels))
     play = Play(view, found, how, labels, heads, marked, marks, cast, before, first, end)
     play.signs = _signs(play)
     play.glued = _glue(play)
     return play
+
+
+def _behind_sentences(text: str, marked: list[Direction]) -> int:
+    """How many parentheses stand behind a sentence's end, where most of them do: no speaker's own."""
+    all_ = [d for d in marked if d.mark == "("]
+    behind = sum(text[max(0, d.start - 2):d.start].rstrip()[-1:] in tuple(".!?…") for d in all_)
+    return behind if behind >= 0.6 * len(all_) else 0
 
 
 def _glue(play: Play) -> re.Pattern[str] | None:
@@ -136,13 +144,14 @@ def _signs(play: Play) -> list[str]:
 
 
 def _heads(text: str, found: list[Line], cued: list[int]) -> dict[int, list[Heading]]:
-    """Line → the headings on it. A run of four and more with nothing between is a table of contents."""
+    """Line → the headings on it. Two of one kind, or four, with nothing between are a table of contents."""
     heads = {n: made for n in cued if found[n].end - found[n].start < 160
              and (made := headings(text[found[n].start:found[n].end])) and _stands(text, found, n, made)}
     run = list[int]()
     for n in [*sorted(heads), len(found) + 9]:
         if run and n != run[-1] + 1:
-            if len(run) > 3:
+            kinds = [heads[m][-1].type for m in run]
+            if len(run) > 3 or len(set(kinds)) < len(kinds):
                 fresh = [m for m in run[1:] if heads[m][0].type == "act" and heads[m][0].n == "1"]
                 for m in run:
                     if not fresh or m < fresh[-1]:
@@ -174,6 +183,16 @@ def _stands(text: str, found: list[Line], n: int, made: list[Heading]) -> bool:
     return short and line.end - line.start < 40 and (n + 1 == len(found) or bool(found[n + 1].gap) or line.indent > 8)
 
 
+def _present(text: str, found: list[Line], heads: dict[int, list[Heading]], cued: list[int]) -> frozenset[str]:
+    """The words of names in what stands behind and below headings, and in entrances."""
+    words = set[str]()
+    for n in cued:
+        below = found[min(n + 1, len(found) - 1)]
+        stop = below.end if n in heads and below.end - below.start < 160 else found[n].end
+        words |= {word for word in re.findall(r"[^\W\d_]{3,}", text[found[n].start:stop]) if word[0].isupper()}
+    return frozenset(key(word) for word in words)
+
+
 def _drop_present(text: str, found: list[Line], labels: dict[int, Label], heads: dict[int, list[Heading]]) -> None:
     """Take out what lists, under a heading, who is there ("Clara. The Major."): no speech goes on with a name."""
     names = frozenset(label.name for label in labels.values())
@@ -196,7 +215,7 @@ def _is_name(content: str, names: frozenset[str]) -> bool:
 def _together(labels: dict[int, Label], border: int) -> dict[int, Label]:
     """The labels that stand near one another: a name that labels something else far off is not of the play."""
     early = [n for n in labels if n < border]
-    if len(early) <= 0.1 * len(labels):
+    if len(early) <= max(3, 0.15 * len(labels)):
         labels = {n: label for n, label in labels.items() if n >= border}
     clusters: list[list[int]] = []
     for n in sorted(labels):

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from edition.layout import ends_sentence
 
 _LONG = 100      # columns of a line that hardly any measure broke
+_WRAPPED = 66    # columns that wrapped prose has at least
 _LONGEST = 84    # columns of a line of verse
 
 Kind = Literal["p", "l"]
@@ -64,6 +65,8 @@ def measure(text: str, segments: list[list[Said]]) -> Measure:
         prose += [a.edge for a, b in pairwise(segment) if _lower(text, b)]
     some = sorted(prose if len(prose) >= max(4, 0.02 * len(edges)) else edges)
     width = some[int(len(some) * 0.97)] if some else 0
+    if width < _WRAPPED and sum(edge >= 0.88 * width for edge in some) < 0.5 * len(some):
+        width = _WRAPPED  # ragged and narrow: no prose is set like this
     free = [_lower(text, b) for segment in segments for a, b in pairwise(segment)
             if _room(text, a, b, width) >= 0.2 * width and not ends_sentence(text[a.start:a.end])]
     wrapped = [_room(text, a, b, width) for segment in segments for a, b in pairwise(segment)

@@ -125,27 +125,28 @@ SETTING = re.compile(r"(?:the )?scene(?:ry)?\b|schauplatz|(?:der |die )?(?:schau
 
 def _cue() -> re.Pattern[str]:
     """A line that begins as a heading of an act or cast list does, or as an entrance: a cheap sign, read first."""
-    divisions = "|".join(sorted({*_ACT.split(), *_SCENE.split(), *_TABLEAU.split(), "scène", "cena"}))
-    lists = "|".join(sorted({line.split()[0] for line in _CAST.split("|")} - {"the", "die", "les", "list", "names"}))
+    divisions = "|".join(sorted(ACT | SCENE | TABLEAU))
+    lists = "|".join(sorted({line.split()[0] for line in CAST} - {"the", "die", "les", "list", "names"}))
     return re.compile(
-        rf"^[^\w\n]{{0,60}}(?:(?:{divisions})[ .]{{1,3}}\w|\w{{1,16}}\.?[ ](?:\w{{1,5}} \w{{3,9}} )?(?:{divisions})\b"
-        rf"|(?:{_ALONE.replace(' ', '|')})\b"
+        rf"[^\w\n]{{0,60}}(?:(?:{divisions})[ .]{{1,3}}\w"
+        rf"|\w{{1,16}} {{1,2}}(?:\w{{1,5}} \w{{3,9}} )?(?:{divisions})\b"
+        rf"|(?:{'|'.join(sorted(ALONE))})\b"
         rf"|(?:{lists})\b[^\n]{{0,40}}$|(?:the|die|les|list of|names of) (?:{lists})\b[^\n]{{0,30}}$"
-        rf"|(?<=[\[(_])(?:enter|exit|exeunt|ab|sort|entre|entra|sale|vase)\b)", re.IGNORECASE | re.MULTILINE)
+        rf"|(?<=[\[(_])(?:enter|exit|exeunt|ab|sort|entre|entra|sale|vase)\b)")
 
 
 _CUE = _cue()
-_LISTS = {word for line in _CAST.split("|") for word in line.split()[:3]}
-_CUED = {f"{word}{point}" for point in ("", ".", ":", ",") for word in
-         {*ACT, *SCENE, *TABLEAU, *ALONE, *_LISTS, "scène", "enter", "exit", "exeunt", "ab", "sort", "entre", "entra",
-          "sale", "vase"}}
+_CUED = frozenset(ACT | SCENE | TABLEAU | ALONE | {word for line in CAST for word in line.split()[:3]}
+                  | {"enter", "exit", "exeunt", "ab", "sort", "entre", "entra", "sale", "vase"})
 
 
 def cues(text: str) -> list[int]:
     """Where lines begin that may head an act, a scene or a cast list, or bring a person on."""
     found, at = list[int](), 0
     for raw in text.split("\n"):
-        if raw and not _CUED.isdisjoint(raw[:80].lstrip(" \t*_#=([-").lower().split(None, 4)[:4]) and _CUE.match(raw):
-            found.append(at)
+        if raw:
+            words = [plain(word).strip(" ,:") for word in raw[:80].lstrip(" \t*_#=([-").split(None, 4)[:4]]
+            if not _CUED.isdisjoint(words) and _CUE.match(plain(raw[:120]).rstrip()):
+                found.append(at)
         at += len(raw) + 1
     return found
