@@ -57,7 +57,8 @@ def key(name: str) -> str:
 
 
 def _is_caps(words: list[str]) -> bool:
-    names = [w for w in words if w.lower() not in PARTICLES and not w[0].isdigit()]
+    letters = [w.lstrip("0123456789.) ") for w in words]
+    names = [w for w in letters if w and w.lower() not in PARTICLES]
     return bool(names) and all(w.upper() == w or (w[:2] in ("Mc", "Mac") and w[2:].isupper()) for w in names)
 
 
