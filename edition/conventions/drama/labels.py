@@ -211,7 +211,7 @@ def _recur(manner: tuple[str, ...], labels: list[Label], own_indent: bool) -> bo
     repeated = sum(count for count in counts.values() if count > 1) / len(labels)
     weak = manner[1] == "title" and not manner[2]
     if manner[-1] == "block":
-        least, share = (6, 0.7) if weak else (3, 0.5)
+        least, share = (6, 0.7) if weak else (3, 0.4)
     elif weak and manner[0] == "alone":
         return False
     else:
