@@ -101,6 +101,8 @@ def _votes(text: str, segment: list[Said], how: Measure) -> tuple[float, float]:
                 prose += 1
             else:
                 verse += 1
+        elif how.exact and how.width >= _WRAPPED and a.edge > how.width + 3:
+            verse += 1  # no measure broke a line that exceeds it
         elif room >= 1:
             verse += 1 if how.exact or room >= 0.12 * how.width else 0.5
         else:
