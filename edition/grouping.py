@@ -12,6 +12,7 @@ _SMALL_WORD = re.compile(r"[a-zà-ÿ]{1,3}|from|with|into|over|upon|that|than|th
                          r"dans|pour|avec|sous|entre|para|della?|alla?|nella?|delle|degli")
 _LONG_LINE = 100  # characters: where lines are not wrapped, a longer one is a paragraph
 _OFF = 2  # characters by which the middle of a centred line may miss the middle of the measure
+_INSET = 8  # blanks of the deepest inset in a hanging headline
 _DEEP = 12  # blanks: from here on a line stands at the right or in the middle
 
 
@@ -90,19 +91,27 @@ def _is_long(line: Line) -> bool:
 def _by_indents(text: str, page: Page, columns: int) -> list[list[Line]]:
     """An indented line opens a paragraph, an empty line parts blocks; indented lines of verse stay together.
 
-    So do the lines of a headline, each in the middle of the measure.
+    So do the lines of a headline, each in the middle of the measure, or all but the first set in deeper.
     """
-    groups, verse, middle = list[list[Line]](), _verse(text, page), False
+    groups, verse, middle, hangs = list[list[Line]](), _verse(text, page), False, False
     for line in page.lines:
         above = groups[-1][-1] if groups else None
         inside = above is not None and line.start in verse and above.start in verse
         middle = (middle or line.gap > 0 or above is None) and _centred(page, columns, line)
-        goes_on = inside or (middle and above is not None and not _ends_paragraph(text, page, above))
+        hangs = above is not None and _hangs(page, line, groups[-1], hangs)
+        goes_on = inside or hangs or (middle and above is not None and not _ends_paragraph(text, page, above))
         begins = opens(page, line) or (above is not None and _set_right(page, columns, above, line))
         if above is None or line.gap or (begins and not goes_on) or (above.start in verse and line.start not in verse):
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def _hangs(page: Page, line: Line, group: list[Line], hangs: bool) -> bool:
+    """Whether a line is set in deeper than paragraphs are, below a first line at the margin that has a gap above it."""
+    above, inset = group[-1], line.indent - page.margin
+    first = len(group) == 1 and above.indent == page.margin and above.gap > page.spacing
+    return page.indent < inset <= _INSET and not line.gap and (first or (hangs and line.indent == above.indent))
 
 
 def _ends_paragraph(text: str, page: Page, line: Line) -> bool:

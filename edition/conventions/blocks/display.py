@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.conventions.blocks.shapes import Shape, Surroundings, heading_points
+from edition.conventions.blocks.shapes import Shape, Surroundings, are_marked, heading_points
 from edition.flow import Block
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
 _ENOUGH = 5
+_MARKS = ("**", "__")  # of a heading in a text with Markdown headings, beside number signs
 
 
 def _level(shape: Shape, count: int) -> str:
@@ -26,7 +27,15 @@ def _candidates(context: Context) -> list[tuple[Block, Shape]]:
             continue
         if heading_points(shape) + _follows_head(context, block) >= _ENOUGH:
             found.append((block, shape))
-    return found
+    return _alike(context, found)
+
+
+def _alike(context: Context, found: list[tuple[Block, Shape]]) -> list[tuple[Block, Shape]]:
+    """Where headings are marked, or some stand below wider gaps, none is without."""
+    if are_marked(context.flow):
+        return [(block, shape) for block, shape in found if shape.text.startswith(_MARKS) or block.number == 0]
+    wide = sum(shape.above for block, shape in found if block.number)
+    return [(block, shape) for block, shape in found if shape.above] if wide > 1 else found
 
 
 def _follows_head(context: Context, block: Block) -> int:

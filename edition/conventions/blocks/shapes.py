@@ -25,7 +25,8 @@ class Shape:
     """A short block: `above`, `below`: whether the gap there is wider than between paragraphs.
 
     `capitals`: no lower case in it. `titled`: each longer word has a capital. `centred`: in the middle of the measure.
-    `leads`: whether something follows it; `to_prose`: whether that is a paragraph, soon.
+    `leads`: whether something follows it; `to_prose`: whether that is a paragraph, soon. `as_paragraph`: whether it
+    is set in as the first lines of paragraphs are.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Shape:
     centred: bool
     leads: bool
     to_prose: bool
+    as_paragraph: bool = False
 
 
 class Surroundings:
@@ -60,7 +62,12 @@ class Surroundings:
             return None
         below = flow.at(block.number + 1)
         return Shape(text, self.wide(block), self.wide(below), not any(c.islower() for c in letters),
-                     title_like(text), self._centred(block), below is not None, self.prose_below(block))
+                     title_like(text), self._centred(block), below is not None, self.prose_below(block),
+                     self._as_paragraph(block))
+
+    def _as_paragraph(self, block: Block) -> bool:
+        page = self.flow.page
+        return page.indent > 0 and not page.hanging and block.lines[0].indent == page.margin + page.indent
 
     def _centred(self, block: Block) -> bool:
         measure = self.flow.page.columns
@@ -86,10 +93,16 @@ def _usual_gap(flow: Flow) -> int:
     return 0 if flow.page.indent else 1
 
 
+def are_marked(flow: Flow) -> bool:
+    """Whether the text marks its headings as Markdown does, so that other lines are none."""
+    return sum(flow.text(block).startswith("#") for block in flow.blocks) > 1
+
+
 def heading_points(shape: Shape) -> int:
     """How much a block looks like a heading, from its type and its surroundings; from 5 on it is one."""
     text = shape.text.strip()
     points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled + shape.centred
+    points -= 2 * (shape.as_paragraph and not shape.capitals and not shape.centred)
     points += 1 if shape.to_prose or (shape.leads and shape.below) else -1
     if text.startswith(_OPENERS) or text[0].islower():
         points -= 3

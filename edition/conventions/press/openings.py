@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from edition.rules import Context
 
 _SHORT = 260     # characters of the longest deck
 _PARAGRAPH = 60  # characters of the shortest paragraph that opens an article
+_OPENING = 80  # characters in which an address or a date stands
 _LINES = 9       # its lines
 _ENDS_HEAD = re.compile(r"[,;]\Z")
 _MARKED = re.compile(r"#{1,6} ")
@@ -105,7 +106,7 @@ class Reader:
         if below is None:
             return False
         if self.set.centred(block):
-            return True
+            return not self.set.begins_paragraph(block) or wording.is_capitals(text) or title_like(text.rstrip("."))
         if self.set.width and not block.gap and self.above not in ("head", "start"):
             return False
         if wording.is_capitals(text):
@@ -152,15 +153,25 @@ class Reader:
                 and all(self.words[word] == words.count(word) for word in words))
 
     def _signs(self, block: Block, text: str) -> bool:
-        """Whether a name signs a letter: set to the right, with his office, or where a letter was addressed."""
+        """Whether a name signs the piece: set to the right, with an office, or below what no correspondent sent.
+
+        A correspondent's piece has a credit or begins with a place and a day; a letter has an address.
+        """
         if self.set.right(block) or wording.has_role(text):
             return True
         for found in reversed(self.found):
-            if found.kind == "salute":
-                return True
-            if found.kind == "head":
+            if found.rule in ("press-credit", "press-dateline"):
                 return False
-        return False
+            if found.kind != "head" or self._opens(found, wording.addresses):
+                return True
+            if self._opens(found, wording.opens_dated):
+                return False
+        return True
+
+    def _opens(self, head: Found, as_: Callable[[str], bool]) -> bool:
+        """Whether the paragraph below a headline opens in this way."""
+        first = self.flow.at(head.block.number + 1)
+        return first is not None and as_(self.flow.text(first)[:_OPENING].replace("\n", " "))
 
 
 def _levelled(found: list[Found]) -> list[Found]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass, field
 
 from edition.flow import Block, Flow
@@ -18,7 +17,7 @@ _LINES = 10   # lines of the longest block that is centred
 class Setting:
     """Measures the lines of the source as they stand there, also where a word is joined over a line's end.
 
-    `width`: characters of the measure, 0 where lines are not broken at one. `indent`: of paragraphs' first lines.
+    `width`: where full lines end, 0 where lines are not broken at a measure. `indent`: of paragraphs' first lines.
     """
 
     page: Page
@@ -30,11 +29,10 @@ class Setting:
     def __post_init__(self) -> None:
         lines = self.page.lines
         self.starts = [line.start for line in lines]
+        self.indent = self.page.margin + max(self.flow.page.indent, self.page.indent)
         if self.page.wrapped and lines:
             ends = sorted(line.indent + line.end - line.start for line in lines)
-            indents = Counter(line.indent for line in lines if 0 < line.indent <= 8)
             self.width = ends[int(len(ends) * 0.98)]
-            self.indent = indents.most_common(1)[0][0] if indents else 0
 
     def lines(self, block: Block) -> list[Line]:
         """The lines of a block in the source."""
@@ -47,14 +45,21 @@ class Setting:
             return False
         spans = [(line.indent, line.indent + line.end - line.start) for line in self.lines(block)]
         clear = any(start > self.indent and end < self.width for start, end in spans)
-        return clear and all(abs((start + end) / 2 - self.width / 2) <= _OFF for start, end in spans)
+        middle = (self.page.margin + self.width) / 2
+        return clear and all(abs((start + end) / 2 - middle) <= _OFF for start, end in spans)
 
     def right(self, block: Block) -> bool:
         """Whether a block begins in the right part of the measure and is not centred."""
         if not self.width or len(block.lines) > _LINES:
             return False
-        first = self.lines(block)[0].indent
-        return first >= max(self.width // 4, self.indent + _DEEP) and not self.centred(block)
+        margin = self.page.margin
+        deep = max(margin + (self.width - margin) // 4, self.indent + _DEEP)
+        return self.lines(block)[0].indent >= deep and not self.centred(block)
+
+    def begins_paragraph(self, block: Block) -> bool:
+        """Whether a block could be the first line of a paragraph that a column's end has cut."""
+        lines = self.lines(block)
+        return len(lines) == 1 and lines[0].indent == self.indent and lines[0].end - lines[0].start > 0.7 * self.width
 
     def apart(self, block: Block) -> bool:
         """Whether a block is set apart from the paragraphs by its indentation."""

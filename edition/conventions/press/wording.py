@@ -44,6 +44,8 @@ _TIME_OF_DAY = "morning|night|evening|afternoon|noon|midnight|morgen|mittag|nach
 _WHEN = rf"(?i:{DATE}|{WEEKDAY}(?:[,.]? (?:{DAY_MONTH}|{_TIME_OF_DAY}))?)"
 _DATELINE = re.compile(rf"(?:(?P<place>{_PLACE})[,.]?\s+(?:(?:the|den|le|am|il|el|a|on) )?)?(?P<date>{_WHEN})"
                        r"[.,:—–\s-]*")
+_OPENS_DATED = re.compile(rf"[^\W\d_][^\d!?—;:]{{1,50}}, {_WHEN}[^—\w]{{0,3}}—")
+_SIR = re.compile(r"(?:(?:dear )?sirs?|gentlemen|herr|monsieur|señor|signore|mijnheer)\b[^\w]{1,3}", re.IGNORECASE)
 _AGENCY = re.compile(r"[\[(](?:[^\W\d_a-zß-ÿ][\w.’'-]*[ -]?){1,3}[\])]\.?")
 _OFFICE = (r"(?:Editor|Editress|Publisher|Chairman|Secretary|President|Chefredakteur|Redakteur|Herausgeber|Directeur"
            r"|Rédacteur|Director|M\. ?[DAP]\.|D\. ?D\.)")
@@ -114,6 +116,16 @@ def is_address(text: str) -> bool:
 def dateline(text: str) -> re.Match[str] | None:
     """A line that is a place and a day, or a day alone."""
     return _DATELINE.fullmatch(text) if len(text) <= 100 else None
+
+
+def addresses(text: str) -> bool:
+    """Whether a paragraph opens as a letter to the editor does."""
+    return bool(_SIR.match(text))
+
+
+def opens_dated(text: str) -> bool:
+    """Whether a paragraph opens with a place, a day and a dash."""
+    return bool(_OPENS_DATED.match(text))
 
 
 def is_agency(text: str) -> bool:
