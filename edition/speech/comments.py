@@ -100,7 +100,8 @@ class Comments:
         if not inner:
             return "", ""
         if wording.referring.match(inner) and len(inner) < _LONGEST_REFERENCE:
-            return "reference", ""
+            # To another place of the same text, or to a book, an author refers in his own words.
+            return ("reference", "") if wording.month.search(inner) else ("", "")
         if (inner[:1].isupper() or inner[:1] in "\"“'‘") and _ENDS.search(inner):
             apart = _SENTENCE_BEFORE.search(before) or (not inside and inner[-1:] in "!?")
             return ("comment", "") if apart else ("", "")

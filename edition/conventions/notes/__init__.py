@@ -8,8 +8,9 @@ from edition.conventions.notes.ruled import RULED_NOTES
 from edition.conventions.notes.runs import END_NOTES, NOTES_HEADINGS
 
 NOTE_STAGES = (
-    (RULED_NOTES, BRACKETED_NOTES, MARKDOWN_NOTES),
+    (RULED_NOTES, BRACKETED_NOTES),
     (PAGE_NOTES,),
+    (MARKDOWN_NOTES,),
     (END_NOTES,),
     (NOTES_HEADINGS, NOTE_CALLS),
 )

@@ -16,7 +16,7 @@ WORDS = ("footnote", "note", "endnote", "fn",           # English, French
          "fußnote", "fussnote", "anmerkung", "anm",     # German
          "nota", "voetnoot", "noot",                    # Italian, Spanish, Portuguese; Dutch
          "fotnote", "fotnot", "alaviite", "viite")      # Danish, Norwegian; Swedish; Finnish
-_OPEN = re.compile(rf"\[[ ]?(?:{'|'.join(WORDS)})\.?[ \t]*(?:([^\s\]:\[]{{1,6}}?)[ \t]?)?[:.][ \t]*\n?", re.IGNORECASE)
+OPEN = re.compile(rf"\[[ ]?(?:{'|'.join(WORDS)})\.?[ \t]*(?:([^\s\]:\[]{{1,6}}?)[ \t]?)?[:.][ \t]*\n?", re.IGNORECASE)
 _BRACKET = re.compile(r"[\[\]]")
 _LONGEST = 30_000  # characters of a note: a bracket that closes later closes something else
 
@@ -35,9 +35,9 @@ def _closing(text: str, start: int, limit: int) -> int:
 
 def _found(view: View) -> Iterator[tuple[re.Match[str], int]]:
     """Each note: how it opens, and behind its bracket."""
-    match = _OPEN.search(view.text) if "[" in view.text else None
+    match = OPEN.search(view.text) if "[" in view.text else None
     while match:
-        following = _OPEN.search(view.text, match.end())
+        following = OPEN.search(view.text, match.end())
         limit = min(following.start() if following else len(view.text), match.end() + _LONGEST)
         end = _closing(view.text, match.end(), limit)
         if end > match.end() + 1:

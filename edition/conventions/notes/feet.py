@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from edition.conventions.notes.making import SCOPE, note_attributes, note_spans
-from edition.conventions.notes.markers import Call, Opening, between, calls, opening
+from edition.conventions.notes.making import SCOPE, note_attributes, note_spans, page_starts
+from edition.conventions.notes.markers import LISTED, Call, Opening, between, calls, opening, order
 from edition.layout import Line, ends_sentence, lines
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
@@ -16,6 +17,7 @@ from edition.view import View
 
 _HEADING = re.compile(r"#{1,6} ")
 _RULE = re.compile(r"[_\-–—─*=]{3,}\Z")
+_MISSED = 10    # notes that a page before may have had without being found
 _WIDE = 3  # empty lines that no note holds
 
 
@@ -40,7 +42,7 @@ class _Foot:
 
 def _pages(context: Context, view: View) -> Iterator[_Page]:
     """The pages of the text, by the page breaks that earlier rules found."""
-    cuts = sorted({view.view_offset(span.start) for span in context.spans if span.kind == "pb"})
+    cuts = page_starts(context, view)
     if not cuts:
         return
     found, all_lines, at = calls(view.text), lines(view.text), 0
@@ -91,15 +93,23 @@ def _feet(context: Context) -> list[_Foot]:
 def _found(context: Context, view: View) -> Iterator[_Foot]:
     """The notes of each page that has any: counted on, and at least half of them called on their page."""
     last = 0
+    before = deque((view.view_offset(note.start), order(note.get("n"))) for note in context.find("note"))
     for page in _pages(context, view):
         run = _chain(view.text, page)
+        while before and before[0][0] < page.start:
+            last = before.popleft()[1]
         while run and not run[0][2] and run[0][1].order != last + 1:
             del run[0]
         called = sum(one[2] for one in run)
-        if not run or called < 0.5 * len(run):
+        if not run or called < 0.5 * len(run) or (run[0][1].form in LISTED and not _expected(run[0][1].order, last)):
             continue
         last = run[-1][1].order
         yield _Foot(page, [(place, mark) for place, mark, _ in run], called, _end(view.text, page, run[-1][0]))
+
+
+def _expected(number: int, last: int) -> bool:
+    """Whether a number as lists have them may be that of a page's first note: the first, or one near the last."""
+    return number in (1, 1000) or number // 1000 != last // 1000 or not last or last < number <= last + _MISSED
 
 
 def _end(text: str, page: _Page, last: int) -> int:

@@ -11,9 +11,9 @@ from edition.conventions.notes.markers import EXPLICIT, Call, calls, label_of
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin
 
-# A call is compared with all notes of its label while there are so many pairs for each call or note, and no more; in
+# A call is compared with all notes of its label while there are no more than so many pairs for each; in
 # texts that have thousands of notes of one label, with those near the end of the best chain so far.
-_PAIRS = 50
+_PAIRS = 24
 _WINDOW = 24
 
 

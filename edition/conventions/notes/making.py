@@ -16,6 +16,11 @@ SCOPE = "_scope"
 LABEL = "_label"  # the mark of a call, where the note itself has none
 
 
+def page_starts(context: Context, view: View) -> list[int]:
+    """Where pages begin in the text, by the page breaks that earlier rules found."""
+    return sorted({view.view_offset(span.start) for span in context.spans if span.kind == "pb"})
+
+
 def note_attributes(context: Context, label: str, place: Place, key: int) -> Attrs:
     """The attributes of a note. Whose it is only an editor knows: not told, it is a footnote and no more."""
     by = context.options.notes_by

@@ -14,6 +14,8 @@ from edition.view import View
 
 _OPEN = re.compile(rf"\[\^({NAME})\]:[ \t]*")
 
+_CALL = re.compile(rf"\[\^({NAME})\](?!:)")
+
 
 def _found(view: View) -> Iterator[tuple[re.Match[str], list[Line]]]:
     """Each note: its mark, its lines. An empty line ends it, unless what follows is indented."""
@@ -40,7 +42,8 @@ def _markdown_notes(context: Context) -> Iterator[Span]:
 
 def _score(context: Context) -> Score:
     view = context.document()
-    count = sum(f"[^{match[1]}]" in view.text for match, _ in _found(view))
+    called = set(_CALL.findall(view.text)) if "[^" in view.text else set()
+    count = sum(match[1] in called for match, _ in _found(view)) if called else 0
     return Score(1.0, f"{counted(count, 'note')} marked as Markdown does") if count else NO
 
 

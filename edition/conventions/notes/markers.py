@@ -56,6 +56,7 @@ _OPENINGS = tuple((form, re.compile(pattern)) for form, pattern in (
     ("fused", r"(\d{1,3})(?=[^\W\d_a-z]|[“„«\"‘]|https?:|www\.)"),
 ))
 _FIRST = re.compile(r"[\[({<$^\\⁰¹²³⁴-⁹*†‡§‖|¶\d]|[A-Za-z]\)")
+_LINE = re.compile(rf"^[ \t]*(?:{_FIRST.pattern})", re.M)
 
 # What calls a note: the form, a string without which there is none, its pattern.
 _CALLS = tuple((form, cue, re.compile(pattern)) for form, cue, pattern in (
@@ -74,6 +75,8 @@ _GLUED = re.compile(r"\d{1,3}(?<=[^\W\d_]\d)(?=[^\w]|_|\Z)|(?<=[^\W\d_])\d{2,3}(
                     r"(?<=[)\]”’\"'.,;:!?»_*%…])\d{1,3}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
 # In old prints a blank stands before the number of a note, at a sentence's end.
 _APART = re.compile(r"(?<=[a-zà-ÿß][.,;:!?]) (\d{1,2})(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)|(?<=[a-z]) (\d{1,2})(?=[.,;:]\s)")
+# Forms that items of lists and numbered headings have too.
+LISTED = frozenset(("point", "half", "bare", "fused", "round"))
 EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised"))
 
 
@@ -101,6 +104,18 @@ def opening(text: str, start: int, end: int) -> Opening | None:
             label = label_of(match[1])
             return Opening(start, match.end(), label, form, order(label))
     return None
+
+
+def openings(text: str) -> list[Opening]:
+    """The lines of a text that may begin notes."""
+    found = list[Opening]()
+    for match in _LINE.finditer(text):
+        start = match.end() - len(match[0].lstrip(" \t"))
+        end = text.find("\n", match.end())
+        mark = opening(text, start, len(text) if end < 0 else end)
+        if mark and mark.order:
+            found.append(mark)
+    return found
 
 
 def _heads(text: str, form: str, end: int) -> bool:

@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from edition.conventions.notes.making import note_attributes, note_spans
-from edition.conventions.notes.markers import EXPLICIT, Opening, calls, opening
+from edition.conventions.notes.making import note_attributes, note_spans, page_starts
+from edition.conventions.notes.markers import EXPLICIT, Call, Opening, calls, opening, openings
 from edition.flow import heading_like
 from edition.layout import Line, lines
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin
+from edition.view import View
 
 # How the notes are headed, by language.
 HEADINGS = ("footnotes", "footnote", "notes", "note", "endnotes",          # English; French, Italian
@@ -53,11 +54,12 @@ class _Run:
 class _Calls:
     """Where each mark is called: for evidence only, the links are made later."""
 
-    def __init__(self, text: str, openings: set[int]) -> None:
-        found = [call for call in calls(text) if call.start not in openings]
+    def __init__(self, candidates: list[Call], openings: dict[int, str]) -> None:
+        numbers = {label for label in openings.values() if label.isdecimal()}
+        found = [call for call in candidates if call.start not in openings]
         self.places: dict[str, list[int]] = defaultdict(list)
         self.sure: dict[str, list[int]] = defaultdict(list)
-        signed = {call.label for call in found if call.form in EXPLICIT and call.weight >= _SURE}
+        signed = {call.label for call in found if call.form in EXPLICIT and call.weight >= _SURE} & numbers
         for call in found:
             if call.form != "glued" or len(signed) < 2:
                 self.places[call.label].append(call.start)
@@ -79,11 +81,14 @@ def _is_head(text: str, block: list[Line]) -> bool:
     return heading_like(text[block[0].start:block[-1].end])
 
 
-def _blocks(context: Context, text: str) -> list[list[Line]]:
+def _blocks(context: Context, view: View) -> list[list[Line]]:
+    """The lines of the text in blocks: an empty line, a new page or the mark of a note begins one."""
     blocks: list[list[Line]] = []
+    text, pages = view.text, page_starts(context, view)
     for line in lines(text):
         marked = line.gap > 0 and opening(text, line.start, line.end)
-        if not blocks or line.gap > context.page.spacing or marked or _is_heading(text, blocks[-1]):
+        turned = bool(blocks) and bisect_left(pages, line.start + 1) > bisect_left(pages, blocks[-1][-1].start + 1)
+        if not blocks or line.gap > context.page.spacing or turned or marked or _is_heading(text, blocks[-1]):
             blocks.append([])
         blocks[-1].append(line)
     return blocks
@@ -118,17 +123,25 @@ def _counts(above: Opening, mark: Opening, headed: bool) -> bool:
 
 
 def _held(context: Context) -> list[_Run]:
-    """The runs that hold. Of numbers as lists have them there must be as many as of what looks like their calls."""
-    text = context.document().text
-    blocks = _blocks(context, text)
-    opened = _openings(text, blocks)
-    if not any(opened):
+    """The runs that hold.
+
+    Numbers as lists have them are notes where no note has a plainer mark, and where there are as many as of what looks
+    like their calls.
+    """
+    view = context.document()
+    text, marks = view.text, {mark.label for mark in openings(view.text)}
+    found = [call for call in calls(text) if call.label in marks or call.form in EXPLICIT] if marks else []
+    if not any(call.label in marks and call.weight > 1 for call in found):
         return []
-    called = _Calls(text, {mark.start for notes in opened for mark, _ in notes})
+    blocks = _blocks(context, view)
+    opened = _openings(text, blocks)
+    called = _Calls(found, {mark.start: mark.label for notes in opened for mark, _ in notes})
     runs = [run for run in _runs(context, text, blocks, opened, called) if run.holds]
     listed = [run for run in runs if not run.headed and run.notes[0][0].form not in _SIGNED]
     enough = max(2, 0.4 * sum(map(len, called.sure.values())))
-    return runs if sum(len(run.notes) for run in listed) >= enough else [run for run in runs if run not in listed]
+    if len(listed) == len(runs) and sum(len(run.notes) for run in listed) >= enough:
+        return runs
+    return [run for run in runs if run.headed or run.notes[0][0].form in _SIGNED]
 
 
 def _runs(context: Context, text: str, blocks: list[list[Line]], opened: list[list[tuple[Opening, list[Line]]]],
@@ -147,7 +160,8 @@ def _runs(context: Context, text: str, blocks: list[list[Line]], opened: list[li
                     _weigh(run, called, last)
                     last = run.notes[-1][1][-1].end if run.holds else last
                     # Under one heading the notes of several chapters may count anew, each under its own.
-                    headed = headed or (run.headed and run.holds and all(_is_head(text, block) for block in between))
+                    headed = headed or (run.headed and run.holds and run.notes[-1][0].form == mark.form
+                                        and all(_is_head(text, block) for block in between))
                     yield run
                 run = _Run(headed, not context.find("note"))
             between = []

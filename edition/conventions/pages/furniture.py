@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from edition.conventions.notes.bracketed import OPEN
 from edition.conventions.notes.markers import calls, opening
 from edition.conventions.pages.folios import Folio, headed_folio, lone_folio, misread_folio
 from edition.conventions.pages.marks import NOTE, Sheet, letters, resumes
@@ -175,6 +176,8 @@ class _Edges:
         """Whether a line at the foot of a page is a note's: what marks the note stands in the text above."""
         text, lines, first = self.sheet.text, self.sheet.lines, self.sheaves[number].first
         for place in range(at, max(first, at - _NOTE), -1):
+            if OPEN.match(text, lines[place].start):
+                return True
             mark = opening(text, lines[place].start, lines[place].end)
             if mark and any(call.label == mark.label for call in calls(text[lines[first].start:mark.start])):
                 return True
