@@ -133,7 +133,7 @@ class Writer:
         while self.open and self.open[-1][0].end <= until:
             span, closing, back, following = self.open.pop()
             self._text(at, span.iend)
-            if span.kind in _TEXT:
+            if span.kind in _TEXT and closing:  # an element that is all skin was never open
                 self.in_text -= 1
             if closing:
                 holds_text = self.in_text or span.kind in _TEXT

@@ -14,11 +14,14 @@ from edition.view import View
 _ORNAMENTS = frozenset("*•·⁂❦☙❧§⸙")
 _DRAWN = frozenset("-–—―─━_=~#+^·•*")
 _POINTS = frozenset(".…")
+_TAGS = frozenset(("<hr>", "<hr/>", "<hr />"))
 _KNOTS = frozenset(("o0o", "oOo", "ooo", "o", "O"))
 
 
 def _unit(text: str, apart: bool) -> str:
     """What a line of signs alone says: a section ends, a passage is left out; nothing where it is another thing."""
+    if text.lower() in _TAGS:
+        return "section"
     signs = "".join(text.replace("\\", "").split())
     if not signs or len(signs) > LONGEST or signs.isalnum():
         return "section" if signs in _KNOTS and len(signs) == 3 and apart else ""

@@ -1,18 +1,93 @@
-"""Markdown in running text, as vision models write it: emphasis, escapes."""
+"""Markdown in running text, as vision models write it: emphasis, escapes, links, pictures."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from edition.kinds import TEXT
-from edition.rules import Convention, rule
+from edition.rules import Context, Convention, Rule, rule
+from edition.tree import Attrs, Span
+
+_STARS = re.compile(r"(?<![*\\])\*{1,3}(?!\*)")
+_BOLD = re.compile(r"(?<![\w\\])__(?=[^\s_])[^_\n]+(?<=[^\s_])__(?!\w)")
+_LONGEST = 800      # characters between the signs of one emphasis
+_DEEPEST = 6        # emphasis open at one time
+_FORMS: dict[int, tuple[str, str, str]] = {1: ("italic", "hi", "italic"), 2: ("bold", "emph", "bold"),
+                                           3: ("bold-italic", "emph", "bold italic")}
+_LINK = re.compile(r"(?P<picture>!?)\[(?P<text>[^\[\]\n]{0,300})\](?P<target>\([^()\s]{1,400}\))")
+
+
+class _Star(NamedTuple):
+    start: int
+    end: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def _pairs(text: str) -> Iterator[tuple[_Star, _Star]]:
+    """Asterisks that open emphasis, each with those that close it; what finds no partner is text."""
+    open_: list[_Star] = []
+    for match in _STARS.finditer(text):
+        star = _Star(*match.span())
+        before, after = text[star.start - 1:star.start], text[star.end:star.end + 1]
+        opens = bool(after) and not after.isspace() and not before.isalnum()
+        closes = bool(before) and not before.isspace() and not after.isalnum()
+        place = next((k for k in range(len(open_) - 1, -1, -1) if open_[k].size == star.size), -1) if closes else -1
+        if place >= 0 and 0 < star.start - open_[place].end <= _LONGEST:
+            yield open_[place], star
+            del open_[place:]
+        elif opens:
+            open_ = [*open_[1 - _DEEPEST:], star]
+
+
+def _emphasis(context: Context) -> Iterator[Span]:
+    for view in context.views(*TEXT) if "*" in context.text else ():
+        for first, last in _pairs(view.text):
+            name, kind, rend = _FORMS[first.size]
+            yield view.claim(kind, first.start, last.end, name, (("rend", rend),), first.size, last.size)
+
+
+def _underscores(context: Context) -> Iterator[Span]:
+    """A text that has one word between two underscores may speak of a program."""
+    found = [view.claim("emph", *match.span(), "bold-underscores", (("rend", "bold"),), 2, 2)
+             for view in context.views(*TEXT) if "__" in view.text
+             for match in _BOLD.finditer(view.text)] if "__" in context.text else []
+    return iter(found if len(found) > 1 else ())
+
+
+def _links(context: Context) -> Iterator[Span]:
+    """A picture is found before blocks are, a link in them. The address is no reading text, and no mark-up either."""
+    for view in context.views(*TEXT) if "](" in context.text else ():
+        for match in _LINK.finditer(view.text):
+            if not match["picture"] and match["text"].strip():
+                attrs: Attrs = (("target", match["target"][1:-1]),)
+                yield view.claim("ref", match.start(), match.start("target"), "link", attrs, 1, 1)
+                yield view.claim("fw", *match.span("target"), "link", (("type", "link"),))
+
+
+def _pictures(context: Context) -> Iterator[Span]:
+    for view in context.views("", "note") if "](" in context.text else ():
+        for match in _LINK.finditer(view.text):
+            if match["picture"]:
+                said = bool(match["text"].strip())
+                yield view.claim("figure", *match.span(), "picture", (), 0 if said else 3)
+                if said:
+                    yield view.claim("figDesc", match.start(), match.start("target"), "picture", (), 2, 1)
+                yield view.claim("fw", *match.span("target"), "picture", (("type", "link"),))
+
 
 EMPHASIS = Convention(
     "markdown-emphasis",
-    "Asterisks around words set them off: two for bold, one for italic.",
+    "Asterisks around words set them off: two for bold, one for italic, three for both.",
     "as a Party **FOR** the *workers*",
-    (rule("bold", "emph", r"\*\*(?=\S)(?P<content>[^*]+?)(?<=\S)\*\*", TEXT,
-          "two asterisks on each side", "**FOR**", cue="**", rend="bold"),
-     rule("italic", "hi", r"(?<![*\w])\*(?=[^\s*])(?P<content>[^*\n]+?)(?<=\S)\*(?![*\w])", TEXT,
-          "one asterisk on each side", "*The Militant*", cue="*", rend="italic")),
+    (Rule("bold", "two asterisks on each side", "**FOR**", _emphasis),
+     Rule("italic", "one asterisk on each side", "*The Militant*", lambda _: ()),
+     Rule("bold-italic", "three asterisks on each side", "***FOR***", lambda _: ()),
+     Rule("bold-underscores", "two underscores on each side, more than once", "__FOR__", _underscores)),
 )
 ESCAPES = Convention(
     "markdown-escapes",
@@ -20,4 +95,16 @@ ESCAPES = Convention(
     r"\$25 a week",
     (rule("escape", "c", r"\\(?=[$*_#\[\]()`~>+.!|{}&<-])", TEXT, "a backslash before a sign", r"\$25", cue="\\",
           type_="markup"),),
+)
+LINKS = Convention(
+    "markdown-links",
+    "Words in brackets, then an address in parentheses: a link.",
+    "see [the report](https://example.org/report)",
+    (Rule("link", "words that lead to an address", "[the report](https://example.org/report)", _links),),
+)
+PICTURES = Convention(
+    "markdown-pictures",
+    "An exclamation mark, a description in brackets, the name of a file in parentheses: a picture.",
+    "![The mill](img-0.jpeg)",
+    (Rule("picture", "a picture with its description", "![The mill](img-0.jpeg)", _pictures),),
 )

@@ -1,0 +1,53 @@
+"""Scraps of HTML and LaTeX that vision models leave in a text: small tags around words, commands, raised letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edition.kinds import TEXT
+from edition.rules import Claims, Context, Convention, Rule, rule
+from edition.tree import Span
+
+_LOOKS = {"sup": "superscript", "sub": "subscript", "b": "bold", "strong": "bold", "i": "italic", "em": "italic",
+          "u": "underline", "s": "strikethrough", "del": "strikethrough", "small": "small"}
+_ELEMENT = re.compile(r"<(sup|sub|b|strong|i|em|u|s|del|small)>([^<>]{1,800})</\1>")
+_COMMANDS = {"textit": "italic", "emph": "italic", "textbf": "bold", "textsc": "smallcaps", "underline": "underline"}
+_COMMAND = re.compile(r"\\(textit|emph|textbf|textsc|underline)\{([^{}\\]{1,800})\}")
+_RAISED = re.compile(r"\$([\^_])\{([^{}$\\]{1,40})\}\$")
+
+
+def _looks(name: str, cue: str, pattern: re.Pattern[str], looks: dict[str, str]) -> Claims:
+    """Claims of `hi` for what a pattern finds: its first group says the look, its second is the content."""
+    def claims(context: Context) -> Iterator[Span]:
+        for view in context.views(*TEXT) if cue in context.text else ():
+            for match in pattern.finditer(view.text) if cue in view.text else ():
+                if match[2].strip():
+                    yield view.claim("hi", *match.span(), name, (("rend", looks[match[1]]),),
+                                     match.start(2) - match.start(), match.end() - match.end(2))
+
+    return claims
+
+
+TAGS = Convention(
+    "html-scraps",
+    "Small tags of HTML stand for the look of words and for the ends of lines.",
+    "the 4<sup>th</sup> of May<br>1878",
+    (Rule("tag", "a tag around words", "4<sup>th</sup>", _looks("tag", "</", _ELEMENT, _LOOKS)),
+     rule("line-tag", "lb", r"<br ?/?>", TEXT, "the end of a line", "<br>", cue="<br")),
+)
+REMARKS = Convention(
+    "html-remarks",
+    "What stands between the signs of a remark in HTML is not shown on any page.",
+    "<!-- checked -->",
+    (rule("remark", "fw", r"(?P<content><!--(?:[^-]|-(?!->)){0,2000}-->)", ("",), "a remark that no page shows",
+          "<!-- checked -->", cue="<!--", type_="comment"),),
+)
+LATEX = Convention(
+    "latex-scraps",
+    "Commands of LaTeX stand for the look of words.",
+    r"the 4$^{th}$ of \textit{May}",
+    (Rule("command", "a command around words", r"\textit{May}", _looks("command", "\\", _COMMAND, _COMMANDS)),
+     Rule("raised", "letters set above or below the line", "4$^{th}$",
+          _looks("raised", "}$", _RAISED, {"^": "superscript", "_": "subscript"}))),
+)
