@@ -48,6 +48,11 @@ def _groups(page: Sheet) -> Iterator[list[Run]]:
         yield group
 
 
+def _survey(context: Context) -> tuple[Sheet, list[list[Run]]]:
+    page = sheet(context)
+    return page, list(_groups(page))
+
+
 def _paragraphs(page: Sheet, group: list[Run]) -> Iterator[tuple[int, int]]:
     """(start, end) of each paragraph; a page's end does not part one."""
     start, end = group[0].start, group[0].end
@@ -60,9 +65,9 @@ def _paragraphs(page: Sheet, group: list[Run]) -> Iterator[tuple[int, int]]:
 
 
 def _quotations(context: Context) -> Iterator[Span]:
-    page = sheet(context)
+    page, groups = context.once(_survey)
     below = {run.above.start: run for run in page.runs if run.above}
-    for group in _groups(page):
+    for group in groups:
         source = below.get(group[-1].lines[-1].start)
         if source and _is_source(page, source):
             yield page.view.claim("cit", group[0].start, source.end, "quotation-source")
@@ -80,8 +85,7 @@ def _is_source(page: Sheet, run: Run) -> bool:
 
 def _score(context: Context) -> Score:
     """Where more than a third of the text is set in, it is no quotation."""
-    page = sheet(context)
-    groups = list(_groups(page))
+    page, groups = context.once(_survey)
     size = sum(run.end - run.start for group in groups for run in group)
     if not groups or size > 0.35 * len(page.view.text):
         return NO

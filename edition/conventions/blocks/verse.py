@@ -59,7 +59,15 @@ def _verses(page: Sheet, lines: list[Line]) -> list[list[Line]]:
     return verses
 
 
+def _survey(context: Context) -> tuple[Sheet, list[Stanza]]:
+    page = sheet(context)
+    return page, stanzas(page)
+
+
 def _stanza(page: Sheet, run: Run) -> Stanza | None:
+    capitals = sum(begins_with_capital(page.view.text[line.start:line.start + 4]) for line in run.lines[1:])
+    if len(run.lines) < 2 or (len(run.lines) > 4 and capitals < 0.3 * len(run.lines)):
+        return None  # prose: no need to look closely
     verses = _verses(page, _without_signature(page, run.lines))
     if len(verses) < 2 or 3 * len(verses) < len(run.lines) or not _set_off(page, run):
         return None
@@ -131,8 +139,8 @@ def _is_quoted(page: Sheet, group: list[Stanza]) -> bool:
 
 
 def _verse(context: Context) -> Iterator[Span]:
-    page = sheet(context)
-    for group in _groups(page, stanzas(page)):
+    page, found = context.once(_survey)
+    for group in _groups(page, found):
         if _is_quoted(page, group):
             yield page.view.claim("quoteBlock", group[0].start, group[-1].end, "quoted-verse")
         for stanza in group:
@@ -142,7 +150,7 @@ def _verse(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    found = stanzas(sheet(context))
+    _, found = context.once(_survey)
     lines = sum(len(stanza.verses) for stanza in found)
     return Score(0.8, f"{counted(lines, 'line')} in {counted(len(found), 'stanza')}, each ended before it was full") \
         if found else NO

@@ -16,10 +16,11 @@ _START = re.compile(
     r"|\*{3}[ \t]*These E-?(?:texts|books) (?:are|were)[^\n]*)[^\S\n]*$", re.I | re.M)
 _END = re.compile(
     r"^[ \t]*(?:\*{3}[ \t]*END OF (?:THE|THIS) PROJECT GUTENBERG"
-    r"|\*{0,3}[ \t]*(?:The )?End of (?:the |this )?(?:Project Gutenberg|E-?(?:text|book))"
+    r"|\*{0,3}[ \t]*(?:The )?End of (?:the |this )?Project Gutenberg"
     r"|\*{0,3}[ \t]*(?:Ende? (?:dieses|des|der|van|di|del|von)|Fin (?:du|de|del)|Fim (?:do|de)|Fine (?:di|del)|"
     r"Einde van|Slut på) [^\n]{0,30}Gutenberg"
     r"|\*{3}[ \t]*START: FULL LICENSE)", re.I | re.M)
+_NAMED = re.compile("utenberg|UTENBERG|FULL LICENSE")
 _HEAD = 2000        # characters in which a header names the project
 _LONGEST = 60_000   # of a header: the small print has some 12,000
 # How the paragraphs begin in which the file says by whom it was made.
@@ -39,9 +40,18 @@ def _header_end(text: str) -> int:
     """Where the header ends (0: there is none): behind its last marker, and behind the credits that follow it."""
     if not _NAME.search(text, 0, _HEAD):
         return 0
-    stop = _END.search(text)
-    ends = [match.end() for match in _START.finditer(text, 0, _LONGEST) if not stop or match.end() < stop.start()]
+    stop = _end_line(text, 0)
+    ends = [match.end() for match in _START.finditer(text, 0, _LONGEST) if match.end() < stop]
     return _behind_credits(text, ends[-1]) if ends else 0
+
+
+def _end_line(text: str, begin: int) -> int:
+    """Where the first line stands that ends a book (the end of the text: there is none). It names the project."""
+    for name in _NAMED.finditer(text, begin):
+        start = text.rfind("\n", begin, name.start()) + 1
+        if _END.match(text, max(start, begin)):
+            return max(start, begin)
+    return len(text)
 
 
 def _behind_credits(text: str, at: int) -> int:
@@ -52,16 +62,10 @@ def _behind_credits(text: str, at: int) -> int:
     return at
 
 
-def _licence_start(text: str, begin: int) -> int:
-    """Where the book ends and the licence begins."""
-    match = _END.search(text, begin)
-    return match.start() if match else len(text)
-
-
 def _boilerplate(context: Context) -> Iterator[Span]:
     text = context.text
     begin = _header_end(text)
-    for start, end in ((0, begin), (_licence_start(text, begin), len(text))):
+    for start, end in ((0, begin), (_end_line(text, begin), len(text))):
         paragraphs = [match.span() for match in _PARAGRAPH.finditer(text, start, end)]
         if paragraphs:
             yield whole(paragraphs[0][0], paragraphs[-1][1], "div", "boilerplate", (("type", "boilerplate"),))
@@ -70,8 +74,10 @@ def _boilerplate(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
+    if not _NAMED.search(context.text):
+        return NO
     begin = _header_end(context.text)
-    end = _licence_start(context.text, begin) < len(context.text)
+    end = _end_line(context.text, begin) < len(context.text)
     if not begin and not (end and _NAME.search(context.text)):
         return NO
     found = " and ".join(["its header"] * bool(begin) + ["the lines that end a file"] * end)
