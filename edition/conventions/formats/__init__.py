@@ -3,6 +3,7 @@
 from edition.conventions.formats.brackets import ILLUSTRATIONS, OTHER_ALPHABETS, PROOFREADERS_MARKS, SIDENOTES
 from edition.conventions.formats.breaks import THOUGHT_BREAKS
 from edition.conventions.formats.emphasis import TYPED_EMPHASIS
+from edition.conventions.formats.fences import KEPT_LINES
 from edition.conventions.formats.gutenberg import BOILERPLATE
 from edition.conventions.formats.markdown import EMPHASIS, ESCAPES, LINKS, PICTURES
 from edition.conventions.formats.quoted import MARKDOWN_QUOTATIONS
@@ -11,8 +12,8 @@ from edition.conventions.formats.tags import LATEX, REMARKS, TAGS
 from edition.rules import Convention
 
 # What is a block by its format, before anything else looks at the text.
-FORMATS: tuple[Convention, ...] = (ILLUSTRATIONS, SIDENOTES, PROOFREADERS_MARKS, REMARKS, PICTURES, MARKDOWN_TABLES,
-                                   MARKDOWN_QUOTATIONS, THOUGHT_BREAKS)
+FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, PROOFREADERS_MARKS, REMARKS, PICTURES,
+                                   MARKDOWN_TABLES, MARKDOWN_QUOTATIONS, THOUGHT_BREAKS)
 PHRASES = (OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX, ESCAPES)
 
 __all__ = ["BOILERPLATE", "FORMATS", "PHRASES"]

@@ -22,6 +22,8 @@ def _unit(text: str, apart: bool) -> str:
     """What a line of signs alone says: a section ends, a passage is left out; nothing where it is another thing."""
     if text.lower() in _TAGS:
         return "section"
+    if text == "~~~":
+        return ""  # a fence of which the other half is lost
     signs = "".join(text.replace("\\", "").split())
     if not signs or len(signs) > LONGEST or signs.isalnum():
         return "section" if signs in _KNOTS and len(signs) == 3 and apart else ""

@@ -13,6 +13,7 @@ from edition.tree import Attrs, Span
 _STARS = re.compile(r"(?<![*\\])\*{1,3}(?!\*)")
 _BOLD = re.compile(r"(?<![\w\\])__(?=[^\s_])[^_\n]+(?<=[^\s_])__(?!\w)")
 _LONGEST = 800      # characters between the signs of one emphasis
+_SIGNS = frozenset("/=+<>|&%")  # beside which an asterisk is a sign of its own
 _DEEPEST = 6        # emphasis open at one time
 _FORMS: dict[int, tuple[str, str, str]] = {1: ("italic", "hi", "italic"), 2: ("bold", "emph", "bold"),
                                            3: ("bold-italic", "emph", "bold italic")}
@@ -34,8 +35,8 @@ def _pairs(text: str) -> Iterator[tuple[_Star, _Star]]:
     for match in _STARS.finditer(text):
         star = _Star(*match.span())
         before, after = text[star.start - 1:star.start], text[star.end:star.end + 1]
-        opens = bool(after) and not after.isspace() and not before.isalnum()
-        closes = bool(before) and not before.isspace() and not after.isalnum()
+        opens = bool(after) and not after.isspace() and after not in _SIGNS and not before.isalnum()
+        closes = bool(before) and not before.isspace() and before not in _SIGNS and not after.isalnum()
         place = next((k for k in range(len(open_) - 1, -1, -1) if open_[k].size == star.size), -1) if closes else -1
         if place >= 0 and 0 < star.start - open_[place].end <= _LONGEST:
             yield open_[place], star
