@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from edition.conventions.formats.cues import cued
 from edition.kinds import TEXT
 from edition.rules import Context, Convention, Rule, rule
 from edition.tree import Attrs, Span
@@ -102,10 +103,12 @@ LINKS = Convention(
     "Words in brackets, then an address in parentheses: a link.",
     "see [the report](https://example.org/report)",
     (Rule("link", "words that lead to an address", "[the report](https://example.org/report)", _links),),
+    cued("]("),
 )
 PICTURES = Convention(
     "markdown-pictures",
     "An exclamation mark, a description in brackets, the name of a file in parentheses: a picture.",
     "![The mill](img-0.jpeg)",
     (Rule("picture", "a picture with its description", "![The mill](img-0.jpeg)", _pictures),),
+    cued("!["),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.conventions.formats.cues import cued
 from edition.kinds import TEXT
 from edition.rules import Claims, Context, Convention, Rule, rule
 from edition.tree import Span
@@ -35,6 +36,7 @@ TAGS = Convention(
     "the 4<sup>th</sup> of May<br>1878",
     (Rule("tag", "a tag around words", "4<sup>th</sup>", _looks("tag", "</", _ELEMENT, _LOOKS)),
      rule("line-tag", "lb", r"<br ?/?>", TEXT, "the end of a line", "<br>", cue="<br")),
+    cued("</", "<br"),
 )
 REMARKS = Convention(
     "html-remarks",
@@ -42,6 +44,7 @@ REMARKS = Convention(
     "<!-- checked -->",
     (rule("remark", "fw", r"(?P<content><!--(?:[^-]|-(?!->)){0,2000}-->)", ("",), "a remark that no page shows",
           "<!-- checked -->", cue="<!--", type_="comment"),),
+    cued("<!--"),
 )
 LATEX = Convention(
     "latex-scraps",
@@ -50,4 +53,5 @@ LATEX = Convention(
     (Rule("command", "a command around words", r"\textit{May}", _looks("command", "\\", _COMMAND, _COMMANDS)),
      Rule("raised", "letters set above or below the line", "4$^{th}$",
           _looks("raised", "}$", _RAISED, {"^": "superscript", "_": "subscript"}))),
+    cued("\\text", "\\emph{", "\\underline{", "}$"),
 )
