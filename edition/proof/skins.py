@@ -14,6 +14,7 @@ _FIXED = (
     "viite viitteet remarques przypisy transcriber's editor's transcriber editor "
     # pages, columns, leaves
     "page pages pg p pp página pagina seite s column col spalte folio fol leaf blatt "
+    "break pagebreak pageheader pagefooter pagenumber number "
     # figures
     "illustration illustrations figure fig image picture plate photo abbildung abb bild tafel "
     # stand-ins for what the source does not give

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from edition.conventions.pages.feet import PRINTED, PageEnd, pages
+from edition.conventions.pages.marks import WORDS
 from edition.layout import Line, runs_on
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span, skin, whole
@@ -63,7 +64,8 @@ PAGE_MARKS = Convention(
     "page-marks",
     "A mark that names pages begins one: in brackets, in a comment of HTML, as a command of LaTeX.",
     "the end of\\n\\n[Page 12]\\n\\na sentence",
-    (Rule("page-mark", "a mark that names a page is a page break", "[Page 12]", _breaks("page-marks", "page-mark")),),
+    (Rule("page-mark", "a mark that names a page is a page break", "[Page 12]", _breaks("page-marks", "page-mark"),
+          (*WORDS, "break", "number", "pagebreak")),),
     _score("page-marks"),
 )
 PAGE_RULES = Convention(
@@ -95,7 +97,8 @@ def _furniture(context: Context) -> Iterator[Span]:
         if not end.mark:
             yield whole(end.start, end.end, "foot", "page-furniture")
         for piece in end.pieces:
-            yield whole(piece.start, piece.end, "fw", _RULES[piece.type], (("type", piece.type),))
+            yield Span(piece.start, piece.start + piece.before, piece.end - piece.after, piece.end, "fw",
+                       _RULES[piece.type], (("type", piece.type),))
 
 
 def _score_furniture(context: Context) -> Score:
@@ -109,9 +112,10 @@ PAGE_FURNITURE = Convention(
     "What stands at the edges of pages and comes again or counts up is no text: heads, numbers, signatures and such.",
     "the end of\\n\\n12\\n\\fOF THE TIDES\\n\\na sentence",
     (Rule("running-head", "a line at the head of pages that comes again, or whose number counts up", "OF THE TIDES",
-          _furniture),
-     Rule("running-foot", "a line at the foot of pages that comes again", "Proceedings, vol. 3", lambda _: ()),
-     Rule("folio", "a page number at the edge of a page", "12", lambda _: ()),
+          _furniture, ("pageheader",)),
+     Rule("running-foot", "a line at the foot of pages that comes again", "Proceedings, vol. 3", lambda _: (),
+          ("pagefooter",)),
+     Rule("folio", "a page number at the edge of a page", "12", lambda _: (), ("pagenumber",)),
      Rule("sheet-signature", "letters below the text that count the sheets of a book", "B 2", lambda _: ()),
      Rule("catchword", "a word alone below the text, with which the next page begins", "and", lambda _: ())),
     _score_furniture,

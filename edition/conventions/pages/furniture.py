@@ -24,15 +24,19 @@ _WINDOW = 6     # pages before and after in which a running head comes again
 _WIDE = re.compile(r"\S(?:[ \t]{2,}|\t+|[ \t]*[|•·][ \t]*)\S")
 _SIGNATURE = re.compile(r"(?:Vol\. ?[IVXLC]+\.?\s+)?\[?([A-Z]{1,3}|[a-z]{1,3}|[*†]{1,3}) ?(?:\d|[ijv]{1,4}|[IV]{1,3})?"
                         r"\]?\.?")
+_COMMENT = re.compile(r"<!-- ?page(header|footer|number) ?= ?\"([^\"]*)\" ?-->", re.IGNORECASE)
+_COMMENTED = {"header": "header", "footer": "footer", "number": "pageNum"}
 _CATCH = re.compile(r"[^\W\d_][\w’'-]*[.,;:!?-]?")
 
 
 class Piece(NamedTuple):
-    """A piece of furniture: its place in the source, and its `type` as `fw` has it."""
+    """A piece of furniture: its place in the source, its `type` as `fw` has it, the mark-up before and after it."""
 
     start: int
     end: int
     type: str
+    before: int = 0
+    after: int = 0
 
 
 @dataclass
@@ -109,6 +113,11 @@ class _Edges:
 
     def _pieces(self, number: int, at: int) -> list[Piece]:
         line, words = self.sheet.lines[at], self.sheet.of(at)
+        if (comment := _COMMENT.fullmatch(words)) and comment[2]:
+            if folio := lone_folio(comment[2]):
+                self.sheaves[number].folios.setdefault(self.side, folio)
+            return [Piece(line.start, line.end, _COMMENTED[comment[1].lower()], comment.start(2),
+                          len(words) - comment.end(2))]
         name = "header" if self.side == "head" else "footer"
         if (folio := lone_folio(words)) and (self.counts_up(number, folio) or self._solitary(line, folio)):
             self.sheaves[number].folios.setdefault(self.side, folio)
