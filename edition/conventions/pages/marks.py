@@ -17,6 +17,7 @@ from edition.rules import NO, Score, counted
 
 _SHORT = 100  # a line that is longer stands at no page's edge without being text
 WORDS = ("pages", "page", "pg", "pp", "p", "página", "pagina", "seite", "s", "folio", "fol")
+_NOTES = 40     # lines at a page's foot that may be notes
 _MARKUP = re.compile(
     r"[ \t]*(?:<!--[ \t]*page[ \t-]?(?:break|number)?[ \t]*:?[ \t]*(?P<comment>\d{1,4})?[ \t]*-->"
     r"|\\(?:newpage|pagebreak)(?:\{\})?"
@@ -225,11 +226,20 @@ def _spaced(sheet: Sheet, chain: list[tuple[int, Folio]]) -> list[tuple[int, Fol
     return [one for one, size in zip(chain, [*sizes, least], strict=False) if size >= least]
 
 
+def _cuts(sheet: Sheet, number: int) -> bool:
+    """Whether a sentence goes on below a line from what stands above it, or above the notes that stand above it."""
+    after = sheet.of(number + 1)
+    if resumes(sheet.of(number - 1), after):
+        return True
+    return after[:1].islower() and any(NOTE.match(sheet.of(place)) and resumes(sheet.of(place - 1), after)
+                                       for place in range(number - 1, max(0, number - _NOTES), -1))
+
+
 def _cutting(sheet: Sheet, chain: list[int]) -> Score:
     """Whether lines with numbers that count up are page numbers: do they cut sentences, do they stand regularly?"""
     if len(chain) < 3:
         return NO
-    cut = sum(resumes(sheet.of(number - 1), sheet.of(number + 1)) for number in chain)
+    cut = sum(_cuts(sheet, number) for number in chain)
     beside = [[letters(sheet.of(number + side)) for side in (-1, 1)] for number in chain]
     heads = Counter(one for two in beside for one in two if len(one) > 3)
     headed = sum(any(heads[one] > 2 for one in two) for two in beside)
@@ -266,18 +276,19 @@ def _sided(sheet: Sheet, found: list[Mark]) -> list[Mark]:
 
 def headed_folios(sheet: Sheet) -> tuple[list[Mark], Score]:
     """Lines with a number at one end that counts up, and words that come again: running heads without a form feed."""
-    candidates = list[tuple[int, Folio]]()
-    for number in sheet.numbered:
-        if (folio := headed_folio(sheet.of(number))) and not folio.roman:
-            candidates.append((number, folio))
-    chain = _spaced(sheet, _chain(candidates))
+    numbered = [(number, folio) for number in sheet.numbered
+                if (folio := headed_folio(sheet.of(number))) and not folio.roman]
+    often = Counter(letters(sheet.of(number)) for number, _ in numbered)
+    # What begins with a number and does not come again is a note or an item of a list.
+    chain = _spaced(sheet, _chain([(number, folio) for number, folio in numbered
+                                   if often[letters(sheet.of(number))] > 1 or "  " in sheet.of(number)]))
     if 2 * sum("  " in sheet.of(number) for number, _ in chain) > len(chain):
         chain = [(number, folio) for number, folio in chain if "  " in sheet.of(number)]
     words = Counter(letters(sheet.of(number)) for number, _ in chain)
     again = sum(words[letters(sheet.of(number))] > 1 for number, _ in chain)
     wide = sum("  " in sheet.of(number) for number, _ in chain)
     open_ = sum(not ends_sentence(sheet.of(number - 1)) for number, _ in chain)
-    cut = sum(resumes(sheet.of(number - 1), sheet.of(number + 1)) for number, _ in chain)
+    cut = sum(_cuts(sheet, number) for number, _ in chain)
     # Numbers of chapters and scenes count up too, but no sentence runs over them.
     if len(chain) < 4 or again < 0.6 * len(chain) or max(2 * cut, min(wide, open_)) < 0.4 * len(chain):
         return [], NO
