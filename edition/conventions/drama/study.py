@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from edition.conventions.drama.cast import Cast, cast_list, is_cast_head
 from edition.conventions.drama.cast import named as named_in
 from edition.conventions.drama.directions import Direction, directions, is_event, marks_of
+from edition.conventions.drama.habit import Habit, accepted, habit
 from edition.conventions.drama.headings import Heading, headings
-from edition.conventions.drama.labels import MAY_LABEL, Habit, Label, accepted, habit, key, label_at
+from edition.conventions.drama.labels import MAY_LABEL, Label, key, label_at
 from edition.conventions.drama.words import ALONE, PRESENT, cues, plain
 from edition.layout import Line, lines
 from edition.rules import Context
