@@ -16,7 +16,7 @@ from edition.view import View
 _DRESS = re.compile(r"#{1,6}[ \t]+|[*_=]{1,3}(?=\w)")
 _ROLE = re.compile(r"(?:(?:The )?[A-Z][a-z]{0,4}\. )?[^,;:.(\[\n—–]{2,50}?"
                    r"(?=\s*(?:,|;|:|\(|\[|—|–|--|\s{3,}|\.\s|\.?\Z))")
-_BULLET = re.compile(r"[-*+•][ \t]+")
+_BULLET = re.compile(r"(?:[-*+•]|#{1,6})[ \t]+")
 
 
 class Item(NamedTuple):
@@ -119,8 +119,9 @@ def _items(text: str, lines: list[Line], first: int, stop: int) -> tuple[tuple[I
         below = found[place + 1]
         alone = lines[item.first].gap and lines[below.first].gap
         content = _content(text, lines[item.first])
-        if alone and not lines[found[min(place + 2, len(found) - 1)].first].gap and place + 2 < len(found) and (
-                content.upper() == content or lines[item.first].gap > 1) and place:
+        alone = alone and 0 < place < len(found) - 2 and not lines[found[place + 2].first].gap
+        apart = content.upper() == content or lines[item.first].gap > 1
+        if content.startswith("#") or (alone and apart):
             groups.add(place)
     return tuple(found), frozenset(groups)
 

@@ -76,7 +76,7 @@ def is_direction(text: str, direction: Direction, marks: frozenset[str]) -> bool
     before = text[max(0, direction.start - 3):direction.start].rstrip()
     begins = not before or before[-1] in ".!?…:;—–-»”\"'’)]"
     if direction.mark == "(":
-        return content[-1:] in ".:!?" or content[:1].isupper() or begins
+        return content[-1:] in ".:!?" or begins
     return content[-1:] in ".:" or content[:1] in ",(" or EVENT.match(plain(content)) is not None
 
 

@@ -37,7 +37,10 @@ def habit(lines: list[Line], found: list[Label], named: Iterable[str]) -> Habit 
             if _recur(manner, labels, len(labels) >= 0.7 * own.get(manner[-1], 1 << 30))}
     if not good:
         return None
-    counts = Counter(label.name for labels in good.values() for label in labels)
+    dressed = Counter[str]()
+    for manner, labels in good.items():
+        dressed[manner[2]] += len(labels)
+    good = {m: labels for m, labels in good.items() if dressed[m[2]] >= 0.3 * dressed.total()}
     main = Counter({manner[:2]: 0 for manner in good})
     for manner, labels in good.items():
         main[manner[:2]] += len(labels)
