@@ -27,7 +27,13 @@ _LATIN = str.maketrans({
 
 
 def slug(name: str) -> str:
-    """A lower-case ASCII xml:id of a name ("L. D. Trotsky" → "l-d-trotsky"); "person" where nothing is left."""
+    """A lower-case ASCII xml:id of a name ("L. D. Trotsky" → "l-d-trotsky"); "person" where nothing is left.
+
+    A name in an alphabet that has no transcription here keeps its letters: an xml:id may hold them.
+    """
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LATIN)).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    letters = sum(map(str.isalpha, name))
+    if sum(map(str.isalpha, made)) * 2 < letters:
+        made = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name).lower()).strip("-")
     return made if made[:1].isalpha() else f"person-{made}".rstrip("-")

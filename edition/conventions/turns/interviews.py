@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from edition.conventions.turns.labels import Label, read
+from edition.conventions.turns.words import speaks_of_himself
 from edition.conventions.turns.writing import Opening, Piece, piece, turn
 from edition.flow import Block, Flow
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -15,10 +16,6 @@ from edition.tree import Span
 
 _MARKED = re.compile(r"(?P<mark>\*\*|__|\*|_)(?=[^\s*_])")
 _FEWEST = 4  # questions
-# Words in which somebody speaks of himself: a list of frequent questions has none.
-_MYSELF = re.compile(
-    r"\b(?:i|i'm|i've|i'd|me|my|we|our|us|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|j'\w+|moi|mon|ma|mes|nous|notre|nos|"
-    r"yo|mi|mis|nosotros|eu|meu|minha|miña|io|mio|mia|noi|ik|mij|mijn|wij|ons|jeg|mig|jag|mitt|já|jsem|jsme|ja|mnie)\b")
 _SAMPLE = 400  # characters of an answer
 
 
@@ -44,7 +41,7 @@ def _score(context: Context) -> Score:
     rest = flow.blocks[questions[0].number:]
     asked = sum(flow.text(block).rstrip("*_").endswith("?") for block in questions)
     answers = [block for block in rest if block.number - 1 in numbers and block.number not in numbers]
-    own = sum(bool(_MYSELF.search(flow.text(block)[:_SAMPLE].lower().replace("’", "'"))) for block in answers)
+    own = sum(speaks_of_himself(flow.text(block)[:_SAMPLE]) for block in answers)
     share = len(questions) / len(rest)
     told = (f"{counted(len(questions), 'paragraph')} in bold or italics, {asked} of them questions; in {own} of "
             f"{counted(len(answers), 'answer')} somebody speaks of himself")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.conventions.turns.words import NOT_SPEAKERS
-from edition.speech.offices import ARTICLES, PARTICLES, ROLES, TITLES
+from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, TITLES
 
 _TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _MARK = r"(?:\#{1,6}[ ])?[*_]{0,3}"
@@ -25,10 +25,18 @@ _PATTERNS = {form: re.compile(_HEAD + closing) for form, closing in _CLOSING.ite
 # A point closes a label where it stands behind no abbreviation and no initial.
 _POINT = re.compile(r"(?<=[^\W\d_][^\W\d_])\.[*_]{0,3}(?=[ ]|\Z)|(?<=\))\.[*_]{0,3}(?=[ ]|\Z)")
 _QA_POINT = re.compile(r"(?P<mark>[*_]{0,3})(?P<name>[^\W\d_])\.[*_]{0,3}(?=[ \t]+\S|\Z)")
+# What is more than a name: a point behind a longer word, a dash.
+_SENTENCE = re.compile(r"[^\W\d_]{4}\.(?=[ *_]|\Z)| – |—")
+_SURNAME_FIRST = re.compile(r"(?P<mark>[*_]{0,3})"
+                            r"(?P<name>(?:[^\W\d_]{3,}(?:[-’'][^\W\d_]+)?[ ]){1,3}(?:[^\W\d_]\.[ ]?){1,2})"
+                            r"[*_]{0,3}(?<=\.|[ *_])(?=[ ]?[^\W\d_a-z])")
 _WORD = re.compile(r"[^\s,]+")
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"[^\W\d_]{1,14}[ _]?\d{1,3}\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.? ?){1,4}\Z")
 LONGEST = 100  # characters of a label
+_WORDS = 12     # words of a label
+_FIRST = TITLES | ARTICLES | ROLES
 
 
 class Label(NamedTuple):
@@ -51,17 +59,38 @@ class Label(NamedTuple):
 
 def read(text: str, start: int, end: int) -> Iterator[Label]:
     """Everything that text[start:end], a line, may be as a labelled one: at most one label of each form."""
-    head = text[start:min(end, start + LONGEST + 60)]
-    if not (head[0].isalpha() and not head[0].islower()) and head[0] not in "*_[(#0123456789":
+    first = text[start]
+    if first.islower() or not (first.isalnum() or first in "*_[(#"):
         return
-    for form, pattern in _PATTERNS.items():
-        if form == "line" and (end - start > LONGEST or " – " in head or "—" in head):
-            continue
-        match = pattern.match(head)
+    head = text[start:min(end, start + LONGEST + 60)]
+    for form in _possible(head, end - start):
+        match = _PATTERNS[form].match(head)
         if match and (label := _label(form, match, start, end)):
             yield label
-    if label := _pointed(head, start, end):
+    if _may_point(head) and (label := _pointed(head, start, end)):
         yield label
+
+
+def _possible(head: str, size: int) -> Iterator[str]:
+    """The forms that a line may have by the signs in it: what is cheap is asked before a pattern is tried."""
+    if ":" in head:
+        yield "colon"
+    if "–" in head or "—" in head or "―" in head or "--" in head or " - " in head:
+        yield "dash"
+    if head[0] in "*_":
+        yield "mark"
+    if size <= LONGEST and head.count(" ") < _WORDS and not _SENTENCE.search(head):
+        yield "line"
+
+
+def _may_point(head: str) -> bool:
+    """Whether the first word may begin a label that a point closes: capitals, an office, an address, a letter."""
+    at = head.find(".", 0, LONGEST)
+    if at < 0:
+        return False
+    word = head[:at].split(" ", 1)[0].strip("*_")
+    return bool(word) and (len(word) == 1 or word.isupper() or word.lower() in _FIRST or word[:2].isupper()
+                           or "’" in word or "'" in word)
 
 
 def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | None:
@@ -72,6 +101,8 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
         return None
     if form == "mark" and groups["mark"] not in ("*", "_", "**", "__"):
         return None
+    if kind == "name" and groups["bracket"] and not re.search(r"\d", groups["bracket"]):
+        kind = "bracketed"  # a party or a place behind the name
     timed = bool(groups["time"] or groups["behind"] or re.search(rf"\A ?{_TIME}\Z", groups["bracket"]))
     return Label(start, start + match.end(), name, groups["bracket"].strip(), form, kind, key(name),
                  bool(groups["mark"]), timed, start + match.end() == end)
@@ -80,8 +111,11 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
 def _pointed(head: str, start: int, end: int) -> Label | None:
     """A label closed by a point: `MR. NOBLE. I think`, `Q. When?`"""
     match = _QA_POINT.match(head)
-    if match and not head[match.end():].lstrip()[:1].islower():
+    if match and match["name"] not in "MmНн" and not head[match.end():].lstrip()[:1].islower():
         return Label(start, start + match.end(), match["name"], "", "point", "letter", match["name"].lower(),
+                     bool(match["mark"]), False, start + match.end() == end)
+    if (match := _SURNAME_FIRST.match(head)) and match["name"].isupper():
+        return Label(start, start + match.end(), match["name"], "", "point", "caps", key(match["name"]),
                      bool(match["mark"]), False, start + match.end() == end)
     for match in _POINT.finditer(head[:LONGEST]):
         printed = head[:match.start()].strip("*_ ")
@@ -90,11 +124,18 @@ def _pointed(head: str, start: int, end: int) -> Label | None:
         if len(last) < 5 and last in TITLES and not bracket:
             continue  # "Mr.": the name is to come
         kind = shape(name) if name[:1].isalpha() else ""
-        if kind in ("titled", "caps", "role"):
+        if kind in ("titled", "caps", "role") and not _told(name):
             return Label(start, start + match.end(), name, bracket, "point", kind, key(name),
                          head[0] in "*_", False, start + match.end() == end)
         return None
     return None
+
+
+def _told(name: str) -> bool:
+    """Whether small words that name no office follow a name: a sentence about somebody."""
+    words = [word.lower().strip(".,’'") for word in name.split()]
+    small = [word for word in name.split() if word[0].islower() and word.strip(".,’'") not in PARTICLES | TITLES]
+    return bool(small) and not any(word in OFFICES for word in words)
 
 
 def _bracketed(printed: str) -> tuple[str, str]:
@@ -119,7 +160,7 @@ def shape(name: str) -> str:
         return ""
     if _NUMBERED.match(name):
         return "numbered" if plain[0] in ROLES or len(plain[0].rstrip("0123456789")) <= 2 or "_" in name else ""
-    if any(char.isdigit() for char in name):
+    if _DIGIT.search(name):
         return ""
     if _INITIALS.match(name):
         return "letter" if len(name.strip(".")) == 1 else "initials" if name.isupper() else _shape_of(words, plain)

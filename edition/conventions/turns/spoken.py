@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.conventions.turns.evidence import Found
 from edition.conventions.turns.stages import alone
-from edition.conventions.turns.transcript import Found, Transcript, transcript
+from edition.conventions.turns.transcript import Transcript, transcript
 from edition.conventions.turns.writing import COMMENT, Opening, Piece, comment_blocks, piece, turn
 from edition.flow import Block, Flow
 from edition.layout import ends_sentence

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
 
+from edition.conventions.turns.evidence import Evidence, Found
 from edition.conventions.turns.labels import Label, read
-from edition.flow import Block, Flow
-from edition.layout import ends_sentence
+from edition.flow import Flow
+from edition.layout import Line, ends_sentence
 from edition.rules import NO, Context, Score, counted
 
-# Shapes that hardly anything but a speaker has, with the least share of blocks that open a turn.
-_STRONG = {"titled": 0.03, "role": 0.04, "numbered": 0.15, "caps": 0.08, "initials": 0.25, "letter": 0.3, "name": 0.3}
-_ASKING = frozenset(("qa", "qr", "af", "pr", "dr", "av", "ir", "ei", "fs", "os"))
-_QUOTES = tuple("\"“„«")
-_ITEM = tuple("-–—•*0123456789")
-_NEAR = 600  # characters before a label in which a bracket is looked for
 _FORMS = {"colon": "a colon", "dash": "a dash", "point": "a point", "mark": "the end of a mark",
           "line": "the end of the line"}
-
-
-class Found(NamedTuple):
-    """A label in its block, at its line."""
-
-    block: Block
-    line: int
-    label: Label
+_NEAR = 600     # characters before a label in which a bracket is looked for
+_TIGHT = 0.1    # of the lines: where fewer stand below an empty one, no gaps part turns
+_FEW = 0.03     # of the blocks: where fewer begin with a label that recurs, other lines are not asked
+_USUAL = 0.15   # of the labels that recur: so many printed in one manner make it usual
+_CRY = 20       # characters: what is spoken in capitals is short
+_ITEM = tuple("-–—•*0123456789")
 
 
 @dataclass(frozen=True)
@@ -38,37 +29,63 @@ class Transcript:
     score: Score
 
 
-def _candidates(flow: Flow) -> list[Found]:
-    return [Found(block, place, label) for block in flow.free() for place, line in enumerate(block.lines)
-            for label in read(flow.view.text, line.start, line.end)]
-
-
 def transcript(context: Context) -> Transcript:
     """What of a text are turns, if it is a transcript; found once for each flow."""
     flow = context.flow
     made: tuple[Flow, Transcript] | None = vars(context).get("_transcript")
     if made is None or made[0] is not flow:
-        found = _candidates(flow)
-        tried = [_read(flow, [one for one in found if one.label.form == form]) for form in _FORMS]
-        best = max(tried, key=lambda one: (one.score.value, len(one.turns)))
+        evidence, found = Evidence(flow), _candidates(flow)
+        tried = [_read(evidence, [one for one in found if one.label.form == form]) for form in _FORMS]
+        best = max(tried, key=_preference)
         made = vars(context)["_transcript"] = flow, best
     return made[1]
 
 
-def _read(flow: Flow, found: list[Found]) -> Transcript:
+def _preference(one: Transcript) -> tuple[bool, float, int]:
+    """What holds comes first; a name alone on a line is the weakest sign."""
+    holds = one.score.value >= 0.5
+    alone = bool(one.turns) and one.turns[0].label.form == "line"
+    return holds, one.score.value / (2 if alone else 1), len(one.turns)
+
+
+def _candidates(flow: Flow) -> list[Found]:
+    """What may be labels: at the head of blocks; at other lines too where those tell of a talk, or no gaps part it."""
+    text = flow.view.text
+    heads = [Found(block, 0, label) for block in flow.free()
+             for label in read(text, block.lines[0].start, block.lines[0].end)]
+    keys = Counter(one.label.key for one in heads)
+    gaps = sum(line.gap > 0 for line in flow.page.lines)
+    recurring = sum(count for count in keys.values() if count > 1)
+    if recurring < max(4, _FEW * len(flow.blocks)) and gaps > _TIGHT * len(flow.page.lines):
+        return heads
+    inner = [Found(block, place, label) for block in flow.free() for place, line in enumerate(block.lines) if place
+             for label in read(text, line.start, line.end)]
+    return sorted([*heads, *inner], key=lambda one: one.label.start) if inner else heads
+
+
+def _read(evidence: Evidence, found: list[Found]) -> Transcript:
     """The labels of one form that hold, and how sure that is."""
-    found = _inside_blocks(flow, found)
-    turns = _holding(flow, found)
-    return Transcript(turns, _score(flow, turns))
+    turns = _holding(evidence, _inside_blocks(evidence.flow, found))
+    return Transcript(turns, _score(evidence, turns))
 
 
 def _inside_blocks(flow: Flow, found: list[Found]) -> list[Found]:
-    """Labels at the head of a block; of those at later lines the ones of speakers who recur, after a sentence's end."""
-    counts = Counter(one.label.key for one in found)
-    likely = [one for one in found if one.line == 0 or (counts[one.label.key] > 2 and not _bracketed(flow, one))]
-    inside = sum(one.line > 0 and ends_sentence(_line_before(flow, one)) for one in likely)
-    tight = inside > 0.3 * len(likely)  # no empty lines between turns
-    return [one for one in likely if one.line == 0 or tight or ends_sentence(_line_before(flow, one))]
+    """Labels at the head of a block; those at later lines where a sentence ends above, or no empty line parts turns."""
+    likely = [one for one in found if one.line == 0 or not _bracketed(flow, one)]
+    counts = Counter(one.label.key for one in likely)
+    recurring = [one for one in likely if counts[one.label.key] > 2]
+    tight = sum(_line(one).gap == 0 for one in recurring) > 0.5 * len(recurring)
+    indents = Counter(_line(one).indent for one in recurring).most_common(1)
+    inset = tight and indents[0][0] > flow.page.margin
+    fewest = 1 if tight else 3
+    return [one for one in likely if one.line == 0 or (
+        _line(one).indent == indents[0][0] if inset
+        else counts[one.label.key] >= fewest and (
+            _ended_above(flow, one) or (tight and counts[one.label.key] > 2)))]
+
+
+def _line(one: Found) -> Line:
+    return one.block.lines[one.line]
 
 
 def _bracketed(flow: Flow, one: Found) -> bool:
@@ -77,116 +94,73 @@ def _bracketed(flow: Flow, one: Found) -> bool:
     return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
 
 
-def _line_before(flow: Flow, one: Found) -> str:
+def _ended_above(flow: Flow, one: Found) -> bool:
+    """Whether a sentence or a comment in brackets ends on the line above."""
     line = one.block.lines[one.line - 1]
-    return flow.view.text[line.start:line.end]
+    above = flow.view.text[line.start:line.end]
+    return ends_sentence(above) or above.endswith((")", "]"))
 
 
 def _manner(label: Label) -> tuple[str, bool]:
     """How a label is printed; an office in capitals and a name in capitals are printed in one manner."""
-    upper = label.name.upper() == label.name and label.shape in ("titled", "role", "caps")
-    return "caps" if upper else label.shape, label.marked
+    if label.shape in ("titled", "role", "caps"):
+        return "caps" if label.name.upper() == label.name else "titled", label.marked
+    return label.shape, label.marked
 
 
-def _holding(flow: Flow, found: list[Found]) -> list[Found]:
-    """Labels that recur in the manner in which most labels that recur are printed; and single ones in that manner."""
+def _holding(evidence: Evidence, found: list[Found]) -> list[Found]:
+    """Labels that recur in the manner in which most labels that recur are printed; and single ones in that manner.
+
+    Where hardly anybody but the chair recurs, the names of those who are called to speak have a manner of their own.
+    """
     counts = Counter(one.label.key for one in found)
     core = [one for one in found if counts[one.label.key] > 1]
     if not core:
         return []
+    letters = [key for key, _ in Counter(one.label.key for one in core if one.label.shape == "letter").most_common(2)]
+    found = [one for one in found if one.label.shape != "letter" or one.label.key in letters]
     manners = Counter(_manner(one.label) for one in core)
-    usual = {manner for manner, count in manners.items() if count >= 0.15 * len(core)}
+    usual = {manner for manner, count in manners.items() if count >= _USUAL * len(core)}
+    if not any(manner[0] == "name" for manner in usual):
+        named = [one for one in found if one.label.shape == "bracketed"
+                 or (one.label.shape == "name" and evidence.is_full_name(one.label))]
+        usual |= {_manner(one.label) for one in named if len(named) >= 0.3 * len(core)}
     kept = [one for one in found if _manner(one.label) in usual
-            and (counts[one.label.key] > 1 or _credible(flow, one))]
-    return [one for one in kept if not _heads_list(flow, one)]
+            and (counts[one.label.key] > 1 or _credible(evidence, one.label))]
+    return [one for one in kept if not _heads_list(evidence.flow, one)]
 
 
-def _credible(flow: Flow, one: Found) -> bool:
-    """Whether a label that stands only once is a speaker's by its form."""
-    label = one.label
-    if label.shape in ("titled", "role", "numbered", "initials"):
+def _credible(evidence: Evidence, label: Label) -> bool:
+    """Whether a label that stands only once is a speaker's by its form, or by what the text says of him."""
+    if label.shape in ("titled", "role", "numbered", "initials", "bracketed"):
         return True
     if label.shape == "letter":
         return False
-    words = label.name.split()
-    return one.label.form != "line" and (len(words) > 1 or label.shape == "caps" or label.timed)
+    words = len(label.name.split())
+    if label.form == "line" or (label.shape == "name" and words == 1):
+        return evidence.is_full_name(label)
+    return words > 1 or label.shape == "caps" or label.timed
 
 
 def _heads_list(flow: Flow, one: Found) -> bool:
-    """Whether nothing but the items of a list follows the label."""
-    if one.label.form == "line" or not one.label.alone or one.label.shape not in ("name", "caps"):
+    """Whether nothing but the items of a list, or the rest of a heading, follows the label."""
+    if one.label.form == "line" or one.label.shape not in ("name", "caps"):
         return False
     after = flow.view.text[one.label.end:one.block.end].lstrip()
     below = flow.at(one.block.number + 1)
+    if not one.label.alone:
+        return after.startswith(_ITEM[:5]) or (one.label.shape == "caps" and after.isupper() and len(after) > _CRY)
     return (after or (flow.text(below) if below else "-")).startswith(_ITEM)
 
 
-def _score(flow: Flow, turns: list[Found]) -> Score:
+def _score(evidence: Evidence, turns: list[Found]) -> Score:
     """Turns enough, of two speakers at least, over the greater part of the text."""
     if len(turns) < 4:
         return NO
     speakers = len({one.label.key for one in turns})
-    shape = Counter(one.label.shape for one in turns).most_common(1)[0][0]
-    share = len(turns) / len(flow.blocks[turns[0].block.number:])
+    share = len(turns) / len(evidence.flow.blocks[turns[0].block.number:])
     told = (f"{counted(len(turns), 'label')} of {counted(speakers, 'speaker')} before {_FORMS[turns[0].label.form]}; "
             f"{share:.0%} of the paragraphs open a turn")
     if turns[0].label.form == "point" and share < 0.1 and len(turns) < 2 * speakers:
         return Score(0.2, told)  # here and there somebody's name begins a paragraph: "Mrs. P., aged 45"
-    if share < _STRONG[shape] or not _alternate(turns) or not _spread(flow, turns) or _other(flow, turns, shape):
-        return Score(0.2, told)
-    return Score(min(1.0, 0.6 + share), told)
-
-
-def _alternate(turns: list[Found]) -> bool:
-    """Whether two speakers at least recur and turns pass from one to another."""
-    keys = [one.label.key for one in turns]
-    changes = sum(a != b for a, b in pairwise(keys))
-    least = 0.5 if turns[0].label.form == "line" else 0.3  # a chairman may call on one after another
-    return changes > least * len(keys) and sum(count > 1 for count in Counter(keys).values()) > 1
-
-
-def _spread(flow: Flow, turns: list[Found]) -> bool:
-    """Whether the turns begin in the first part of the text and go on into the last."""
-    size, first, last = len(flow.view.text), turns[0].label.start, turns[-1].label.start
-    return first < 0.6 * size and last - first > 0.4 * (size - first)
-
-
-def _other(flow: Flow, turns: list[Found], shape: str) -> bool:
-    """Whether the labels are something else: fields of a form, letters of a list, names before a quotation."""
-    return (_catalogue([one.label.key for one in turns]) or (shape == "letter" and not _asking(turns))
-            or (shape == "name" and _quoting(flow, turns)) or (turns[0].label.form == "line" and _closing(flow, turns)))
-
-
-def _closing(flow: Flow, turns: list[Found]) -> bool:
-    """Whether names alone on a line end what stands above them, as signatures do, or are no rarer than paragraphs."""
-    below = [flow.at(one.block.number + 1) for one in turns if one.label.end == one.block.end]
-    apart = sum(after is None or after.gap > one.block.gap > 0 for one, after in zip(
-        [one for one in turns if one.label.end == one.block.end], below, strict=True))
-    share = len(turns) / len(flow.blocks[turns[0].block.number:])
-    return apart > 0.3 * len(turns) or share < 0.2
-
-
-def _asking(turns: list[Found]) -> bool:
-    """Two letters that alternate: `Q.` and `A.`; with a colon any two that do."""
-    letters = [one.label.key for one in turns if one.label.shape == "letter"]
-    two = [letter for letter, _ in Counter(letters).most_common(2)]
-    pair = "".join(sorted(two))
-    changes = sum(a != b for a, b in pairwise(letters))
-    return len(two) == 2 and changes > 0.5 * len(letters) and (
-        pair in {"".join(sorted(p)) for p in _ASKING} or turns[0].label.form == "colon")
-
-
-def _quoting(flow: Flow, turns: list[Found]) -> bool:
-    quoted = sum(flow.view.text[one.label.end:one.label.end + 3].lstrip().startswith(_QUOTES) for one in turns)
-    return quoted > 0.5 * len(turns)
-
-
-def _catalogue(keys: list[str]) -> bool:
-    """Whether three labels or more follow one another always in one order, as the fields of a form do."""
-    pairs = Counter(pairwise(keys))
-    follows = Counter(keys[:-1])
-    usual = Counter[str]()
-    for (first, _), count in pairs.items():
-        usual[first] = max(usual[first], count)
-    recurring = [key for key, count in follows.items() if count > 2]
-    return len(recurring) > 2 and sum(usual[key] for key in recurring) > 0.9 * sum(follows[key] for key in recurring)
+    return Score(min(1.0, 0.6 + share) if evidence.holds(turns, share) else 0.2, told)

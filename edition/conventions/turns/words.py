@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -18,6 +20,8 @@ total price example examples eg ie summary abstract keywords introduction conclu
 tel telephone fax email e-mail website http https isbn issn to from cc via by translated edited printed published
 copyright interview interviewed tape tapes track disc side file transcriber transcribed transcript transcription
 reported location length recorded recording duration language collection series project biography occupation born died
+your yours dein deine deiner ihr ihre euer eure votre vuestro vossa tuo tua suo
+scene act prologue epilogue szene akt aufzug auftritt vorspiel acte scène tableau escena acto jornada atto scena
 warning remark remarks hint tip step steps problem definition theorem proof
 bemerkung anmerkung anmerkungen hinweis beschluss beschluß antrag anfrage gesetz abschnitt absatz artikel kapitel teil
 tabelle abbildung quelle quellen betreff datum ort zeit anwesend entschuldigt teilnehmer tagesordnung punkt beilage
@@ -46,3 +50,12 @@ skratt applåd munterhet oklask śmiech wesołość dzwonek poruszenie gwar prze
 aplavz ploskanj smeh pljesak smijeh žamor medklic oglašanj premor alkış gülüşme gürültü taps derültség közbeszól
 naurua aplodit râsete rumoare оплески аплодис сміх смех шум ръкопляск оживление χειροκροτ γέλι γέλω θόρυβ
 """)
+# Words in which somebody speaks of himself: a list of frequent questions has none.
+_MYSELF = re.compile(
+    r"\b(?:i|i'm|i've|i'd|me|my|we|our|us|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|j'\w+|moi|mon|ma|mes|nous|notre|nos|"
+    r"yo|mi|mis|nosotros|eu|meu|minha|miña|io|mio|mia|noi|ik|mij|mijn|wij|ons|jeg|mig|jag|mitt|já|jsem|jsme|ja|mnie)\b")
+
+
+def speaks_of_himself(text: str) -> bool:
+    """Whether somebody says I or we."""
+    return bool(_MYSELF.search(text.lower().replace("’", "'")))
