@@ -114,6 +114,12 @@ def _hangs(page: Page, line: Line, group: list[Line], hangs: bool) -> bool:
     return page.indent < inset <= _INSET and not line.gap and (first or (hangs and line.indent == above.indent))
 
 
+def _are_decks(text: str, page: Page, run: list[Line]) -> bool:
+    """Whether lines begin as paragraphs do and every other or third is in capitals: decks of a headline, one a line."""
+    capitals = sum(text[line.start:line.end].isupper() for line in run)
+    return 3 * capitals >= len(run) > capitals and all(line.indent - page.margin == page.indent for line in run)
+
+
 def _ends_paragraph(text: str, page: Page, line: Line) -> bool:
     """Whether a line could be a whole paragraph: indented as they are, and ending a sentence."""
     return line.indent - page.margin == page.indent and ends_sentence(text[line.start:line.end])
@@ -127,7 +133,7 @@ def _verse(text: str, page: Page) -> set[int]:
             run.append(line)
             continue
         unended = sum(not ends_sentence(text[one.start:one.end]) for one in run[:-1])
-        if not page.hanging and len(run) > 2 and unended > 0.4 * len(run):
+        if not page.hanging and len(run) > 2 and unended > 0.4 * len(run) and not _are_decks(text, page, run):
             verse.update(one.start for one in run)
         run = [line] if line and line.indent > page.margin else []
     return verse

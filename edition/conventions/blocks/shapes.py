@@ -102,7 +102,7 @@ def heading_points(shape: Shape) -> int:
     """How much a block looks like a heading, from its type and its surroundings; from 5 on it is one."""
     text = shape.text.strip()
     points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled + shape.centred
-    points -= 2 * (shape.as_paragraph and not shape.capitals and not shape.centred)
+    points -= 2 * (shape.as_paragraph and not shape.centred and not (shape.capitals and shape.below))
     points += 1 if shape.to_prose or (shape.leads and shape.below) else -1
     if text.startswith(_OPENERS) or text[0].islower():
         points -= 3

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from edition.conventions.press import wording
 from edition.conventions.press.dispatches import opened_dispatch
-from edition.conventions.press.openings import Found, page
+from edition.conventions.press.openings import Found, may_be_press, page
 from edition.dates import iso_date
 from edition.flow import Flow
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -34,7 +34,8 @@ def _inside(flow: Flow, found: Found) -> Iterator[Span]:
         if match["place"]:
             yield flow.view.claim("placeName", block.start, block.start + match.end("place"), found.rule)
         when = iso_date(match["date"])
-        yield flow.view.claim("date", block.start + match.start("date"), block.start + match.end("date"), found.rule,
+        end = block.start + match.start("date") + len(match["date"].rstrip("."))
+        yield flow.view.claim("date", block.start + match.start("date"), end, found.rule,
                               (("when", when),) if when else ())
 
 
@@ -43,12 +44,14 @@ def _score(context: Context) -> Score:
 
     A book has one title page: a single byline is not enough.
     """
+    dispatches = sum(1 for block in context.flow.blocks if opened_dispatch(context.flow, block))
+    if not dispatches and not may_be_press(context.flow):
+        return NO
     found = page(context)
     rules = Counter(f.rule for f in found)
     decks = sum(a.kind == b.kind == "head" and b.block.number == a.block.number + 1 for a, b in pairwise(found))
     bylines, credits, letters = rules["press-byline"], rules["press-credit"], rules["editor-address"]
     bylines = bylines if bylines > 1 else 0
-    dispatches = sum(1 for block in context.flow.blocks if opened_dispatch(context.flow, block))
     signs = bylines + credits + letters + dispatches
     value = min(0.95, 0.25 * bylines + 0.5 * credits + 0.4 * letters + 0.25 * dispatches + 0.1 * min(decks, 2))
     if signs * _LONGEST_ARTICLE < len(context.text):

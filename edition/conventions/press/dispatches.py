@@ -11,6 +11,7 @@ from edition.flow import Block, Flow
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
+_CUE = re.compile(r"[^\d!?—;:]{3,50}[,.\w]\s*\d")
 _LONGEST = 60  # characters of a dateline, and of an agency's block
 _WORD = 3
 # The place stands in ordinary type. In capitals it is only the paragraph's first words.
@@ -20,6 +21,8 @@ _OPENING = re.compile(rf"(?P<place>[^\W\d_][^\d!?—;:]{{1,40}}), (?P<date>(?i:{
 
 def opened_dispatch(flow: Flow, block: Block) -> re.Match[str] | None:
     """The dateline at the head of a block."""
+    if not _CUE.match(flow.view.text, block.start, block.end):
+        return None
     head = flow.view.text[block.start:min(block.end, block.start + _LONGEST)]
     match = _OPENING.match(head.replace("\n", " ")) if block.number not in flow.taken else None
     return match if match and not is_capitals(match["place"][:_WORD]) else None
@@ -35,8 +38,8 @@ def _dispatches(context: Context) -> Iterator[Span]:
             yield claim("dateline", at, at + match.end(), "dispatch", (), 0, len(match["dash"]))
             yield claim("placeName", at, at + match.end("place"), "dispatch")
             when = iso_date(match["date"])
-            yield claim("date", at + match.start("date"), at + match.end("date"), "dispatch",
-                        (("when", when),) if when else ())
+            end = at + match.start("date") + len(match["date"].rstrip("."))
+            yield claim("date", at + match.start("date"), end, "dispatch", (("when", when),) if when else ())
             yield claim("p", at + match.end(), block.end, "dispatch-text")
 
 

@@ -22,6 +22,10 @@ _FROM = "from|aus|nach|d'après|extrait de|tiré de|de|dal|del|by|through|via|wi
 _TAKEN_FROM = re.compile(rf"(?:{_FROM})\b.{{3,60}}", re.IGNORECASE)
 _PRINTED_FROM = re.compile(r"(?:From|Aus|Extrait|Tiré|De) (?:the|der|dem|den|du|de la|del|la|el) "
                            r"(?P<paper>[^,;:?!]{3,50})")
+# The same without brackets: "Special Dispatch to the Evening Journal.", "De notre correspondant particulier."
+_SENT = re.compile(r"(?:special|exclusive|from (?:our|a)|by (?=tele|cable|wire|associated|united)|von unsere[mr]"
+                   r"|eigener|de notre|de nuestro|dal nostro|van onze?n?)\b.{6,60}", re.IGNORECASE)
+_OURS = ("von unser", "de notre", "de nuestro", "dal nostro", "van onze")
 _BRACKETED = re.compile(r"[\[(][^\[\]()]{2,120}[\])]\.?")
 _DATED = re.compile(rf"(?P<paper>.{{3,50}}?),? (?:{DAY_MONTH})\.?", re.IGNORECASE)
 # Whoever made a piece: the words before "by" and its like in other languages.
@@ -39,7 +43,8 @@ _BYLINE = re.compile(rf"(?P<by>(?i:{'|'.join(_MAKERS)})) (?P<name>{_NAME_PART}(?
 _EDITORS = "editors?|redaktion|redaction|herausgeber|rédacteur|rédaction|directeur|director|redactie|direttore"
 _ADDRESS = re.compile(rf"(?:to|an|à|a|al|aan|au) (?:(?:the|die|den|le|la|de|el) )?(?:{_EDITORS})\b[^!?]{{0,80}}",
                       re.IGNORECASE)
-_PLACE = r"[^\W\d_][^\d!?—]{1,60}?|\d{1,4}[a-z]?,? [^\d!?—]{3,60}?(?:, \w\. ?C\.)?"
+_PLACE = (r"(?!(?i:on|the|in|am|im|le|den|at|by|last|this)\b)[^\W\d_a-zß-ÿ][^\d!?—]{1,60}?"
+          r"|\d{1,4}[a-z]?,? [^\d!?—]{3,60}?(?:, \w\. ?C\.)?")
 _TIME_OF_DAY = "morning|night|evening|afternoon|noon|midnight|morgen|mittag|nacht|abend|matin|midi|soir|noche|tarde"
 _WHEN = rf"(?i:{DATE}|{WEEKDAY}(?:[,.]? (?:{DAY_MONTH}|{_TIME_OF_DAY}))?)"
 _DATELINE = re.compile(rf"(?:(?P<place>{_PLACE})[,.]?\s+(?:(?:the|den|le|am|il|el|a|on) )?)?(?P<date>{_WHEN})"
@@ -50,6 +55,13 @@ _AGENCY = re.compile(r"[\[(](?:[^\W\d_a-zß-ÿ][\w.’'-]*[ -]?){1,3}[\])]\.?")
 _OFFICE = (r"(?:Editor|Editress|Publisher|Chairman|Secretary|President|Chefredakteur|Redakteur|Herausgeber|Directeur"
            r"|Rédacteur|Director|M\. ?[DAP]\.|D\. ?D\.)")
 _ROLE = re.compile(rf"(?P<name>[^,]{{4,40}}), (?:[\w-]+ ){{0,3}}{_OFFICE}(?!\w).{{0,60}}")
+_SMALL_LETTERS = re.compile("[a-zß-ÿ]{3}")
+_CUE = re.compile(r"[*_]*(?:[\[(]|(?:from|aus|extrait|tiré|by|von|par|de|por|di|da|door|as|told|written|painted|drawn"
+                  r"|an?|à|al|special|exclusive|eigener|dal|van|sketched|photo\w+|illustr\w+|pictures|drawings|sketches"
+                  r"|decorations|translated|reported|edited|verses|interview|gedichtet|erzählt|gezeichnet|übersetzt|mit"
+                  r"|dessins|traduit|ilustra\w+|traducido|disegni|getekend|vertaald|to|aan|au)\s)", re.IGNORECASE)
+_DAY = re.compile(rf"\d|{WEEKDAY}", re.IGNORECASE)
+_LATE = 40  # characters before a dateline's end in which its day stands
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){1,4}")
 _INITIAL = re.compile(r"(?:\A|\s)[^\W\d_a-z]\.(?=\s|\Z)")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
@@ -79,8 +91,15 @@ def bare(text: str) -> str:
 
 def is_capitals(text: str) -> bool:
     """Whether a line is set in capitals; a few letters may be misread."""
+    if _SMALL_LETTERS.search(text):
+        return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def may_credit(text: str, start: int) -> bool:
+    """Whether a block that begins here could be a credit, a byline or an address: a cheap look at its first word."""
+    return bool(_CUE.match(text, start))
 
 
 def is_credit(text: str) -> bool:
@@ -90,7 +109,9 @@ def is_credit(text: str) -> bool:
     """
     if not _BRACKETED.fullmatch(text):
         match = _PRINTED_FROM.fullmatch(text.rstrip("."))
-        return bool(match) and title_like(match["paper"]) if match else False
+        sent = _SENT.fullmatch(text) and (_CREDIT.search(text) or " to the " in text.lower())
+        sent = sent and (title_like(text.rstrip(".")) or is_capitals(text) or text.lower().startswith(_OURS))
+        return bool(sent) or (match is not None and title_like(match["paper"]))
     inner = text.strip("[](). ")
     taken, dated = _TAKEN_FROM.fullmatch(inner), _DATED.fullmatch(inner)
     set_as_title = is_capitals(inner) or title_like(inner.replace("&c", "").strip(" ,"))
@@ -115,7 +136,7 @@ def is_address(text: str) -> bool:
 
 def dateline(text: str) -> re.Match[str] | None:
     """A line that is a place and a day, or a day alone."""
-    return _DATELINE.fullmatch(text) if len(text) <= 100 else None
+    return _DATELINE.fullmatch(text) if len(text) <= 100 and _DAY.search(text, max(0, len(text) - _LATE)) else None
 
 
 def addresses(text: str) -> bool:
@@ -138,7 +159,9 @@ def is_name(text: str) -> bool:
     plain = text.rstrip(".")
     if _INITIALS.fullmatch(plain + "."):
         return True
-    return 1 <= len(_WORD.findall(plain)) <= 5 and len(text) <= 45 and title_like(plain) and not _NO_NAME.search(plain)
+    if len(text) > 45 or _NO_NAME.search(plain):
+        return False
+    return 1 <= len(_WORD.findall(plain)) <= 5 and title_like(plain)
 
 
 def has_role(text: str) -> bool:
