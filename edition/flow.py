@@ -75,7 +75,15 @@ def flow(view: View, spans: Iterable[Span], raw: Page, decided: Callable[[int], 
     # Where an indent opens paragraphs, a page without one goes on; elsewhere the seam says whether it does.
     below = _below(page, feet) if not page.spacing and not page.solid else set[int]()
     groups = _parted(groups, alone, below) if alone or below else groups
-    return Flow(view, page, list(_joined(groups, seams(page, raw, groups, feet), alone)))
+    blocks = _joined(groups, seams(page, raw, groups, feet), alone)
+    gaps = {line.start: line.gap for line in raw.lines}
+    return Flow(view, page, [_with_own_gap(view, gaps, block) for block in blocks])
+
+
+def _with_own_gap(view: View, gaps: dict[int, int], block: Block) -> Block:
+    """The block with the gap above it in the source: what was settled between adds its own to that of the view."""
+    gap = gaps.get(view.origin(block.start), block.gap)
+    return block._replace(gap=gap) if gap < block.gap else block
 
 
 def _below(page: Page, feet: list[int]) -> set[int]:

@@ -112,7 +112,7 @@ class Reader:
         if wording.is_capitals(text):
             return True
         plain = text.strip("[]\"“”").rstrip(".!?")
-        if self.above == "head" or (block.gap > 1 and not self.set.width):
+        if self.above == "head" or block.gap > 1:
             return title_like(plain) and not self._is_paragraph(block, text)
         return False
 
