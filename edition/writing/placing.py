@@ -25,6 +25,7 @@ _POINTERS = frozenset(("next", "prev", "corresp", "target"))
 class Places:
     """`ids[k]`: the xml:id of span k, "" for none. `moved`: keys of the notes that are written at a call.
 
+    `going_on`: the note whose text a note cut by a page goes on with, by its key.
     `in_turns`: keys of the notes whose call stands in a turn (`sp`).
     `head_host`: the place of the span that a supplied heading opens (the first division, or the body), -1 for none.
     """
@@ -35,6 +36,7 @@ class Places:
     title_note: str
     head_host: int
     in_turns: frozenset[str] = frozenset()
+    going_on: dict[str, str] = field(default_factory=dict)
     by_key: dict[str, str] = field(default_factory=dict)
 
     def note_id(self, key: str) -> str:
@@ -71,7 +73,8 @@ def place(spans: list[Span], supplied_head: bool) -> Places:
         title_note = first
         moved.insert(0, first)
     ids, by_key = _ids(spans)
-    return Places(ids, moved, calls, title_note, _head_host(spans), _in_turns(spans, calls), by_key)
+    return Places(ids, moved, calls, title_note, _head_host(spans), _in_turns(spans, calls),
+                  {key: note.get("prev")[1:] for key, note in keyed.items() if note.get("prev")[:1] == "@"}, by_key)
 
 
 def _in_turns(spans: list[Span], calls: dict[str, Span]) -> frozenset[str]:
@@ -114,7 +117,9 @@ def _ids(spans: list[Span]) -> tuple[list[str], dict[str, str]]:
             open_.pop()
         parent, counts = open_[-1][1], open_[-1][2]
         made = ""
-        if span.kind == "note":
+        if span.kind == "note" and span.get("prev")[1:] in by_key:
+            made = f"{by_key[span.get('prev')[1:]]}.2"
+        elif span.kind == "note":
             made = "n" + (_PLAIN.sub("-", span.get("n").lower()).strip("-") or str(len(by_key) + 1))
         elif span.kind == "pb":
             pages += 1

@@ -51,9 +51,12 @@ def findings(document: Document, settings: Settings, edition: Edition | None = N
 
 def _unanchored(document: Document, placed: Places) -> list[Finding]:
     """The notes that no call in the text and no supplied title has claimed."""
-    notes = [span for span in document.spans if span.kind == "note" and span.get("key") not in ("", *placed.moved)]
-    return [Finding("note-unanchored", "warning", f"note {note.get('n')} has no call in the text; it is put behind "
-                    "the paragraph it stands in. If it belongs to a lost title, give that title in the settings",
+    placed_keys = {"", *placed.moved, *(span.get("target") for span in document.spans if span.kind == "call")}
+    notes = [span for span in document.spans if span.kind == "note" and span.get("key") not in placed_keys
+             and placed.going_on.get(span.get("key")) not in placed_keys]
+    return [Finding("note-unanchored", "warning", f"note {note.get('n') or 'without number'} has no call in the text; "
+                    "it is put behind the paragraph it stands in. If it belongs to a lost title, give that title in "
+                    "the settings",
                     document.source.file, *document.source.position(note.start)) for note in notes]
 
 

@@ -92,6 +92,7 @@ class Writer:
         self.skins = Skins()
         self.supplied = supplied
         self.slots: dict[str, Out] = {target: [] for target in self.places.moved}
+        self.slots |= {key: self.slots[first] for key, first in self.places.going_on.items() if first in self.slots}
         self.main: Out = []
         self.out = self.main
         self.open: list[tuple[Span, str, Out, str]] = []  # span, what closes it, where to go on, what follows it
@@ -218,7 +219,7 @@ class Writer:
         skin = self.skins.pointer(before, after, span.get("n"))
         target = self.places.ids[number]
         back = self.out
-        if key and self.in_text and key not in self.slots:
+        if key and (self.in_text or span.get("prev")) and key not in self.slots:
             self.slots[key] = []  # nobody calls it: behind the paragraph it does not break a sentence
             self.behind += ["\n", self.slots[key]]
         # Behind a note that stood here nothing has changed; a note written here is a word for what follows it.

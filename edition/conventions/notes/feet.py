@@ -32,11 +32,15 @@ class _Page(NamedTuple):
 
 @dataclass(frozen=True)
 class _Foot:
-    """The notes of a page: `notes` with the number of the line that each begins; `called`: how many have a call."""
+    """The notes of a page: `notes` with the number of the line that each begins; `called`: how many have a call.
+
+    `first`: the line with which they begin; before the first mark it goes on with the last note of the page before.
+    """
 
     page: _Page
     notes: list[tuple[int, Opening]]
     called: int
+    first: int
     end: int
 
 
@@ -92,7 +96,7 @@ def _feet(context: Context) -> list[_Foot]:
 
 def _found(context: Context, view: View) -> Iterator[_Foot]:
     """The notes of each page that has any: counted on, and at least half of them called on their page."""
-    last = 0
+    last, cut = 0, False
     before = deque((view.view_offset(note.start), order(note.get("n"))) for note in context.find("note"))
     for page in _pages(context, view):
         run = _chain(view.text, page)
@@ -102,9 +106,24 @@ def _found(context: Context, view: View) -> Iterator[_Foot]:
             del run[0]
         called = sum(one[2] for one in run)
         if not run or called < 0.5 * len(run) or (run[0][1].form in LISTED and not _expected(run[0][1].order, last)):
+            cut = False
             continue
-        last = run[-1][1].order
-        yield _Foot(page, [(place, mark) for place, mark, _ in run], called, _end(view.text, page, run[-1][0]))
+        last, end = run[-1][1].order, _end(view.text, page, run[-1][0])
+        first = _continued(view.text, page, run[0][0]) if cut else run[0][0]
+        cut = not ends_sentence(view.text[page.lines[end - 1].start:page.lines[end - 1].end])
+        yield _Foot(page, [(place, mark) for place, mark, _ in run], called, first, end)
+
+
+def _continued(text: str, page: _Page, mark: int) -> int:
+    """The first line of the block before a page's first mark, if it goes on with a note that the page before cut.
+
+    It begins in lower case, which below an empty line no paragraph does.
+    """
+    first = mark
+    while first > 1 and (first == mark or not page.lines[first].gap):
+        first -= 1
+    line = page.lines[first]
+    return first if first and line.gap and text[line.start].islower() else mark
 
 
 def _expected(number: int, last: int) -> bool:
@@ -121,13 +140,22 @@ def _end(text: str, page: _Page, last: int) -> int:
 
 
 def _page_notes(context: Context) -> Iterator[Span]:
-    view = context.document()
-    for foot in context.once(_feet):
+    view, feet = context.document(), context.once(_feet)
+    going = {feet[number - 1].notes[-1][1].start: foot.page.lines[foot.first].start
+             for number, foot in enumerate(feet) if number and foot.first < foot.notes[0][0]}
+    last = 0
+    for foot in feet:
         page, starts = foot.page, [place for place, _ in foot.notes]
-        yield view.claim("foot", page.lines[starts[0]].start, page.lines[foot.end - 1].end, "page-notes")
+        yield view.claim("foot", page.lines[foot.first].start, page.lines[foot.end - 1].end, "page-notes")
+        if foot.first < starts[0]:
+            begin = page.lines[foot.first].start
+            attrs = (*note_attributes(context, "", "bottom", view.origin(begin)), ("prev", f"@note{last}"))
+            yield from note_spans(context, view, begin, begin, page.lines[foot.first:starts[0]], "note-goes-on", attrs)
         for (place, mark), end in zip(foot.notes, [*starts[1:], foot.end], strict=True):
-            attrs = (*note_attributes(context, mark.label, "bottom", view.origin(mark.start)),
-                     (SCOPE, str(view.origin(page.start))))
+            last = view.origin(mark.start)
+            attrs = (*note_attributes(context, mark.label, "bottom", last), (SCOPE, str(view.origin(page.start))))
+            if mark.start in going:
+                attrs += (("next", f"@note{view.origin(going[mark.start])}"),)
             yield from note_spans(context, view, mark.start, mark.content, page.lines[place:end], "page-note", attrs)
 
 
@@ -144,7 +172,8 @@ PAGE_NOTES = Convention(
     "page-notes",
     "Lines at a page's foot that begin with marks, counted on, which the text of that page has: its notes.",
     "text1 goes on\\n\\n1. The note.\\f",
-    (Rule("page-notes", "the notes of a page together", "1. The note.\\n2. Another.", lambda _: ()),
+    (Rule("note-goes-on", "what the page before has cut off a note", "and of oak.\n2. The next note.", lambda _: ()),
+     Rule("page-notes", "the notes of a page together", "1. The note.\\n2. Another.", lambda _: ()),
      Rule("page-note", "a note at the foot of a page", "1. The note.", _page_notes)),
     _score,
 )

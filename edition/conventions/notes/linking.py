@@ -108,7 +108,8 @@ def _raise(tree: list[tuple[int, int]], at: int, value: tuple[int, int]) -> None
 def _links(context: Context) -> Iterator[Span]:
     notes = _notes(context)
     labels = {_label(note) for note in notes}
-    found = [call for call in _candidates(context) if call.label in labels]
+    every = _candidates(context)
+    found = [call for call in every if call.label in labels]
     inside = [call for call in _candidates(context, "note", "p") if call.label in labels and call.form in EXPLICIT]
     manner = _manner(found, labels)
     found = [call for call in found if call.form in manner]
@@ -122,7 +123,7 @@ def _links(context: Context) -> Iterator[Span]:
             yield _call(own[number], members[place])
         yield from _further(own, members, taken, called)
     yield from _inside(inside, notes, called)
-    _report(context, found, notes, taken, called)
+    _report(context, [call for call in every if call.form in manner], taken)
 
 
 def _further(own: list[Call], members: list[Span], taken: set[int], called: set[str]) -> Iterator[Span]:
@@ -159,10 +160,8 @@ def _call(call: Call, note: Span) -> Span:
     return skin(call.start, call.end, "call", "note-call", (("target", note.get("key")), ("n", call.label)))
 
 
-def _report(context: Context, found: list[Call], notes: list[Span], taken: set[int], called: set[str]) -> None:
-    for note in notes:
-        if note.get("key") not in called and note.get("n"):
-            context.note("note-without-call", "info", f"nothing in the text calls note {note.get('n')}", note.start)
+def _report(context: Context, found: list[Call], taken: set[int]) -> None:
+    """A plain mark that calls no note; of notes without a call the writer tells, who may have a place for them."""
     for call in found:
         if call.start not in taken and call.form in EXPLICIT and call.weight > 5:
             context.note("call-without-note", "info", f"{call.label} looks like the call of a note; there is none "
