@@ -12,7 +12,7 @@ _TEX = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*"}
 # The order of the printers: a page's first note is a star or a dagger, further ones double them.
 _SYMBOLS = {symbol: place for place, symbol in enumerate(
     ("*", "†", "‡", "§", "‖", "||", "¶", "**", "††", "‡‡", "§§", "***", "†††", "‡‡‡", "****"), 1)}
-_SYMBOL = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶"
+_SYMBOL = r"\*{1,4}|∗{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶"
 # What Markdown may name a note.
 NAME = r"\d{1,4}[a-z]?|[A-Za-z]|\*{1,3}|†|(?:fn|note|ref|n)[-_]?\d{1,4}"
 _LABEL = rf"\d{{1,3}}|[A-Za-z]|{_SYMBOL}"
@@ -55,7 +55,7 @@ _OPENINGS = tuple((form, re.compile(pattern)) for form, pattern in (
     ("bare", r"(\d{1,3})[ \t]+"),
     ("fused", r"(\d{1,3})(?=[^\W\d_a-z]|[“„«\"‘]|https?:|www\.)"),
 ))
-_FIRST = re.compile(r"[\[({<$^\\⁰¹²³⁴-⁹*†‡§‖|¶\d]|[A-Za-z]\)")
+_FIRST = re.compile(r"[\[({<$^\\⁰¹²³⁴-⁹*∗†‡§‖|¶\d]|[A-Za-z]\)")
 _LINE = re.compile(rf"^[ \t]*(?:{_FIRST.pattern})", re.M)
 
 # What calls a note: the form, a string without which there is none, its pattern.
@@ -70,7 +70,7 @@ _CALLS = tuple((form, cue, re.compile(pattern)) for form, cue, pattern in (
 _AND = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\s\Z")
 _ROUND = re.compile(rf"\(({_LABEL})\)")
 _UPRIGHT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
-_STAR = re.compile(r"(?:\\\*){1,3}|\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶")
+_STAR = re.compile(r"(?:\\\*){1,3}|\*{1,4}|∗{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶")
 _GLUED = re.compile(r"\d{1,3}(?<=[^\W\d_]\d)(?=[^\w]|_|\Z)|(?<=[^\W\d_])\d{2,3}(?=[^\w]|_|\Z)|"
                     r"(?<=[)\]”’\"'.,;:!?»_*%…])\d{1,3}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
 # In old prints a blank stands before the number of a note, at a sentence's end.
@@ -82,7 +82,7 @@ EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised")
 
 def label_of(mark: str) -> str:
     """What a mark says, however it is written: `³` and `3` are one, `\\*` and `*`, `\\dagger` and `†`."""
-    return _TEX.get(mark, mark.translate(_RAISED).replace("\\*", "*"))
+    return _TEX.get(mark, mark.translate(_RAISED).replace("\\*", "*").replace("∗", "*"))
 
 
 def order(label: str) -> int:
