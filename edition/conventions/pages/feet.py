@@ -174,7 +174,8 @@ def _numbers(marks: list[Mark], sheaves: list[Sheaf]) -> list[str]:
     for number, sheaf in enumerate(sheaves):
         before = marks[number - 1] if number else None
         behind = marks[number] if number < len(marks) else None
-        printed.append(sheaf.folios.get("head") or (before.folio if before and before.begins else None)
+        # What a page mark says goes first: its characters hold the number.
+        printed.append((before.folio if before and before.begins else None) or sheaf.folios.get("head")
                        or sheaf.folios.get("foot")
                        or (behind.folio if behind and behind.begins is False else None))
     return [folio.printed if folio else _demanded(printed, number) for number, folio in enumerate(printed)]

@@ -134,7 +134,7 @@ def page_marks(sheet: Sheet) -> tuple[list[Mark], Score]:
             found.append(_mark(sheet.lines[number].start, match[0], next(filter(None, match.groups()), "")))
     marked = len(found)
     bracketed = [_mark(match.start(), match[0], match["n"])._replace(inside=not _alone(sheet.text, *match.span()))
-                 for match in _bracketed(sheet.text)]
+                 for match in _bracketed(sheet.text) if lone_folio(match["n"])]
     steps = [b.folio.value - a.folio.value for a, b in pairwise(bracketed)
              if a.folio and b.folio]
     if len(bracketed) > 1 and sum(0 < step < 4 for step in steps) > 0.8 * len(steps):
