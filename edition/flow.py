@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from edition.grouping import grouped, heading_like, title_like
 from edition.joining import Seams, seams
+from edition.kinds import BLOCKS
 from edition.layout import Line, Page, measure
 from edition.tree import Attrs, Span
 from edition.view import View
 
 _FEET = frozenset(("foot", "pb", "cb"))
+_BLOCKS = BLOCKS - {"note"}
 
 
 class Block(NamedTuple):
@@ -60,22 +62,22 @@ class Flow:
         return self.view.claim(kind, block.start, block.end, rule, attrs, before, after)
 
 
-def flow(view: View, spans: Iterable[Span], raw: Page, decided: Callable[[int], bool] | None = None) -> Flow:
+def flow(view: View, spans: Sequence[Span], raw: Page) -> Flow:
     """Group the lines of the document's own text into blocks.
 
-    `spans`: what is settled, for the feet of pages among it. `raw`: the measures of the source. `decided`: whether the
-    line that begins at an offset of the view is a block of its own, because an editor says so.
+    `spans`: what is settled, for the feet of pages and the blocks among it. `raw`: the measures of the source.
     """
-    page = measure(view.text)
+    page = measure(view.text, view.lines)
     if page.spacing and not raw.spacing:
         page = replace(page, spacing=0)  # what others left of a text does not make it double-spaced
     groups = grouped(view.text, page, raw.columns)
-    alone = {line.start for line in page.lines if decided(line.start)} if decided else set[int]()
+    starts = [line.start for line in page.lines]
+    walls = _walls(view, spans, starts)
     feet = sorted({view.view_offset(span.start) for span in spans if span.kind in _FEET})
     # Where an indent opens paragraphs, a page without one goes on; elsewhere the seam says whether it does.
-    below = _below(page, feet) if not page.spacing and not page.solid else set[int]()
-    groups = _parted(groups, alone, below) if alone or below else groups
-    blocks = _joined(groups, seams(page, raw, groups, feet), alone)
+    below = _below(page, starts, feet) if not page.spacing and not page.solid else set[int]()
+    groups = _parted(groups, walls, below) if walls or below else groups
+    blocks = _joined(groups, seams(page, raw, groups, feet), walls)
     gaps = {line.start: line.gap for line in raw.lines}
     return Flow(view, page, [_with_own_gap(view, gaps, block) for block in blocks])
 
@@ -86,33 +88,37 @@ def _with_own_gap(view: View, gaps: dict[int, int], block: Block) -> Block:
     return block._replace(gap=gap) if gap < block.gap else block
 
 
-def _below(page: Page, feet: list[int]) -> set[int]:
+def _walls(view: View, spans: Iterable[Span], starts: list[int]) -> set[int]:
+    """The beginnings of lines above which stands what is a block already: no paragraph goes on behind it."""
+    places = {bisect_left(starts, view.view_offset(span.start)) for span in spans if span.kind in _BLOCKS}
+    return {starts[place] for place in places if 0 < place < len(starts)}
+
+
+def _below(page: Page, starts: list[int], feet: list[int]) -> set[int]:
     """The starts of the lines that stand first below the feet of pages (a page may also begin within a line)."""
-    starts = [line.start for line in page.lines]
     places = ((foot, bisect_left(starts, foot)) for foot in feet)
     return {starts[place] for foot, place in places
             if place < len(starts) and not page.text[foot:starts[place]].strip()}
 
 
-def _parted(groups: list[list[Line]], alone: set[int], below: set[int]) -> list[list[Line]]:
+def _parted(groups: list[list[Line]], walls: set[int], below: set[int]) -> list[list[Line]]:
     parted: list[list[Line]] = []
     for group in groups:
         for place, line in enumerate(group):
-            if place == 0 or line.start in alone or line.start in below or group[place - 1].start in alone:
+            if place == 0 or line.start in walls or line.start in below:
                 parted.append([])
             parted[-1].append(line)
     return parted
 
 
-def _joined(groups: list[list[Line]], seams: Seams, alone: set[int]) -> Iterator[Block]:
+def _joined(groups: list[list[Line]], seams: Seams, walls: set[int]) -> Iterator[Block]:
     """Blocks of the groups; a group that goes on in the next one is one block with it."""
     index, at = 0, 0
     while at < len(groups):
         pieces, cuts = list(groups[at]), list[tuple[int, int]]()
         foot = at > 0 and seams.between(groups[at - 1][-1], pieces[0])
         at += 1
-        while (at < len(groups) and not alone & {pieces[-1].start, groups[at][0].start}
-               and seams.join(pieces, groups[at])):
+        while at < len(groups) and groups[at][0].start not in walls and seams.join(pieces, groups[at]):
             cuts.append((pieces[-1].end, groups[at][0].start))
             pieces += groups[at]
             at += 1

@@ -12,6 +12,7 @@ _NARROW = {"i": 278, "j": 278, "l": 278, "t": 278, "f": 333, "r": 333, "I": 333,
            ",": 250, ";": 278, ":": 278, "'": 250, "’": 333, "‘": 333, "“": 444, "”": 444, "-": 333, "–": 500,
            "(": 333, ")": 333, "!": 333, "m": 778, "w": 722, "M": 889, "W": 944, "c": 444, "e": 444, "a": 444, "z": 444,
            "—": 1000, "%": 833, "&": 778}
+BLANKS = " \t\f\v\r"  # what stands around the content of a line
 _WIDEST = 1000
 _MEASURE = 80_000  # the widest line that is one of several in a paragraph
 _SENTENCE_ENDS = ".!?…:"
@@ -81,7 +82,7 @@ def lines(text: str) -> list[Line]:
     found: list[Line] = []
     at, gap, blank = 0, 0, False
     for raw in text.split("\n"):
-        content = raw.strip(" \t\f\v\r")
+        content = raw.strip(BLANKS)
         if content:
             start = at + raw.index(content[0])
             end = start + len(content)
@@ -112,9 +113,8 @@ def runs_on(before: str, after: str) -> bool:
     return not ends_sentence(before) or after.lstrip("\"'“‘(_* ")[:1].islower()
 
 
-def measure(text: str) -> Page:
-    """The measures of the lines of a text."""
-    found = lines(text)
+def measure(text: str, found: list[Line]) -> Page:
+    """The measures of a text with these lines."""
     if len(found) < 8:
         return Page(text, found)
     ended = [ends_sentence(text[line.start:line.end]) for line in found]

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from edition.conventions import SPEECH, STAGES
+from edition.conventions import DIVISIONS, SPEECH, STAGES
+from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
 from edition.findings import Finding
+from edition.kinds import KINDS
 from edition.persons import Person
+from edition.placement import placed
 from edition.rules import Context, Convention, Decided, Options, Plain, Score
 from edition.source import Source
 from edition.speech.reading import assign_turns
 from edition.tree import Span, check, settle
 
+ALWAYS = Score(1.0, "always")
 HOLDS = 0.5  # the score from which a convention's rules are applied
 
 
@@ -44,6 +48,8 @@ def parse(source: Source, options: Options | None = None, decisions: Decided | N
     asked: dict[str, Score] = {}
     for stage in STAGES:
         _apply(stage, context, asked)
+        if stage is DIVISIONS:
+            _place(context)
         if stage is SPEECH:
             context.spans = assign_turns(context)
     check(context.spans, len(source.text))
@@ -60,12 +66,23 @@ def _apply(stage: tuple[Convention, ...], context: Context, asked: dict[str, Sco
             context.holds[convention.name] = score
             for rule in convention.rules:
                 claims.extend(rule.claims(context))
+    if context.decided_lines and DECIDED.name not in asked:
+        claims = [c for c in claims if c.rule == DECIDED_FURNITURE.name or not context.overruled(c)]
     if not claims:
         return  # the spans stay what they are, and so does what was made of them
     context.spans, refused = settle(context.spans, claims)
     for claim in refused:
         context.note("claim-refused", "info", f"{claim.rule}: a {claim.kind} could not be marked here, because "
                      "it would cross another element; the text stays as it is", claim.start)
+
+
+def _place(context: Context) -> None:
+    """See that each element stands where TEI has a place for it; nothing is changed where all do."""
+    spans, changed = placed(context.spans)
+    context.spans = spans if changed else context.spans
+    for span in changed:
+        context.note("misplaced", "info", f"{span.rule}: a {KINDS[span.kind].element} cannot stand here; its words "
+                     "are kept as a paragraph, or a part of one", span.start)
 
 
 def _fired(spans: list[Span]) -> dict[str, int]:
@@ -84,4 +101,4 @@ def _score(convention: Convention, context: Context) -> Score:
     told = context.options.conventions.get(convention.name)
     if told is not None:
         return Score(float(told), "told in the settings")
-    return convention.score(context) if convention.score else Score(1.0, "always")
+    return convention.score(context) if convention.score else ALWAYS

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from edition.findings import Finding, Severity
 from edition.flow import Flow, flow
+from edition.kinds import KINDS
 from edition.language import recognise
-from edition.layout import Page, lines, measure
+from edition.layout import BLANKS, Page, lines, measure
 from edition.persons import Person
 from edition.source import Source
 from edition.tree import Span
@@ -36,14 +38,47 @@ class Options(Protocol):
         """The id of who wrote the notes that stand in the source, "" where nobody said."""
 
 
+class DecidedStructure(Protocol):
+    """What reading asks of a decision that says what a line is."""
+
+    @property
+    def start(self) -> int:
+        """Where the printed words begin that it names, else the line."""
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+
+    @property
+    def structure(self) -> str:
+        """What the line is: a word of corrections.decision.STRUCTURES."""
+
+    @property
+    def level(self) -> int:
+        """The level of a heading, 0 where it is not told."""
+
+
+class DecidedLine(NamedTuple):
+    """A line (or several, where printed words run over its end) of which an editor says what it is.
+
+    `start`/`end`: its content without blanks; `label_end`: the end of the printed words that the decision names.
+    """
+
+    start: int
+    end: int
+    label_end: int
+    structure: str
+    level: int
+
+
 class Decided(Protocol):
     """What reading asks of an editor's decisions about a source (corrections.decision.Decisions is it)."""
 
     def verdict(self, correction: Any, text: str) -> str:
         """Nothing, or why a correction is not made: forbidden, superseded or redundant."""
 
-    def structure_at(self, line: int) -> str:
-        """What the line (from 1) is, if somebody decided it, else nothing."""
+    def structures(self) -> Sequence[DecidedStructure]:
+        """The decisions that say what a line is, in the order of the text."""
 
     def who_at(self, offset: int, end: int | None = None) -> str:
         """The value of @who decided for a speech here, else nothing."""
@@ -100,7 +135,7 @@ class Context:
     @cached_property
     def page(self) -> Page:
         """Measures of the raw lines of the source: spacing, widths, wrapping."""
-        return measure(self.text)
+        return measure(self.text, lines(self.text))
 
     def views(self, *kinds: str) -> Iterator[View]:
         """Views of the spans of these kinds (none given: of the document); made once for all rules of a stage."""
@@ -120,8 +155,7 @@ class Context:
         """The text no block has claimed yet, as blocks; the same one for all rules of a stage."""
         if self._flow is None or self._flow[0] is not self.spans:
             view = self.document()
-            decided = (lambda at: bool(self.decided(view.origin(at)))) if self.decisions else None
-            self._flow = self.spans, flow(view, self.spans, self.page, decided)
+            self._flow = self.spans, flow(view, self.spans, self.page)
         return self._flow[1]
 
     def once(self, survey: Callable[[Context], T]) -> T:
@@ -131,14 +165,34 @@ class Context:
         found: T = self._surveys[survey]
         return found
 
-    def decided(self, offset: int) -> str:
-        """The kind of element that an editor decided for the line at `offset`, else nothing."""
-        return self.decisions.structure_at(self.source.line(offset)) if self.decisions else ""
+    @cached_property
+    def decided_lines(self) -> list[DecidedLine]:
+        """The lines of which an editor says what they are, in order."""
+        return [self._decided_line(one) for one in self.decisions.structures()] if self.decisions else []
+
+    def _decided_line(self, decision: DecidedStructure) -> DecidedLine:
+        source = self.source
+        start, _ = source.line_span(source.line(decision.start))
+        _, end = source.line_span(source.line(decision.end - 1))
+        content = self.text[start:end]
+        first, last = len(content) - len(content.lstrip(BLANKS)), len(content.rstrip(BLANKS))
+        return DecidedLine(start + first, start + last, decision.end, decision.structure, decision.level)
+
+    def overruled(self, claim: Span) -> bool:
+        """Whether a claim says something else of a line of which an editor says what it is: it takes in all of it.
+
+        What is around blocks says nothing of them; a control character stays one.
+        """
+        if KINDS[claim.kind].level == "container" or claim.kind == "c":
+            return False
+        place = bisect_left(self.decided_lines, claim.start, key=lambda line: line.start)
+        here = self.decided_lines[place:place + 1]
+        return bool(here) and here[0].end <= claim.end
 
     def unclaimed(self) -> Iterator[tuple[Span, int, int]]:
         """(what it stands in, start, end) of each line of the source that no block has claimed."""
         for view in self.views(DOCUMENT, "foot"):
-            for line in lines(view.text):
+            for line in view.lines:
                 yield view.span, view.origin(line.start), view.origin(line.end - 1) + 1
 
     def find(self, *kinds: str) -> list[Span]:

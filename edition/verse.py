@@ -13,6 +13,7 @@ from edition.layout import Line, ends_sentence
 # Without a measure (lines as long as their paragraphs) a line of verse is still no longer than this.
 UNWRAPPED = 1 << 20
 LONGEST = 110
+_CAPITALS = 0.85  # of lines of verse but the first begin with a capital
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _OPENERS = "\"'“”‘’«»„‚([{<*_¡¿—–-…. "
 _MARKER = re.compile(r"(?:[-*•+]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)])\s")
@@ -57,6 +58,11 @@ def begins_with_capital(text: str) -> bool:
     return text.lstrip(_OPENERS)[:1].isupper()
 
 
+def mostly_capitals(texts: Sequence[str]) -> bool:
+    """Whether so many lines begin with a capital as lines of verse do: asked first, for it is quick to find out."""
+    return sum(map(begins_with_capital, texts[1:])) >= _CAPITALS * (len(texts) - 1)
+
+
 def _room(text: str, below: str, measure: int) -> bool:
     return len(text) + 1 + len(below.partition(" ")[0]) <= measure
 
@@ -74,7 +80,7 @@ def is_verse(texts: Sequence[str], measure: int = UNWRAPPED) -> bool:
     """
     if len(texts) < 2 or max(map(len, texts)) > LONGEST:
         return False
-    return are_verse(signs(texts, measure))
+    return mostly_capitals(texts) and are_verse(signs(texts, measure))
 
 
 def are_verse(found: Signs) -> bool:
@@ -83,7 +89,7 @@ def are_verse(found: Signs) -> bool:
         return False
     if found.number == 2 and (found.titles or found.longest > 0.8):
         return False  # two lines may be anything: an attestation, a paragraph that ends in its second line
-    if found.capitals >= 0.85 and found.room >= 0.5:
+    if found.capitals >= _CAPITALS and found.room >= 0.5:
         return True
     return found.number >= 4 and found.capitals >= 0.9 and found.room >= 0.3
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 from edition.kinds import HOLDERS, TRANSPARENT
+from edition.layout import Line, lines
 from edition.tree import Attrs, Span
 
 DOCUMENT = ""
@@ -15,11 +16,12 @@ _END = 1 << 60
 class View:
     """`text` as runs of the source: `text[at[k]:at[k+1]]` came from `source[src[k]:]`. `span`: whose text it is."""
 
-    __slots__ = ("_at", "_calls", "_src", "span", "text")
+    __slots__ = ("_at", "_calls", "_lines", "_src", "span", "text")
 
     def __init__(self, source: str, span: Span, runs: list[tuple[int, int]],
                  calls: dict[int, int] | None = None) -> None:
         self.span, self._calls = span, calls or {}
+        self._lines: list[Line] | None = None
         if len(runs) == 1:
             start, end = runs[0]
             self.text, self._at, self._src = source[start:end], [0], [start]
@@ -30,6 +32,13 @@ class View:
             self._at.append(at)
             self._src.append(start)
             at += end - start
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of this text that are not blank; found once for all who ask."""
+        if self._lines is None:
+            self._lines = lines(self.text)
+        return self._lines
 
     def origin(self, at: int) -> int:
         """The offset into the source of the character `at` of this view (its end: just behind the last one)."""

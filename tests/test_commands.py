@@ -11,7 +11,7 @@ import pytest
 from conftest import LETTER, Edition, tree
 from lxml import etree
 
-from edition.conventions import STAGES
+from edition.conventions import ROOMS, STAGES
 from edition.making import outcome
 from edition.resources import folder as resource
 
@@ -100,6 +100,11 @@ def test_rules_lists_every_convention_and_with_v_every_rule(edition: Edition) ->
     for convention in (convention for stage in STAGES for convention in stage):
         assert f"{convention.name}: {convention.description}" in short
         assert all(f"{rule.name}: {rule.description}" in long for rule in convention.rules)
+
+
+def test_every_convention_is_in_one_room() -> None:
+    rooms = sorted(convention.name for conventions in ROOMS.values() for convention in conventions)
+    assert rooms == sorted(convention.name for stage in STAGES for convention in stage)
 
 
 def test_schema_is_what_is_committed(tmp_path: Path, edition: Edition) -> None:

@@ -238,8 +238,7 @@ def test_structure_and_voices_can_be_asked(tmp_path: Path) -> None:
             table(line=4, printed="he had heard", voice="gg ed", status="accepted"))
     decisions = decide(tmp_path, SOURCE, toml)
     at = TEXT.index("Kruskaia said")
-    assert decisions.structure_at(2) == "head"
-    assert decisions.structure_at(3) == ""
+    assert [(one.line, one.structure) for one in decisions.structures()] == [(2, "head")]
     assert [decisions.who_at(place) for place in (at - 1, at, at + 12, at + 13)] == ["", "#krupskaja", "#krupskaja", ""]
     assert decisions.who_at(at - 5, at + 1) == "#krupskaja"
     assert decisions.voice_at(TEXT.index("he had heard")) == "#gg #ed"

@@ -52,6 +52,19 @@ def test_what_it_says_to_write_works(tmp_path: Path, edition: Edition) -> None:
     assert "markdown-heading" not in edition("explain", tmp_path / "x.txt", 1).out
 
 
+def test_without_a_line_it_says_what_was_recognised_and_why(tmp_path: Path, edition: Edition) -> None:
+    (tmp_path / "x.txt").write_text("# A head\n\nIt was *so*.\n", "utf-8")
+    lines = edition("explain", tmp_path / "x.txt").out.split("\n")
+    assert lines[0] == "FORMATS"
+    assert "  markdown-headings: holds, 1 claim" in lines
+    assert any(line.startswith("  paragraphs: holds, 1 claim; score 1.00: 100% of the text") for line in lines)
+    assert any("conventions = {" in line for line in lines)
+    assert "1: head [markdown-heading]" in lines
+    answer = json.loads(edition("explain", tmp_path / "x.txt", "--json").out)
+    assert {"room": "formats", "name": "markdown-emphasis", "holds": True, "score": 1.0, "reason": "always",
+            "claims": 1} in answer["conventions"]
+
+
 def test_for_machines(tmp_path: Path, edition: Edition) -> None:
     (tmp_path / "x.txt").write_text("It was *so*.\n", "utf-8")
     answer = json.loads(edition("explain", tmp_path / "x.txt", 1, "--json").out)

@@ -12,6 +12,7 @@ from edition.pipeline import parse
 from edition.settings.facts import Settings
 from edition.source import Source, decode, from_text
 from edition.tree import BrokenTreeError, Span, check, leaves, settle, whole
+from edition.validation.validate import validate
 from edition.verify import verify
 from edition.writing import tei as tei_file
 
@@ -26,6 +27,19 @@ PIECES = (
     "<b>", "&amp;", "]]>", "{n}", "\\00000C", "\ufffe", "\u00a0", "\u2028", "\u0085", "it's will. ",
     "three year's absence ",
     "Once upon a time there was a long sentence that went on for quite a while, as sentences in paragraphs do. ",
+    # what the habits of plays, debates, notes, Gutenberg, Markdown and newspapers look for
+    "\n\n[Footnote 1: x]", "[3]", "$^{3}$", "<sup>3</sup>", "¹ ", "\n¹ note one\n", "[^1]", "\n[^1]: A note.\n",
+    "word* ", "\n* A note.\n", "word† ", "\n† Another.\n", "\n1 A note\n", "ACT I\n\n", "ACT I. SCENE II.\n\n",
+    "\nErster Akt\n", "\n\nMACBETH. ", "\nNAME. Speech it is.\n", "\n\nVON HOLM (steht auf). Ja!\n\n",
+    "PERSONS\n\nANNA.\nMARTIN, a smith.\n\n", "\n[Exit.]\n", "_Exit._", "\nScene: A room.\n",
+    "\n    verse line one,\n    verse line two,\n    verse line three\n", "\nTHE CHAIRMAN: Order.\n",
+    "\n\nMr. SMITH. I rise.\n\n", "\nQ. Who?\n", "\nA. He.\n", "– Yes, he said.\n\n",
+    "*** START OF THE PROJECT GUTENBERG EBOOK X ***\n\n", "*** END OF THE PROJECT GUTENBERG EBOOK X ***\n",
+    "[Illustration: A ship]", "\n[Sidenote: x]\n", "\n> quoted line\n", "\n| a | b |\n|---|---|\n| c | d |\n",
+    "\n```\n", "\n- item\n- item\n", "\n1. first\n2. second\n", "\n===\n", "\n\n* * *\n\n", "   ", "\n\tindented\n",
+    "\n-12-\n", "[Page 12]", "\nRUNNING HEAD 13\n\f", "\n\n           12\n\n", "\f12\n", "B2\n\f", "\n\n\n\n\n",
+    "THE END\n", "CONTENTS\n\n", "Chapter I ..... 1\n", "\n\nBy A. B.\n\n", "LONDON, March 3.--",
+    "\n\nYours truly,\nA. B.\n\n",
     "he said. ", "“Yes,” said Bob. ", "said Mary: \"No, Bob.\" ", "1934 ", "😀", "e\u0301", "\n\n\n\n", " \n", "  \n",
 )
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join).filter(
@@ -87,6 +101,23 @@ def test_law_3_proof(text: str) -> None:
     source = from_text(text)
     proof = verify(written(source), source.text)
     assert proof.ok, proof.problems
+
+
+@given(TEXTS)
+@QUICK
+def test_law_3_every_text_gives_valid_tei(text: str) -> None:
+    """Whatever is recognised, and however wrongly: the TEI is what the schema allows."""
+    assert [str(finding) for finding in validate(written(from_text(text)), "text") if finding.severity == "error"] == []
+
+
+@pytest.mark.slow
+@given(TEXTS)
+@settings(QUICK, max_examples=4000, derandomize=False)
+def test_law_3_in_thousands(text: str) -> None:
+    source = from_text(text)
+    tei = written(source)
+    assert verify(tei, source.text).ok
+    assert [str(finding) for finding in validate(tei, "text") if finding.severity == "error"] == []
 
 
 def test_law_3_fails_on_a_lost_character() -> None:

@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from edition.commands.shared import FILE, Voice, speaking
-from edition.conventions import STAGES
+from edition.conventions import ROOMS
 from edition.findings import fail
 from edition.making.conversion import recognise
 from edition.making.explain import explain as explaining
-from edition.making.explain import in_words, overview
+from edition.making.explain import in_words, overview, recognised, scores
 from edition.making.work import edition_beside
 from edition.rules import Convention
 
@@ -25,13 +25,14 @@ from edition.rules import Convention
 def explain(source: Path, line: int | None, encoding: str | None, voice: Voice) -> int:
     """Say which rule claimed each character.
 
-    For a line, the claims upon it from the innermost to the outermost, and how to overrule them. Without LINE, every
-    line of SOURCE is shown with what it was taken for.
+    For a line, the claims upon it from the innermost to the outermost, and how to overrule them. Without LINE, the
+    conventions of which SOURCE has a sign, with their evidence, and every line with what it was taken for.
     """
     document = recognise(source, edition_beside(source), encoding)
     if line is None:
-        for text in overview(document):
+        for text in (*recognised(document), *overview(document)):
             voice.say(text)
+        voice.answer({"file": str(source), "conventions": scores(document)})
         return 0
     try:
         pieces = explaining(document, line)
@@ -50,16 +51,19 @@ def explain(source: Path, line: int | None, encoding: str | None, voice: Voice) 
 def rules(voice: Voice) -> int:
     """List every convention, each with an example.
 
-    With -v, every rule of each convention, too.
+    They are grouped by what they are about. With -v, every rule of each convention, too.
     """
-    conventions = [convention for stage in STAGES for convention in stage]
-    for convention in conventions:
-        voice.say(f"{convention.name}: {convention.description}")
-        voice.say(_shown(convention.example))
-        for rule in convention.rules if voice.verbose else ():
-            voice.say(f"  - {rule.name}: {rule.description}")
-            voice.say(_shown(rule.example, "      "))
-    voice.answer({"conventions": [_as_dict(convention) for convention in conventions]})
+    for room, conventions in ROOMS.items():
+        voice.say(room.upper())
+        for convention in conventions:
+            voice.say(f"{convention.name}: {convention.description}")
+            voice.say(_shown(convention.example))
+            for rule in convention.rules if voice.verbose else ():
+                voice.say(f"  - {rule.name}: {rule.description}")
+                voice.say(_shown(rule.example, "      "))
+        voice.say("")
+    voice.answer({"conventions": [{"room": room} | _as_dict(convention) for room, conventions in ROOMS.items()
+                                  for convention in conventions]})
     return 0
 
 

@@ -5,7 +5,6 @@ The rules of one stage do not see one another's claims; within a stage the earli
 
 from edition.conventions.blocks import (
     BLOCK_QUOTATIONS,
-    DECIDED,
     HEADINGS,
     LISTS,
     OPENINGS,
@@ -16,6 +15,7 @@ from edition.conventions.blocks import (
 )
 from edition.conventions.control import CONTROL
 from edition.conventions.corrections import CORRECTION_STAGES
+from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
 from edition.conventions.drama import DRAMA
 from edition.conventions.formats import BOILERPLATE, FORMATS, PHRASES
 from edition.conventions.notes import NOTE_STAGES
@@ -25,11 +25,12 @@ from edition.conventions.speech import CONVENTIONS as SPEECH
 from edition.conventions.turns import TRANSCRIPTS, TURNS
 from edition.rules import Convention
 
-__all__ = ["SPEECH", "STAGES"]
+__all__ = ["DIVISIONS", "ROOMS", "SPEECH", "STAGES"]
 
+DIVISIONS = (STRUCTURE,)
 STAGES: tuple[tuple[Convention, ...], ...] = (
-    (BOILERPLATE,),
-    (CONTROL, *FURNITURE),
+    (CONTROL, BOILERPLATE),
+    (DECIDED_FURNITURE, *FURNITURE),
     *NOTE_STAGES,
     (HYPHENS,),
     (DECIDED,),
@@ -41,8 +42,23 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
     (BLOCK_QUOTATIONS,),
     (*HEADINGS, *PRESS, *OPENINGS, *TURNS, *PARAGRAPHS),
     (UNRECOGNISED,),
-    (STRUCTURE,),
+    DIVISIONS,
     PHRASES,
     SPEECH,
     *CORRECTION_STAGES,
 )
+
+# What the conventions are about, in the order in which people are told of them.
+ROOMS: dict[str, tuple[Convention, ...]] = {
+    "pages": (CONTROL, *FURNITURE, HYPHENS),
+    "notes": tuple(convention for stage in NOTE_STAGES for convention in stage),
+    "formats": (BOILERPLATE, *FORMATS, *PHRASES),
+    "plays": DRAMA,
+    "turns": (*TRANSCRIPTS, *TURNS),
+    "newspapers": PRESS,
+    "blocks": (*HEADINGS, *OPENINGS, VERSE, BLOCK_QUOTATIONS, LISTS, *PARAGRAPHS, UNRECOGNISED,
+               STRUCTURE),
+    "speech": SPEECH,
+    "corrections": tuple(convention for stage in CORRECTION_STAGES for convention in stage),
+    "an editor's decisions": (DECIDED_FURNITURE, DECIDED),
+}

@@ -16,6 +16,10 @@ Kind = Literal["ocr", "print", "encoder", "regularisation"]
 Mark = Literal["gap", "surplus", "unclear", "supplied", "keep", "sic"]
 Verdict = Literal["", "forbidden", "superseded", "redundant"]
 _SENTENCE_END = ".!?"
+# What an editor may say a line is → its kind. "text": the paragraph around it is a paragraph, and nothing in it else.
+STRUCTURES = {"head": "head", "p": "p", "l": "l", "stage": "stageBlock", "speaker": "speaker", "quote": "quoteBlock",
+              "byline": "byline", "dateline": "dateline", "salute": "salute", "signed": "signed", "trailer": "trailer",
+              "bibl": "bibl", "note": "note", "fw": "fw", "text": "p"}
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Decision:
     """One `[[correction]]` with the place it was found at: `start`, `end` as offsets, `line` where it begins.
 
     Which of `corrected`, `mark`, `note`, `who`, `voice` and `structure` is set says what is decided. `at`: an addition
-    stands before or after the printed reading instead of replacing it.
+    stands before or after the printed reading instead of replacing it. `level`: of a heading, 1 the highest.
     """
 
     start: int
@@ -37,6 +41,7 @@ class Decision:
     who: str = ""
     voice: str = ""
     structure: str = ""
+    level: int = 0
     at: Literal["", "before", "after"] = ""
     kind: Kind | Literal[""] = ""
     evidence: str = ""
@@ -91,9 +96,9 @@ class Decisions:
     def __len__(self) -> int:
         return len(self.decisions)
 
-    def structure_at(self, line: int) -> str:
-        """What the line (from 1) is, if somebody decided it ("head", "p" …), else nothing."""
-        return self._structure.get(line, "")
+    def structures(self) -> list[Decision]:
+        """The decisions that say what a line is, in the order of the text."""
+        return [decision for decision in self.decisions if decision.structure and decision.stands]
 
     def who_at(self, offset: int, end: int | None = None) -> str:
         """The value of @who decided for a speech at `offset` (or anywhere up to `end`), else nothing."""
@@ -125,10 +130,6 @@ class Decisions:
         if correction.form == "lost" and self._gap_in_sentence(correction.offset, text):
             return "superseded"
         return ""
-
-    @cached_property
-    def _structure(self) -> dict[int, str]:
-        return {d.line: d.structure for d in self.decisions if d.structure and d.stands}
 
     @cached_property
     def _longest(self) -> int:

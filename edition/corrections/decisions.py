@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from edition.corrections.anchors import CONTEXT, Anchor, NoPlace, Place, find
-from edition.corrections.decision import Decision, Decisions, Kind, Mark, Status
+from edition.corrections.decision import STRUCTURES, Decision, Decisions, Kind, Mark, Status
 from edition.corrections.model import Cert
 from edition.findings import Finding, UserError, in_order
-from edition.kinds import KINDS
+from edition.layout import BLANKS
 from edition.settings.toml_file import Reader, TomlFile, suggestion
 from edition.source import Source
 
 # The order in which the keys of a decision are written, so that the difference of two files is the review.
 KEYS = ("line", "printed", "before", "after", "at", "corrected", "mark", "reason", "note", "who", "voice", "is",
-        "kind", "evidence", "cert", "by", "status", "date", "why", "source")
+        "level", "kind", "evidence", "cert", "by", "status", "date", "why", "source")
 STATUSES: tuple[Status, ...] = ("proposed", "accepted", "edited", "rejected", "unsure")
 READINGS: tuple[Kind, ...] = ("ocr", "print", "encoder", "regularisation")
 EVIDENCE = ("internal", "external", "conjecture")
 CERTS: tuple[Cert, ...] = ("high", "medium", "low")
 MARKS: tuple[Mark, ...] = ("gap", "surplus", "unclear", "supplied", "keep", "sic")
 SIDES = ("before", "after")
-STRUCTURES = (*(name for name, kind in KINDS.items() if kind.level in ("block", "container")), "fw")
+_DEEPEST = 6  # level of a heading
 _WHATS = ("corrected", "mark", "note", "who", "voice", "is")
 _ID = (r"[a-z]([-a-z0-9]*[a-z0-9])?", "an id: lower-case letters, digits and hyphens, beginning with a letter")
 _IDS = (rf"{_ID[0]}( {_ID[0]})*", "the id of a person, or several with blanks between them")
@@ -82,7 +83,8 @@ def _decision(table: Reader, source: Source, agents: Collection[str], told: list
         "note": table.text("note"),
         "who": table.match("who", *_IDS),
         "voice": table.match("voice", *_IDS),
-        "structure": table.choice("is", STRUCTURES),
+        "structure": table.choice("is", tuple(STRUCTURES)),
+        "level": table.number("level"),
         "at": table.choice("at", SIDES),
         "reason": table.match("reason", r"[a-z]+", "one lower-case word, as in lost, illegible, damage, repeated"),
         "kind": table.choice("kind", READINGS),
@@ -125,6 +127,10 @@ def _check(table: Reader, anchor: Anchor, made: dict[str, Any]) -> None:
         raise table.fail("decision-incomplete", "`printed` is missing: the reading exactly as the source has it")
     if anchor.printed and not anchor.printed.strip():
         raise table.fail("toml-value", "only white space; add what stands next to it", "printed")
+    if made["level"] and made["structure"] != "head":
+        raise table.fail("toml-value", 'only a heading has a level: is = "head"', "level")
+    if made["level"] > _DEEPEST:
+        raise table.fail("toml-value", f"levels go from 1 to {_DEEPEST}", "level")
     if made["corrected"] is None and not any(made[key] for key in ("mark", "note", "who", "voice", "structure")):
         raise table.fail("decision-incomplete", f"nothing is decided: give one of {', '.join(_WHATS)}")
     _check_reading(table, anchor, made)
@@ -154,6 +160,8 @@ def _place(table: Reader, anchor: Anchor, made: dict[str, Any], source: Source, 
             start, end = source.line_span(anchor.line)
         except IndexError:
             raise table.fail("decision-stale", f"the source has no line {anchor.line}", "line") from None
+        if not source.text[start:end].strip(BLANKS):
+            raise table.fail("decision-stale", f"line {anchor.line} of the source is empty", "line")
         return Place(start, end, anchor.line, moved=False)
     place = find(anchor, source)
     if isinstance(place, NoPlace):
@@ -174,7 +182,7 @@ def _what(decision: Decision) -> str:
 
 def _conflicts(decisions: list[Decision], file: str) -> list[Finding]:
     """Two decisions that change the same characters; a superfluous passage may hold others."""
-    found, last = list[Finding](), None
+    found, last = _same_line([d for d in decisions if d.structure and d.stands], file), None
     for decision in (d for d in decisions if d.edits and d.stands and d.mark != "surplus" and not d.at):
         if last is not None and decision.start < last.end:
             found.append(Finding("decision-conflict", "error", "two decisions about the same characters: "
@@ -183,3 +191,10 @@ def _conflicts(decisions: list[Decision], file: str) -> list[Finding]:
         if last is None or decision.end > last.end:
             last = decision
     return found
+
+
+def _same_line(structures: list[Decision], file: str) -> list[Finding]:
+    """Two decisions of what one line is."""
+    return [Finding("decision-conflict", "error", f"line {one.line} is said to be {one.structure} and "
+                    f"{other.structure}; keep one", file, 0, 0, one.line)
+            for one, other in pairwise(structures) if one.line == other.line]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from edition.conventions import STAGES
+from edition.conventions import ROOMS, STAGES
+from edition.corrections.decision import STRUCTURES
 from edition.kinds import KINDS
 from edition.making.report import convention_of
-from edition.pipeline import Document
-from edition.rules import Convention, Rule
+from edition.pipeline import ALWAYS, HOLDS, Document
+from edition.rules import Convention, Rule, counted
 from edition.tree import Span
 
 _RULES = {rule.name: (rule, convention) for stage in STAGES for convention in stage for rule in convention.rules}
@@ -100,7 +102,9 @@ def _overrule(document: Document, line: int, pieces: list[Piece]) -> Iterator[st
     yield f"To decide about this line alone, write in {stem}.corrections.toml:"
     start, end = document.source.line_span(line)
     printed = " ".join(document.source.text[start:end].split())[:40]
-    yield f'  [[correction]]\n  line = {line}\n  printed = {_toml(printed)}\n  is = "head"   # or "p", "note", "keep" …'
+    yield f"  [[correction]]\n  line = {line}\n  printed = {_toml(printed)}"
+    others = ", ".join(name for name in STRUCTURES if name != "text")
+    yield f'  is = "text"   # as if nothing were recognised in it; or: {others}'
 
 
 def _described(rule: Rule, convention: Convention, document: Document) -> str:
@@ -111,6 +115,32 @@ def _described(rule: Rule, convention: Convention, document: Document) -> str:
 
 def _toml(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def scores(document: Document) -> list[dict[str, Any]]:
+    """The conventions of which a source has any sign, by what they are about, each with its evidence."""
+    claims: Counter[str] = Counter()
+    for rule, count in document.fired.items():
+        claims[convention_of(rule)] += count
+    return [{"room": room, "name": one.name, "holds": score.value >= HOLDS, "score": round(score.value, 2),
+             "reason": score.reason, "claims": claims[one.name]}
+            for room, conventions in ROOMS.items() for one in conventions
+            if (score := document.conventions[one.name]).value and (one.score or claims[one.name])]
+
+
+def recognised(document: Document) -> Iterator[str]:
+    """The same for people, and how to have it otherwise."""
+    told, room = scores(document), ""
+    for one in told:
+        if one["room"] != room:
+            room = one["room"]
+            yield room.upper()
+        holds = f"holds, {counted(one['claims'], 'claim')}" if one["holds"] else "does not hold"
+        sure = "" if one["reason"] == ALWAYS.reason else f"; score {one['score']:.2f}: {one['reason']}"
+        yield f"  {one['name']}: {holds}{sure}"
+    stem = document.source.path.stem if document.source.path else document.source.name
+    yield f"To switch a convention, write in {stem}.toml: conventions = {{ {told[-1]['name']} = false }}"
+    yield ""
 
 
 def overview(document: Document) -> Iterator[str]:

@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
-from edition.conventions import STAGES
+from edition.conventions import ROOMS, STAGES
 from edition.kinds import KINDS
-from edition.pipeline import HOLDS, Document
-from edition.rules import Score
+from edition.pipeline import ALWAYS, HOLDS, Document
+from edition.rules import Score, counted
 from edition.tree import Span
 from edition.verify import Proof
 
@@ -185,8 +185,12 @@ def _counted(key: str, value: int | dict[str, int]) -> str:
 
 def conventions_table(report: dict[str, Any]) -> Iterator[str]:
     """One line a convention that was found: how often, what part of the text it gives a place, its score and why."""
-    for name, value in report["conventions"].items():
-        if value["claims"]:
-            times = f"{value['claims']} {'claim' if value['claims'] == 1 else 'claims'}"
+    for room, conventions in ROOMS.items():
+        found = [(one.name, value) for one in conventions
+                 if (value := report["conventions"].get(one.name)) and value["claims"]]
+        if found:
+            yield f"  {room.upper()}"
+        for name, value in found:
             share = f", {value['share']:.1%} of the text" if value["share"] else ""
-            yield f"  {name}: {times}{share}; score {value['score']:.2f} ({value['reason']})"
+            sure = f"; score {value['score']:.2f} ({value['reason']})" if value["reason"] != ALWAYS.reason else ""
+            yield f"  {name}: {counted(value['claims'], 'claim')}{share}{sure}"

@@ -109,7 +109,7 @@ def _calls(spans: list[Span], notes: dict[str, Span]) -> dict[str, Span]:
 
 
 def _ids(spans: list[Span]) -> tuple[list[str], dict[str, str]]:
-    ids, by_key, taken = list[str](), dict[str, str](), set[str]()
+    ids, by_key, taken = list[str](), dict[str, str](), dict[str, int]()
     open_: list[tuple[int, str, Counter[str]]] = [(1 << 60, "", Counter())]
     pages = 0
     for span in spans:
@@ -136,12 +136,14 @@ def _ids(spans: list[Span]) -> tuple[list[str], dict[str, str]]:
     return ids, by_key
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """`name`, or with -2, -3 … where it is taken."""
-    made, count = name, 1
-    while made and made in taken:
+def _free(name: str, taken: dict[str, int]) -> str:
+    """`name`, or with -2, -3 … where it is taken. `taken`: each name with the last number that was put behind it."""
+    if not name:
+        return ""
+    made, count = name, taken.get(name, 1)
+    while made in taken:
         count += 1
         made = f"{name}-{count}"
-    if made:
-        taken.add(made)
+    taken[name] = count
+    taken.setdefault(made, 1)
     return made

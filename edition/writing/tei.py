@@ -45,8 +45,11 @@ def write(document: Document, settings: Settings, edition: Edition | None = None
 
 def findings(document: Document, settings: Settings, edition: Edition | None = None) -> list[Finding]:
     """What is to be said about the header's facts (unknown, without evidence …) and about notes without a call."""
+    told = header_findings(settings, edition, document_facts(document))
+    if not any(span.kind == "note" for span in document.spans):
+        return told
     placed = place(document.spans, _lost_title(document, settings, edition) is not None)
-    return [*header_findings(settings, edition, document_facts(document)), *_unanchored(document, placed)]
+    return [*told, *_unanchored(document, placed)]
 
 
 def _unanchored(document: Document, placed: Places) -> list[Finding]:
@@ -79,19 +82,21 @@ def document_facts(document: Document) -> DocumentFacts:
         value = _BLANKS.sub(" ", view.text).strip()
         return Found(value, document.source.line(view.origin(0)), **more)
 
-    heads = [s for s in spans if s.kind == "head" and s.get("_level") == "1"] or [
-        s for s in spans if s.kind == "head" and not s.get("_value") and s.rule == "markdown-heading"][:1]
+    # What has no words of its own, but a note alone or what could not be read, says nothing.
+    saying = [s for s in spans if (s.start, s.kind) in own and own[s.start, s.kind].text.strip()]
+    heads = [s for s in saying if s.kind == "head"]
     articles = {s.start for s in spans if s.kind == "div" and s.get("type") == "article"}
-    heads += [s for s in spans if s.kind == "head" and s.start in articles and s not in heads]
-    heads = [s for s in heads if (s.start, s.kind) in own]  # a head of nothing but a note says nothing
+    first = [s for s in heads if not s.get("_value") and s.rule == "markdown-heading"][:1]
+    level = {s.start for s in heads if s.get("_level") == "1"} or {s.start for s in first}
+    heads = [s for s in heads if s.start in level | articles]
     kickers = [s for s in heads if s.get("type") == "kicker"]
-    signed = [s for s in spans if s.kind == "signed"]
-    authors = [found(s) for s in spans if s.kind == "docAuthor"] + [found(s) for s in signed]
+    signed = [s for s in saying if s.kind == "signed"]
+    authors = [found(s) for s in saying if s.kind == "docAuthor"] + [found(s) for s in signed]
     return DocumentFacts(
         titles=tuple(found(s) for s in sorted(heads) if s not in kickers),
         kickers=tuple(found(s) for s in kickers),
         authors=tuple(Found(_DASH.sub("", a.value), a.line) for a in authors),
-        dates=tuple(found(s, when=s.get("when")) for s in spans if s.kind == "date" and s.rule == "dateline"),
+        dates=tuple(found(s, when=s.get("when")) for s in saying if s.kind == "date" and s.rule == "dateline"),
         language="" if document.language == "und" else document.language)
 
 
@@ -161,6 +166,8 @@ def _is_left_out(element: etree._Element) -> bool:
 
 def _reasons(spans: list[Span]) -> tuple[Reason, ...]:
     """Why readings were decided as they are, in the order of the text."""
+    if not any(name == "_why" for span in spans for name, _ in span.attrs):
+        return ()
     ids = place(spans, supplied_head=False).ids
     return tuple(Reason(id, _BLANKS.sub(" ", span.get("_why"))) for id, span in zip(ids, spans, strict=True)
                  if id and span.get("_why"))

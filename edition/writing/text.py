@@ -23,7 +23,10 @@ _TEXT = frozenset(name for name, kind in KINDS.items() if kind.level == "block")
 # What interrupts a text: behind it the text goes on as if it were not there.
 _ASIDE = frozenset(("note", "fw"))
 # What makes a body: TEI wants at least one of these in it.
-_BLOCKS = frozenset(name for name, kind in KINDS.items() if kind.level in ("block", "container")) - _ASIDE - {"body"}
+_MAKING = frozenset(("ab", "bibl", "castList", "cit", "div", "l", "lg", "list", "p", "quoteBlock", "sp", "stageBlock",
+                     "table"))
+
+_NO_BODY = "\n<body>\n<p/>\n</body>"  # of a text that is all front or back matter
 
 Out = list[Union[str, "Out"]]
 
@@ -101,6 +104,7 @@ class Writer:
         self.behind: Out = []   # notes without a call, to be written behind the block they stand in
         self.turned = False     # whether the open note is written in a turn: a p in it would be speech
         self.in_text = 0        # how many open spans hold text
+        self.body = False       # whether the body has begun
         self.spaced = True      # whether white space here would double what stands before it
 
     def write(self) -> str:
@@ -111,6 +115,8 @@ class Writer:
             at = self._start(number, span)
         at = self._close(at, len(self.source))
         self._text(at, len(self.source))
+        if not self.body:
+            self.out.append(_NO_BODY)
         return _flat(self.main)
 
     # -- pieces -----------------------------------------------------------------------------------------------------
@@ -168,6 +174,10 @@ class Writer:
             return span.istart
         if span.kind == "note":
             return self._note(number, span)
+        self.body = self.body or span.kind == "body"
+        if span.kind == "back" and not self.body:
+            self.out.append(_NO_BODY)
+            self.body = True
         before, after = self.source[span.start:span.istart], self.source[span.iend:span.end]
         element = "seg" if span.kind == "p" and self.turned else kind.element
         tag = self._tag(element, number, span, self.skins.pointer(before, after, span.get("n")))
@@ -189,7 +199,7 @@ class Writer:
         if span.kind in _TEXT:
             self.in_text += 1
             self.spaced, self.joining = True, False
-        empty = span.kind == "body" and not any(s.kind in _BLOCKS for s in self.spans)
+        empty = span.kind == "body" and not _makes_body(span, self.spans[number + 1:])
         self.open.append((span, "<p/>\n</body>" if empty else f"</{element}>", self.out, ""))
         return span.istart
 
@@ -268,6 +278,19 @@ class Writer:
             self.spaced = False
         self.open.append((span, "", self.out, "" if first else addition))
         return span.istart
+
+
+def _makes_body(body: Span, spans: list[Span]) -> bool:
+    """Whether there is in a body what TEI wants there: more than headings, furniture and notes."""
+    end = 0
+    for span in spans:
+        if span.start >= body.end:
+            return False
+        if span.start >= end and span.kind in _MAKING:
+            return True
+        if KINDS[span.kind].level == "block" or span.kind in _ASIDE:
+            end = max(end, span.end)
+    return False
 
 
 def _element(name: str, text: str, attrs: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from edition.conventions.blocks.divisions import STRUCTURE
 from edition.conventions.blocks.headings import ARTICLE_OPENING, CROSSHEADS, MARKDOWN_HEADINGS, NUMERAL_HEADINGS
 from edition.conventions.blocks.letters import LETTER_FRAME
 from edition.conventions.blocks.lists import LISTS
-from edition.conventions.blocks.paragraphs import DECIDED, REMAINING, UNRECOGNISED
+from edition.conventions.blocks.paragraphs import REMAINING, UNRECOGNISED
 from edition.conventions.blocks.quotations import BLOCK_QUOTATIONS
 from edition.conventions.blocks.verse import VERSE
 
@@ -17,5 +17,5 @@ HEADINGS = (MARKDOWN_HEADINGS, NAMED_HEADINGS, NUMERAL_HEADINGS)
 OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (DISPLAY_HEADINGS, CREDITS, NOTICES, CROSSHEADS, REMAINING)
 
-__all__ = ["BLOCK_QUOTATIONS", "DECIDED", "HEADINGS", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE", "UNRECOGNISED",
+__all__ = ["BLOCK_QUOTATIONS", "HEADINGS", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE", "UNRECOGNISED",
            "VERSE"]

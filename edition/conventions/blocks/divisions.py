@@ -169,11 +169,20 @@ def _divisions(context: Context) -> Iterator[Span]:
         yield whole(size, len(context.text), "back", "back")
     yield whole(begin, size, "body", "body")
     marks = _marks(context)
-    for place, mark in enumerate(marks):
+    for mark, end in zip(marks, _ends(marks, size), strict=True):
         if mark.type:
-            end = next((m.offset for m in marks[place + 1:] if m.depth <= mark.depth), size)
             attrs: Attrs = (("type", mark.type),) + ((("n", mark.n),) if mark.n else ())
             yield whole(mark.offset, end, "div", "division", attrs)
+
+
+def _ends(marks: list[_Mark], size: int) -> list[int]:
+    """Where what begins at each mark ends: at the next one that is no deeper."""
+    ends, open_ = [size] * len(marks), list[int]()
+    for place, mark in enumerate(marks):
+        while open_ and mark.depth <= marks[open_[-1]].depth:
+            ends[open_.pop()] = mark.offset
+        open_.append(place)
+    return ends
 
 
 def _body(context: Context) -> tuple[int, int]:

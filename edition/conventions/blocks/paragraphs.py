@@ -38,22 +38,6 @@ def _columns(context: Context) -> Iterator[Span]:
                 yield skin(first, last, "cb", "column-cut")
 
 
-def _decided(context: Context) -> Iterator[Span]:
-    """Blocks of which an editor says what they are, against recognition."""
-    if not context.decisions:
-        return
-    for block in list(context.flow.free()):
-        if kind := context.decided(context.flow.view.origin(block.start)):
-            level = (("_level", "2"),) if kind == "head" else ()
-            yield context.flow.take(block, kind, "decided-structure", level)
-
-
-DECIDED = Convention(
-    "decided-structure",
-    "An editor says what a line is, against recognition.",
-    'NAME.corrections.toml: line = 12, is = "head"',
-    (Rule("decided-structure", "a line whose structure an editor decided", 'is = "head"', _decided),),
-)
 REMAINING = Convention(
     "paragraphs",
     "A block of lines is a paragraph; where the sentence goes on in the next block, a column or page cut it.",
@@ -73,15 +57,21 @@ def _unrecognised(context: Context) -> Iterator[Span]:
         yield whole(start, end, kind, "unrecognised", (("type", "unrecognised"),))
 
 
+# What may stand between blocks by its kind → what it is put in there, and what people call it.
+_STRAY = {"c": ("fw", "a control character"), "call": ("ab", "the call of a note")}
+
+
 def _stray_characters(context: Context) -> Iterator[Span]:
-    """Control characters between blocks need an element around them that may stand anywhere."""
+    """Control characters and calls of notes between blocks need an element around them."""
     open_ = list[Span]()
     for span in context.spans:
         while open_ and open_[-1].end <= span.start:
             open_.pop()
-        if span.kind == "c" and (not open_ or KINDS[open_[-1].kind].level == "container" or open_[-1].kind == "foot"):
-            yield whole(span.start, span.end, "fw", "unrecognised", (("type", "unrecognised"),))
-            context.note("unrecognised", "warning", "a control character between blocks; it is kept", span.start)
+        above = open_[-1].kind if open_ else "body"
+        if span.kind in _STRAY and (KINDS[above].level == "container" or above == "foot"):
+            kind, what = _STRAY[span.kind]
+            yield whole(span.start, span.end, kind, "unrecognised", (("type", "unrecognised"),))
+            context.note("unrecognised", "warning", f"{what} between blocks; it is kept", span.start)
         open_.append(span)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import Context
 from edition.verse import UNWRAPPED
 from edition.view import View
@@ -60,7 +60,7 @@ class Sheet(NamedTuple):
 def sheet(context: Context) -> Sheet:
     """The runs of the text that no block has claimed."""
     view = context.document()
-    found = lines(view.text)
+    found = view.lines
     margin = _margin(found)
     # Of the source's lines: in the view words broken at a line's end are whole, and so two lines one.
     ends = sorted(line.indent + line.end - line.start for line in context.page.lines)

@@ -10,7 +10,7 @@ from edition.conventions.blocks.runs import Run, Sheet, sheet
 from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
-from edition.verse import LONGEST, Signs, are_verse, begins_with_capital, signs, turnover
+from edition.verse import LONGEST, Signs, are_verse, begins_with_capital, mostly_capitals, signs, turnover
 
 _INTRODUCES = (":", ":—", ":--", ":-", "—", "--", ",—")
 _QUOTED = "\"“„«‘'»"
@@ -72,6 +72,8 @@ def _stanza(page: Sheet, run: Run) -> Stanza | None:
     if len(verses) < 2 or 3 * len(verses) < len(run.lines) or not _set_off(page, run):
         return None
     texts = [page.text(verse[0]) for verse in verses]
+    if not mostly_capitals(texts):
+        return None
     found = signs(texts, page.room(run), [page.text(verse[-1]) for verse in verses])
     level = not run.inset or run.lines[0].indent == page.opening
     apart = run.alone and len(verses) > 2 and bool(run.above or run.below)

@@ -50,7 +50,7 @@ class Measure:
 
 
 def _first_word(text: str, line: Said) -> str:
-    return text[line.start:line.end].split(maxsplit=1)[0]
+    return next(iter(text[line.start:line.end].split(maxsplit=1)), "")
 
 
 def _lower(text: str, line: Said) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.proof.skins import LONGEST
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
@@ -38,7 +38,7 @@ def _unit(text: str, apart: bool) -> str:
 
 def _breaks(context: Context) -> Iterator[tuple[View, Line, str]]:
     view = context.document()
-    found = lines(view.text)
+    found = view.lines
     end = Line(len(view.text), len(view.text), 0, 0, 1, False)
     for line, below in pairwise([*found, end]):
         if view.text[line.start].isalpha() and view.text[line.start] not in "oO":

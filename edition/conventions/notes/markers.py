@@ -70,9 +70,11 @@ _CALLS = tuple((form, cue, re.compile(pattern)) for form, cue, pattern in (
 _AND = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\s\Z")
 _ROUND = re.compile(rf"\(({_LABEL})\)")
 _UPRIGHT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
-_STAR = re.compile(r"(?:\\\*){1,3}|\*{1,4}|∗{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶")
-_GLUED = re.compile(r"\d{1,3}(?<=[^\W\d_]\d)(?=[^\w]|_|\Z)|(?<=[^\W\d_])\d{2,3}(?=[^\w]|_|\Z)|"
-                    r"(?<=[)\]”’\"'.,;:!?»_*%…])\d{1,3}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
+# Both begin with the character itself, which is rare, and look behind it afterwards.
+_STAR = re.compile(r"[\\*∗†‡§‖|¶](?:(?<=\\)\*(?:\\\*){0,2}|(?<=\*)\*{0,3}|(?<=∗)∗{0,3}|(?<=†)†{0,2}|(?<=‡)‡{0,2}|"
+                   r"(?<=§)§?|(?<=\|)\||(?<=[‖¶]))")
+_GLUED = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?=[^\w]|_|\Z)|"
+                    r"\d(?<=[)\]”’\"'.,;:!?»_*%…]\d)\d{0,2}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
 # In old prints a blank stands before the number of a note, at a sentence's end.
 _APART = re.compile(r"(?<=[a-zà-ÿß][.,;:!?]) (\d{1,2})(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)|(?<=[a-z]) (\d{1,2})(?=[.,;:]\s)")
 # Forms that items of lists and numbered headings have too.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -132,8 +133,12 @@ class _Break:
 
 
 def _breaks(context: Context, pattern: re.Pattern[str]) -> list[_Break]:
-    return [_Break(view, *match.span()) for view in context.views("", "note", "p")
-            for match in pattern.finditer(view.text)]
+    calls = [span.start for span in context.find("call")]
+    breaks = [_Break(view, *match.span()) for view in context.views("", "note", "p")
+              for match in pattern.finditer(view.text)]
+    # No word goes on behind what calls a note.
+    return [one for one in breaks if bisect_left(calls, one.view.origin(one.at)) == bisect_left(
+        calls, one.view.origin(one.end))]
 
 
 def _evidence(context: Context, breaks: list[_Break]) -> _Evidence:

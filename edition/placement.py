@@ -1,0 +1,111 @@
+"""What stands where TEI has no place for it becomes a paragraph: a wrong guess costs an element, not a valid text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.kinds import BLOCKS, KINDS
+from edition.tree import Span
+
+_DIVISIONS = frozenset(("body", "div"))
+_MATTER = frozenset(("front", "back"))
+_TOP = frozenset(("head", "opener", "epigraph", "argument", "byline", "dateline", "salute", "signed", "docAuthor",
+                  "docDate"))
+_BOTTOM = frozenset(("trailer", "closer", "postscript", "signed", "byline", "dateline", "salute", "epigraph"))
+_EDGES = _TOP | _BOTTOM
+_SPOKEN = frozenset(("p", "ab", "l", "lg", "list", "quoteBlock", "stageBlock"))
+_VERSE = frozenset(("l", "lg", "stageBlock"))
+# What stands in no text but its own: inside another block its words are that block's.
+_NEVER_INSIDE = frozenset(("p", "ab", "head", "speaker", "byline", "dateline", "salute", "signed", "trailer"))
+_ANYWHERE = frozenset(("note", "figure"))
+# Blocks in which no block may stand.
+_CLOSED = BLOCKS - {"note", "item", "cell", "figDesc", "roleDesc"}
+_OF_TITLES = frozenset(("docAuthor", "docDate"))  # phrases of a byline or a title page alone
+# Parts that stand in a whole of their own kind alone.
+_PARTS = {"speaker": ("sp",), "item": ("list",), "castItem": ("castList", "list"), "row": ("table",), "cell": ("row",),
+          "titlePart": ("docTitle", "titlePage", "front")}
+
+
+def placed(spans: list[Span]) -> tuple[list[Span], list[Span]]:
+    """(the spans, each in a place where TEI allows it, those that were something else before)."""
+    kinds = {place: span.kind for place, span in enumerate(spans) if KINDS[span.kind].level in ("block", "container")}
+    parents, children = _tree(spans, kinds)
+    new: dict[int, str] = {}
+    for place, kind in kinds.items():
+        above = kinds.get(parents[place], "")
+        if kind in _PARTS and above not in _PARTS[kind]:
+            new[place] = "p"
+    for place, kind in kinds.items():
+        inside = [child for child in children[place] if child not in new]
+        if parents[place] < 0 and kind not in _ANYWHERE | _MATTER | {"body"}:  # its front matter could not be made
+            new[place] = "" if KINDS[kind].level == "container" else "fw"
+        if kind in _DIVISIONS:
+            new.update((child, "p") for child in _astray(inside, kinds))
+        elif kind == "sp" and not any(kinds[child] in _SPOKEN for child in inside):
+            new.update([(place, ""), *((child, "p") for child in children[place])])
+        elif kind == "sp":
+            new.update((child, "p") for rank, child in enumerate(inside)
+                       if kinds[child] not in _SPOKEN and (kinds[child] != "speaker" or rank))
+        elif kind in _MATTER:
+            first = next((rank for rank, child in enumerate(inside) if kinds[child] == "div"), len(inside))
+            new.update((child, "fw") for child in inside[first:] if kinds[child] in ("p", "ab"))
+        elif kind == "lg" and not any(kinds[child] in _VERSE for child in inside):
+            new[place] = ""
+    _opened(kinds, children, new)
+    return _changed(spans, new, parents, kinds)
+
+
+def _tree(spans: list[Span], kinds: dict[int, str]) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """The place of what each block and container stands in (-1: nothing), and of what stands in it."""
+    parents, children, open_ = dict[int, int](), {place: list[int]() for place in (-1, *kinds)}, list[int]()
+    for place in kinds:
+        while open_ and spans[open_[-1]].end <= spans[place].start:
+            open_.pop()
+        parents[place] = open_[-1] if open_ else -1
+        if kinds[place] not in _ANYWHERE:
+            children[parents[place]].append(place)
+        open_.append(place)
+    return parents, children
+
+
+def _astray(children: list[int], kinds: dict[int, str]) -> Iterator[int]:
+    """What may open or close a division and stands in the midst of it, or closes nothing."""
+    lead, tail = 0, len(children)
+    while lead < len(children) and kinds[children[lead]] in _TOP:
+        lead += 1
+    while tail > lead and kinds[children[tail - 1]] in _BOTTOM:
+        tail -= 1
+    if tail == lead < len(children):
+        tail += 1  # something must stand before what closes
+    yield from (child for child in children[lead:tail] if kinds[child] in _EDGES)
+
+
+def _opened(kinds: dict[int, str], children: dict[int, list[int]], new: dict[int, str]) -> None:
+    """A container that becomes nothing: what stands in it is paragraphs, too."""
+    todo = [place for place, kind in new.items() if kind == "p" and KINDS[kinds[place]].level == "container"]
+    for place in todo:
+        new[place] = ""
+        new.update((child, "p") for child in children[place] if kinds[child] in _EDGES)
+        todo += [child for child in children[place] if KINDS[kinds[child]].level == "container" and child in new]
+
+
+def _changed(spans: list[Span], new: dict[int, str], parents: dict[int, int],
+             kinds: dict[int, str]) -> tuple[list[Span], list[Span]]:
+    made, changed, end = list[Span](), list[Span](), 0
+    for place, span in enumerate(spans):
+        if span.kind in _OF_TITLES and span.start < end:
+            continue
+        kind = new.get(place, span.kind)
+        above = kinds.get(parents.get(place, -1), "")
+        if kind in _NEVER_INSIDE and above in _CLOSED:
+            kind = ""
+        if kind == span.kind:
+            made.append(span)
+            continue
+        changed.append(span)
+        end = span.end
+        if kind:
+            made.append(span._replace(kind=kind, attrs=()))
+        elif span.start < span.istart or span.iend < span.end:  # its mark-up needs an element
+            made.append(span._replace(kind="seg" if above in _CLOSED else "ab", attrs=()))
+    return made, changed
