@@ -27,12 +27,13 @@ def _tables(view: View) -> Iterator[tuple[list[Line], int]]:
              and _STROKE.search(view.text, line.start, line.end)]
     done = 0
     for head in heads:
-        end = head + 2
-        while end < len(found) and not found[end].gap and _STROKE.search(view.text, found[end].start, found[end].end):
-            end += 1
-        if head >= done:
-            yield found[head:end], 1
-            done = end
+        if head < done:
+            continue
+        done = head + 2
+        while done < len(found) and not found[done].gap and _STROKE.search(view.text, found[done].start,
+                                                                           found[done].end):
+            done += 1
+        yield found[head:done], 1
 
 
 def _cells(text: str) -> list[tuple[int, int, int, int]]:

@@ -42,7 +42,7 @@ REMARKS = Convention(
     "html-remarks",
     "What stands between the signs of a remark in HTML is not shown on any page.",
     "<!-- checked -->",
-    (rule("remark", "fw", r"(?P<content><!--(?:[^-]|-(?!->)){0,2000}-->)", ("",), "a remark that no page shows",
+    (rule("remark", "fw", r"(?P<content><!--[^<>]{0,2000}-->)", ("",), "a remark that no page shows",
           "<!-- checked -->", cue="<!--", type_="comment"),),
     cued("<!--"),
 )
