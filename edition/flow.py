@@ -43,6 +43,8 @@ class Flow:
     page: Page
     blocks: list[Block]
     taken: set[int] = field(default_factory=set)
+    letters: bool = False  # whether it has salutations, as letters have
+    heads: set[int] = field(default_factory=set)  # those of them that were taken as headings
 
     def text(self, block: Block) -> str:
         """The text of a block, as it stands (with its line ends)."""
@@ -59,6 +61,8 @@ class Flow:
     def take(self, block: Block, kind: str, rule: str, attrs: Attrs = (), before: int = 0, after: int = 0) -> Span:
         """Claim a whole block as one element with `before` and `after` characters of skin."""
         self.taken.add(block.number)
+        if kind == "head":
+            self.heads.add(block.number)
         return self.view.claim(kind, block.start, block.end, rule, attrs, before, after)
 
 
@@ -77,9 +81,10 @@ def flow(view: View, spans: Sequence[Span], raw: Page) -> Flow:
     # Where an indent opens paragraphs, a page without one goes on; elsewhere the seam says whether it does.
     below = _below(page, starts, feet) if not page.spacing and not page.solid else set[int]()
     groups = _parted(groups, walls, below) if walls or below else groups
-    blocks = _joined(groups, seams(page, raw, groups, feet), walls)
+    found = seams(page, raw, groups, feet)
     gaps = {line.start: line.gap for line in raw.lines}
-    return Flow(view, page, [_with_own_gap(view, gaps, block) for block in blocks])
+    blocks = [_with_own_gap(view, gaps, block) for block in _joined(groups, found, walls)]
+    return Flow(view, page, blocks, letters=found.letters)
 
 
 def _with_own_gap(view: View, gaps: dict[int, int], block: Block) -> Block:

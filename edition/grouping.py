@@ -18,7 +18,7 @@ _DEEP = 12  # blanks: from here on a line stands at the right or in the middle
 
 def title_like(text: str) -> bool:
     """Whether each longer word begins with a capital: the manner of English headings and names."""
-    words = re.findall(r"[^\W\d_][\w’']*", text)
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
     capitals = sum(w[0].isupper() for w in words)
     return (bool(words) and words[0][0].isupper() and (capitals > 1 or len(words) == 1)
             and all(w[0].isupper() or _SMALL_WORD.fullmatch(w) for w in words))
@@ -132,7 +132,9 @@ def _verse(text: str, page: Page) -> set[int]:
         if line and line.indent > page.margin and not (run and line.gap):
             run.append(line)
             continue
-        unended = sum(not ends_sentence(text[one.start:one.end]) for one in run[:-1])
+        # The lines of a table of contents end in a number.
+        unended = sum(not ends_sentence(text[one.start:one.end]) and not text[one.end - 1].isdigit()
+                      for one in run[:-1])
         if not page.hanging and len(run) > 2 and unended > 0.4 * len(run) and not _are_decks(text, page, run):
             verse.update(one.start for one in run)
         run = [line] if line and line.indent > page.margin else []
@@ -158,7 +160,7 @@ def _by_cues(text: str, page: Page) -> list[list[Line]]:
 
 def _wide(page: Page, line: Line) -> bool:
     """Whether the gap above a line is wider than between the lines of a paragraph."""
-    return line.blank if page.spacing else line.gap > 0
+    return line.blank or line.gap > page.spacing
 
 
 def _set_apart(text: str, page: Page, line: Line) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from edition.grouping import heading_like, opens
 from edition.layout import Line, Page, ends_sentence, runs_on, width
+from edition.salutations import is_salutation
 
 # A piece of this many characters that ends in a bare word or number was cut, whatever follows it.
 _LONG = 150
@@ -27,7 +28,7 @@ class Seams:
 
     `raw`: measures of the source, whose lines have their true lengths. `places`: offsets of the text at which a page's
     foot stood. `cuts`: whether paragraphs are cut elsewhere too. `inset`: whether a paragraph that begins a page is
-    indented as others are.
+    indented as others are. `letters`: whether the text has salutations.
     """
 
     page: Page
@@ -35,6 +36,7 @@ class Seams:
     places: list[int]
     cuts: bool = True
     inset: bool = False
+    letters: bool = False
 
     def between(self, above: Line, below: Line) -> bool:
         """Whether a page's foot stood between two lines."""
@@ -100,6 +102,9 @@ def seams(page: Page, raw: Page, groups: list[Group], places: list[int]) -> Seam
             filled = made._full(above[-1], group[0])
             one = len(above) == 1 and len(before) < _SHORT and not filled
             short, long, full = short + one, long + (not one), full + filled
+    saluting = sum(len(group) == 1 and is_salutation(text[group[0].start:group[0].end]) for group in groups)
+    letters = saluting > 1 and saluting > 0.06 * len(groups)
     by_habit = short > 1 and short > 0.3 * (short + long)  # such paragraphs begin in lower case: letters do so
     unfilled = page.wrapped and not page.spacing and full < 0.4 * long
-    return Seams(page, raw, places, not by_habit and not unfilled, begun > 3 and inset > 0.1 * begun)
+    cuts = not letters and not by_habit and not unfilled
+    return Seams(page, raw, places, cuts, begun > 3 and inset > 0.1 * begun, letters)

@@ -16,7 +16,8 @@ BLANKS = " \t\f\v\r"  # what stands around the content of a line
 _WIDEST = 1000
 _MEASURE = 80_000  # the widest line that is one of several in a paragraph
 _SENTENCE_ENDS = ".!?…:"
-_CLOSERS = "\"'”’»)]*_"
+_CLOSERS = "\"'”’“‘»«›‹)]*_"
+_SHORT = 0.75  # of the measure: a line that is shorter ends a paragraph, whatever it ends in
 _INSET = 10  # blanks: a line that stands in deeper than this opens no paragraph
 
 
@@ -147,7 +148,9 @@ def _with_paragraphs(page: Page, ended: list[bool]) -> Page:
         if found[place].gap <= page.spacing:
             depth = found[place].indent - margin
             if 0 < depth <= _INSET:
-                inset.append((ended[place - 1], depth, found[min(place + 1, len(found) - 1)].indent == margin))
+                above = found[place - 1]
+                short = above.indent == margin and above.end - above.start < _SHORT * page.columns
+                inset.append((ended[place - 1] or short, depth, found[min(place + 1, len(found) - 1)].indent == margin))
             elif not depth:
                 flush.append(ended[place - 1])
     # The first line of a paragraph of several lines: a line of verse stands above others that are indented.

@@ -12,7 +12,7 @@
   <!-- The vocabulary of running text. An output need not know each of them; whatever is neither here nor in a template
        of its own stops the output. -->
   <xsl:variable name="m:prose" as="xs:string+" select="'front', 'body', 'back', 'titlePage', 'docTitle', 'titlePart',
-    'docAuthor', 'docDate', 'docImprint', 'byline', 'epigraph', 'argument', 'opener', 'closer', 'salute', 'dateline',
+    'docAuthor', 'docDate', 'docImprint', 'byline', 'epigraph', 'argument', 'opener', 'closer', 'address', 'addrLine', 'salute', 'dateline',
     'signed', 'postscript', 'trailer', 'head', 'p', 'ab', 'lg', 'sp', 'speaker', 'stage', 'castItem', 'role', 'roleDesc',
     'item', 'label', 'figDesc', 'l', 'quote', 'cit', 'bibl', 'q', 'said', 'soCalled', 'mentioned', 'emph', 'hi', 'foreign',
     'title', 'name', 'persName', 'placeName', 'orgName', 'date', 'ref', 'seg', 'num', 'note', 'fw', 'c', 'orig', 'reg',
@@ -22,11 +22,11 @@
 
   <!-- Elements that hold blocks whenever no text stands in them. -->
   <xsl:variable name="mp:boxes" as="xs:string+" select="'text', 'front', 'body', 'back', 'div', 'titlePage', 'docTitle',
-    'epigraph', 'argument', 'postscript', 'castList', 'list', 'table', 'row', 'figure', 'cit', 'opener', 'closer', 'lg',
-    'sp'"/>
+    'epigraph', 'argument', 'postscript', 'castList', 'list', 'table', 'row', 'figure', 'cit', 'opener', 'closer', 'address',
+    'lg', 'sp'"/>
   <!-- Elements that are never phrases. -->
   <xsl:variable name="mp:blocks" as="xs:string+" select="'p', 'ab', 'l', 'lg', 'list', 'table', 'figure', 'sp', 'div',
-    'castList', 'item', 'row', 'cell', 'titlePart', 'castItem'"/>
+    'castList', 'item', 'row', 'cell', 'titlePart', 'castItem', 'addrLine'"/>
   <xsl:variable name="mp:empty" as="xs:string+" select="'pb', 'cb', 'lb', 'milestone', 'anchor'"/>
 
   <xsl:template match="TEI | teiHeader" mode="m:shape">

@@ -54,12 +54,18 @@ def _listed(block: Block, numbers: set[int]) -> bool:
     return run >= _RUN
 
 
+def _is_bare(text: str) -> bool:
+    """Whether a heading is a name and a number without a title."""
+    named = named_division(text)
+    return named is None or not named[2]
+
+
 def _heads(context: Context) -> Iterator[Span]:
     flow, around, found = context.flow, Surroundings(context.flow), _candidates(context)
     usual = titled_usually(around, [block for block, attrs in found if _is_numbered(attrs)])
     for block, attrs in found:
         yield flow.take(block, "head", "named-heading", attrs)
-        for title in titles_below(around, block, usual):
+        for title in titles_below(around, block, usual) if _is_bare(flow.text(block)) else ():
             yield flow.take(title, "head", "heading-title", (("_level", attrs[0][1]),))
 
 

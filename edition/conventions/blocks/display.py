@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edition.conventions.blocks.bylines import is_byline
 from edition.conventions.blocks.shapes import Shape, Surroundings, are_marked, heading_points
 from edition.flow import Block
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
 _ENOUGH = 5
-_MARKS = ("**", "__")  # of a heading in a text with Markdown headings, beside number signs
+_AUTHORS = 5  # blocks at the beginning among which a line of authors may stand
+_SHORT = 80
 
 
 def _level(shape: Shape, count: int) -> str:
@@ -20,12 +22,15 @@ def _level(shape: Shape, count: int) -> str:
 
 def _candidates(context: Context) -> list[tuple[Block, Shape]]:
     flow, around = context.flow, Surroundings(context.flow)
+    shapes = [(block, shape) for block in flow.free() if (shape := around.shape(block)) and shape.leads]
+    habit = _by_gap_alone(context, around, [shape for _, shape in shapes])
     found = list[tuple[Block, Shape]]()
-    for block in flow.free():
-        shape = around.shape(block)
-        if shape is None or not shape.leads:
-            continue
-        if heading_points(shape) + _follows_head(context, block) >= _ENOUGH:
+    for block, shape in shapes:
+        points = heading_points(shape) + (block.number - 1 in flow.taken)
+        if not (shape.capitals or shape.titled or shape.emphatic) and not around.adjoins_next(block):
+            points -= 2  # what leads to verse or a quotation
+        points += habit and shape.above and _plain(shape) and around.adjoins_prose(block)
+        if points >= _ENOUGH and not _may_be_authors(block, shape):
             found.append((block, shape))
     return _alike(context, found)
 
@@ -33,14 +38,25 @@ def _candidates(context: Context) -> list[tuple[Block, Shape]]:
 def _alike(context: Context, found: list[tuple[Block, Shape]]) -> list[tuple[Block, Shape]]:
     """Where headings are marked, or some stand below wider gaps, none is without."""
     if are_marked(context.flow):
-        return [(block, shape) for block, shape in found if shape.text.startswith(_MARKS) or block.number == 0]
+        return [(block, shape) for block, shape in found if shape.emphatic or block.number == 0]
     wide = sum(shape.above for block, shape in found if block.number)
     return [(block, shape) for block, shape in found if shape.above] if wide > 1 else found
 
 
-def _follows_head(context: Context, block: Block) -> int:
-    """A short block right under a heading is its title."""
-    return int(block.number - 1 in context.flow.taken)
+def _may_be_authors(block: Block, shape: Shape) -> bool:
+    """Names below the first heading are a byline, unless they look like another heading."""
+    return 0 < block.number < _AUTHORS and not shape.capitals and is_byline(shape.text)
+
+
+def _by_gap_alone(context: Context, around: Surroundings, shapes: list[Shape]) -> bool:
+    """Whether a wider gap mostly stands above short lines that end no sentence, so that it is a sign by itself."""
+    apart = sum(around.wide(block) and not block.foot for block in context.flow.free())
+    short = sum(shape.above and _plain(shape) for shape in shapes)
+    return short > 1 and short >= 0.6 * apart
+
+
+def _plain(shape: Shape) -> bool:
+    return len(shape.text) < _SHORT and shape.text[-1] not in ".,;:!?" and shape.text[0].isupper()
 
 
 def _heads(context: Context) -> Iterator[Span]:

@@ -3,25 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from edition.rules import Context, Convention, Rule
 from edition.tree import Attrs, Span, whole
 
 _ITEMS = frozenset(("head", "p", "ab", "sp", "l", "lg", "list", "table", "figure", "quoteBlock", "byline", "salute",
-                    "dateline", "signed", "bibl", "stageBlock", "castList", "trailer"))
-_FRAME = frozenset(("salute", "dateline", "signed"))
+                    "dateline", "signed", "bibl", "stageBlock", "address", "trailer",
+                    "castList"))
+_FRAME = frozenset(("salute", "dateline", "signed", "address"))
 _ARTICLE = frozenset(("byline", "salute", "dateline", "signed"))
 
 
-@dataclass(frozen=True)
-class _Mark:
-    """A place where a division of this depth begins (`type` set), or where deeper ones end (`type` empty)."""
+@dataclass
+class _Open:
+    """A division that is open: its place, and what it holds so far.
+
+    `state` is "top" before its first block, then "blocks", "divs" once it holds divisions, "bottom" when it is closed.
+    """
 
     offset: int
-    depth: float
-    type: str = ""
-    n: str = ""
+    type: str
+    n: str
+    state: str = "top"
+
+
+@dataclass
+class _Divisions:
+    """The divisions of a text, built item by item so that each holds what TEI lets it hold, in that order."""
+
+    spans: list[Span] = field(default_factory=list)
+    open_: list[_Open] = field(default_factory=list)
+
+    @property
+    def state(self) -> str:
+        return self.open_[-1].state if self.open_ else ""
+
+    def set(self, state: str) -> None:
+        if self.open_:
+            self.open_[-1].state = state
+
+    def open(self, offset: int, depth: int, type_: str, n: str = "") -> None:
+        """Begin a division of this depth, at most one deeper than what is open and not finished."""
+        self.close(offset, depth)
+        while self.state == "bottom":
+            self.close(offset, len(self.open_))
+        self.set("divs")
+        self.open_.append(_Open(offset, type_, n))
+
+    def close(self, offset: int, depth: int) -> None:
+        """End the open divisions of this depth and deeper."""
+        while self.open_ and len(self.open_) >= depth:
+            made = self.open_.pop()
+            attrs: Attrs = (("type", made.type),) + ((("n", made.n),) if made.n else ())
+            self.spans.append(whole(made.offset, offset, "div", "division", attrs))
 
 
 def _items(context: Context) -> list[Span]:
@@ -73,7 +109,8 @@ def _framed(items: list[Span]) -> list[_Frame]:
     frames, start = list[_Frame](), 0
     while start < len(items):
         end = start
-        while end < len(items) and items[end].kind in _FRAME and items[end].rule != "dispatch":
+        while (end < len(items) and items[end].kind in _FRAME and items[end].rule != "dispatch"
+               and items[end].get("_frame") == items[start].get("_frame")):
             end += 1
             if items[end - 1].kind == "signed" and items[end:] and not _goes_on(items, end):
                 break
@@ -82,7 +119,8 @@ def _framed(items: list[Span]) -> list[_Frame]:
             under = start == 0 or items[start - 1].kind in ("head", "byline")
             under = under or bool(frames and frames[-1].end == start and frames[-1].opens)
             letter = run[-1].kind != "signed" and any(item.kind == "salute" for item in run)
-            frames.append(_Frame(start, end, under or letter))
+            told = run[0].get("_frame")
+            frames.append(_Frame(start, end, under or (told == "opener" if told else letter)))
         start = max(end, start + 1)
     return frames
 
@@ -93,72 +131,75 @@ def _goes_on(items: list[Span], place: int) -> bool:
     return dated or items[place].kind == "signed"
 
 
-def _marks(context: Context) -> list[_Mark]:
-    items = _items(context)
+def _built(items: list[Span], size: int) -> list[Span]:
+    """The divisions of a text that ends at `size`."""
     depths, boxes, type_ = _levels(items), _boxed(items), _top_type(items)
     frames = {frame.start: frame for frame in _framed(items)}
-    marks, closed, until, under = list[_Mark](), False, 0, 0
+    made, told, until, under = _Divisions(), False, 0, 0
+    first = next((item for item in items if item.kind == "head"), None)
+    if first is not None and first.get("_value") == "2" and items[0] is not first:
+        # Numbered sections begin with the second: what stands before it is the first, its numeral lost.
+        made.open(items[0].start, 1, type_ if depths[first.get("_level")] == 1 else "section", "I")
+    elif (frames or _ended_before(items, first)) and items[0].kind != "head":
+        made.open(items[0].start, 1, "letter" if items[0].get("_frame") else type_)  # a letter is a division of its own
     for place, item in enumerate(items):
         above = items[place - 1] if place else None
         if place < until:
             continue
         if frame := frames.get(place):
-            until = frame.end
-            if frame.opens and (closed or (above and above.kind not in ("head", "byline", *_FRAME))):
-                marks.append(_Mark(item.start, 1, type_))
-            elif not frame.opens:
-                marks.append(_Mark(item.start, 1.5))
-            closed = not frame.opens
+            until, told = frame.end, bool(item.get("_frame"))
+            _add_frame(made, item, frame.opens, told, type_)
         elif item.kind == "head":
-            if closed or not (above and above.kind == "head" and above.get("_level") == item.get("_level")):
-                depth = 1 if place in boxes or closed else depths[item.get("_level")]
-                kind = "box" if place in boxes else item.get("_type") or (type_ if depth == 1 else "section")
-                marks.append(_Mark(item.start, depth, kind, item.get("_n")))
-                under = depth
-            closed = False
-        elif item.kind == "trailer":  # nothing but the next heading follows within what it ends
-            closed = items[place + 1:place + 2] != [] and items[place + 1].kind not in ("head", "trailer")
+            merged = above and above.kind == "head" and above.get("_level") == item.get("_level")
+            if not merged:
+                depth = 1 if place in boxes or (made.state == "bottom" and not told) else depths[item.get("_level")]
+                made.open(item.start, depth, _type(items, place, place in boxes, depth, type_), item.get("_n"))
+                under = len(made.open_)
+        elif item.kind == "trailer":
+            told = True
+            made.set("bottom")
         elif item.rule == "dispatch":
-            marks.append(_Mark(item.start, under + 1, "dispatch"))
-            closed = False
-        elif item.kind == "byline" and above and above.kind not in ("head", "byline", *_FRAME):
-            closed = True
-        elif item.rule == "notice" and place:
-            marks.append(_Mark(item.start, 1, "notice"))
-            closed = True
-        elif closed:
-            marks.append(_Mark(item.start, 1, type_))
-            closed = False
-    marks = _with_lost_first(items, marks)
-    ended = next((i.start for i in items if i.kind == "trailer"), -1)
-    loose = ended >= 0 and bool(marks) and marks[0].offset > ended
-    if (frames or loose) and not (marks and marks[0].offset == items[0].start):
-        # A letter, or what a trailer ends, is a division of its own, from where the text begins.
-        marks.insert(0, _Mark(items[0].start, 1, type_))
-    return _nested(marks)
+            made.open(item.start, under + 1, "dispatch")
+        elif item.kind == "byline":
+            if above and above.kind not in ("head", "byline", *_FRAME):
+                made.set("bottom")
+        elif item.rule != "postscript":
+            if item.rule == "notice" and place:
+                made.open(item.start, 1, "notice")
+            elif made.state in ("bottom", "divs"):
+                made.open(item.start, len(made.open_), type_)
+            made.set("bottom" if item.rule == "notice" and place else "blocks")
+    made.close(size, 1)
+    return made.spans
 
 
-def _nested(marks: list[_Mark]) -> list[_Mark]:
-    """Each division at most one deeper than what it stands in."""
-    made, current = list[_Mark](), 0.0
-    for mark in marks:
-        current = min(mark.depth, current + 1) if mark.type else min(current, 1)
-        made.append(replace(mark, depth=current) if mark.type else mark)
-    return made
+def _ended_before(items: list[Span], head: Span | None) -> bool:
+    """Whether a trailer stands before the first heading."""
+    trailer = next((item.start for item in items if item.kind == "trailer"), -1)
+    return trailer >= 0 and (head is None or trailer < head.start)
+
+
+def _add_frame(made: _Divisions, item: Span, opens: bool, told: bool, type_: str) -> None:
+    if opens and made.state != "top":
+        made.open(item.start, max(1, len(made.open_)) if told else 1, "letter" if told else type_)
+    elif not opens:
+        made.close(item.start, 1000 if told else 2)
+        made.set("bottom")
+
+
+def _type(items: list[Span], place: int, boxed: bool, depth: int, type_: str) -> str:
+    """What a division is that this heading opens."""
+    if boxed:
+        return "box"
+    if place + 1 < len(items) and items[place + 1].get("_frame") == "opener":
+        return "letter"
+    return items[place].get("_type") or (type_ if depth == 1 else "section")
 
 
 def _top_type(items: list[Span]) -> str:
     """Divisions of the first depth are articles where the text has what articles have."""
-    article = any(i.kind in _ARTICLE or i.get("type") in ("kicker", "main") for i in items)
+    article = any((i.kind in _ARTICLE and not i.get("_frame")) or i.get("type") in ("kicker", "main") for i in items)
     return "article" if article else "section"
-
-
-def _with_lost_first(items: list[Span], marks: list[_Mark]) -> list[_Mark]:
-    """Where numbered sections begin with the second, what stands before it is the first, its numeral lost."""
-    first = next((i for i in items if i.kind == "head"), None)
-    if first is not None and first.get("_value") == "2" and items[0] is not first and marks[0].offset == first.start:
-        return [_Mark(items[0].start, marks[0].depth, marks[0].type, "I"), *marks]
-    return marks
 
 
 def _divisions(context: Context) -> Iterator[Span]:
@@ -168,21 +209,8 @@ def _divisions(context: Context) -> Iterator[Span]:
     if size < len(context.text):
         yield whole(size, len(context.text), "back", "back")
     yield whole(begin, size, "body", "body")
-    marks = _marks(context)
-    for mark, end in zip(marks, _ends(marks, size), strict=True):
-        if mark.type:
-            attrs: Attrs = (("type", mark.type),) + ((("n", mark.n),) if mark.n else ())
-            yield whole(mark.offset, end, "div", "division", attrs)
-
-
-def _ends(marks: list[_Mark], size: int) -> list[int]:
-    """Where what begins at each mark ends: at the next one that is no deeper."""
-    ends, open_ = [size] * len(marks), list[int]()
-    for place, mark in enumerate(marks):
-        while open_ and mark.depth <= marks[open_[-1]].depth:
-            ends[open_.pop()] = mark.offset
-        open_.append(place)
-    return ends
+    if items := [item for item in _items(context) if begin <= item.start < size]:
+        yield from _built(items, size)
 
 
 def _body(context: Context) -> tuple[int, int]:
@@ -202,6 +230,10 @@ def _frames(context: Context) -> Iterator[Span]:
     for frame in _framed(items):
         kind = "opener" if frame.opens else "closer"
         yield whole(items[frame.start].start, items[frame.end - 1].end, kind, "frame")
+    for rule, run in groupby(items, lambda item: item.rule):
+        if rule == "postscript":
+            added = list(run)
+            yield whole(added[0].start, added[-1].end, "postscript", "frame")
 
 
 def _extracts(context: Context) -> Iterator[Span]:

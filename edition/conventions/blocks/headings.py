@@ -1,4 +1,4 @@
-"""Headings: Markdown's, numerals alone on a line, the opening lines of an article, crossheads."""
+"""Headings: Markdown's, the opening lines of an article, crossheads."""
 
 from __future__ import annotations
 
@@ -10,15 +10,8 @@ from edition.rules import NO, Context, Convention, Rule, Score
 from edition.tree import Span
 
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_NUMERAL = re.compile(r"([IVXL]{1,7})\.?\Z")
 _BYLINE = re.compile(r"(?:By|BY|Von|Par|De)\s+(?=\S)(?P<name>[^\d]{3,60})\Z")
 _PROSE = 150  # characters of a block that is surely a paragraph
-
-
-def roman(numeral: str) -> int:
-    """The value of a roman numeral ("XIV" → 14)."""
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[c] for c in numeral]
-    return sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
 
 
 def _markdown(context: Context) -> Iterator[Span]:
@@ -32,33 +25,6 @@ MARKDOWN_HEADINGS = Convention(
     "A line that begins with number signs is a heading; their count is its level.",
     "## Bucharin's Air Journey.",
     (Rule("markdown-heading", "number signs and a blank before a heading", "## The Journey", _markdown),),
-)
-
-
-def _numerals(context: Context) -> list[tuple[Block, int]]:
-    """Numerals alone in a block, as far as they count on (II where I is lost is a fair beginning)."""
-    found, last = list[tuple[Block, int]](), 0
-    for block in context.flow.free():
-        match = _NUMERAL.match(context.flow.text(block))
-        if match and (roman(match[1]) == last + 1 or (not last and roman(match[1]) == 2)):
-            last = roman(match[1])
-            found.append((block, last))
-    return found
-
-
-def _numeral_heads(context: Context) -> Iterator[Span]:
-    for block, value in _numerals(context):
-        numeral = context.flow.text(block).rstrip(".")
-        attrs = (("_level", "2"), ("_n", numeral), ("_value", str(value)))
-        yield context.flow.take(block, "head", "numeral-heading", attrs)
-
-
-NUMERAL_HEADINGS = Convention(
-    "numeral-headings",
-    "Roman numerals that count on, each alone in its block, head the sections of a text.",
-    "II",
-    (Rule("numeral-heading", "a roman numeral alone, next in the count", "II", _numeral_heads),),
-    lambda context: Score(1.0, "numerals that count on") if len(_numerals(context)) > 1 else NO,
 )
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from edition.dates import MONTH, iso_date
-from edition.flow import title_like
+from edition.flow import Block, Flow, title_like
 from edition.rules import Context, Convention, Rule
+from edition.salutations import is_salutation
 from edition.tree import Span
 
 _SALUTE = re.compile(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|Madam|Comrades|Fellow|"
@@ -19,19 +20,28 @@ _DATELINE = re.compile(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|d
 _SIGNED = re.compile(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
 
 
+def _single(flow: Flow) -> list[Block]:
+    """The blocks that may frame a letter; where there are several salutations, letters are read as wholes elsewhere."""
+    return [] if flow.letters else list(flow.free())
+
+
 def _salutes(context: Context) -> Iterator[Span]:
     """A form of address at the head of the text or right under a heading or dateline; elsewhere it is text."""
     flow = context.flow
-    for block in list(flow.free()):
+    for block in _single(flow):
         above = flow.at(block.number - 1)
         first = above is None or above.number in flow.taken or bool(_DATELINE.match(flow.text(above)))
-        if first and len(block.lines) == 1 and _SALUTE.match(flow.text(block)):
+        if first and len(block.lines) == 1 and _salutes_somebody(flow.text(block)):
             yield context.flow.take(block, "salute", "salute")
+
+
+def _salutes_somebody(text: str) -> bool:
+    return bool(_SALUTE.match(text)) or (is_salutation(text) and text[-1] in ":,!—")
 
 
 def _datelines(context: Context) -> Iterator[Span]:
     flow = context.flow
-    for block in list(flow.free()):
+    for block in _single(flow):
         match = _DATELINE.match(flow.text(block)) if len(block.lines) == 1 else None
         if match is None:
             continue
@@ -49,7 +59,7 @@ def _signatures(context: Context) -> Iterator[Span]:
     for block in flow.blocks:
         if block.number in flow.taken and _DATELINE.match(flow.text(block)):
             dated.add(block.number)
-    for block in list(flow.free()):
+    for block in _single(flow):
         match = _SIGNED.match(flow.text(block)) if len(block.lines) == 1 else None
         if match and block.number and title_like(match["name"]) and (match["dash"] or block.number - 1 in dated):
             yield flow.take(block, "signed", "signature")

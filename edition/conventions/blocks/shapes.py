@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.conventions.blocks.dates import dateline
 from edition.conventions.blocks.wording import named_division, piece
 from edition.flow import Block, Flow, title_like
+from edition.grouping import opens
 
 PROSE = 150  # characters of a block that is surely a paragraph
 _LONGEST = 240  # characters of a heading
@@ -16,28 +18,39 @@ _LINES = 5
 _TITLE, _USUAL_TITLE = 3, 2  # points of a title that stands below its heading, without those for the gap above
 _LONGEST_TITLE = 80
 _CENTRE = 0.12  # of the measure: how far from the middle a centred line may stand
+_DEEP = 12  # blanks: from here on a line is set at the right or in the middle
+_EMPHATIC = re.compile(r"(?P<mark>\*{1,3}|_{1,2})(?P<text>[^*_]+)(?P=mark)")
 _OPENERS = tuple("\"'“„«»‘‹—–-―*(….")
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|de|von|van|der|zu|di|da|du|y|u\.|a\.|la|le)){0,6}"
+_CORRESPONDENCE = re.compile(rf"(?:(?:Letter|Brief|Lettre|Carta|Lettera|Postcard|Postkarte|Telegram\w*) \w+ )?{_NAME} "
+                             rf"(?:an|to|à|a|al|an den|an die|to the|AN|TO|À|A) {_NAME}(?:,? .{{0,30}}\d\W*)?\Z|"
+                             rf"(?:Letter|Brief|Lettre|Carta|Lettera|LETTER) (?:from|to|von|an|de|à|a|di|FROM|TO) "
+                             rf"{_NAME}")
+_IMPRINT = re.compile(r"\b(?:printed (?:by|for|at|and)|published by|gedruckt|druck (?:von|und)|verlag|imprenta"
+                      r"|imprim\w+ (?:de|par|chez)|tipografia|stampator|sold by)\b", re.I)
 _REFERENCE = re.compile(r"(?:[.…]{2,}|\s{3,}|\b[Pp](?:age|ag)?\.?\s)\W{0,3}\d{1,4}(?:[-–]\d{1,4})?\W{0,2}\Z")
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A short block: `above`, `below`: whether the gap there is wider than between paragraphs.
+    """A short block, its text without marks of emphasis around it.
 
-    `capitals`: no lower case in it. `titled`: each longer word has a capital. `centred`: in the middle of the measure.
-    `leads`: whether something follows it; `to_prose`: whether that is a paragraph, soon. `as_paragraph`: whether it
-    is set in as the first lines of paragraphs are.
+    `emphatic`: whether such marks stand there. `above`, `below`: whether the gap there is wider than between
+    paragraphs. `capitals`: no lower case in it. `titled`: each longer word has a capital. `centred`: in the middle of
+    the measure. `inset`: whether it begins as paragraphs here do. `leads`: whether something follows it; `to_prose`:
+    whether that is a paragraph, soon.
     """
 
     text: str
+    emphatic: bool
     above: bool
     below: bool
     capitals: bool
     titled: bool
     centred: bool
+    inset: bool
     leads: bool
     to_prose: bool
-    as_paragraph: bool = False
 
 
 class Surroundings:
@@ -46,10 +59,18 @@ class Surroundings:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.usual = _usual_gap(flow)
+        self.stops = _stops(flow)
 
     def wide(self, block: Block | None) -> bool:
         """Whether a block stands apart from the one above; at the text's edges all does."""
-        return block is None or block.number == 0 or block.gap > self.usual
+        if block is None or block.number == 0:
+            return True
+        return block.gap > self.usual
+
+    def adjoins(self, above: Block, block: Block) -> bool:
+        """Whether nothing that others have taken stands between two blocks."""
+        view = self.flow.view
+        return view.origin(block.start) - view.origin(above.end - 1) <= block.start - above.end + 1
 
     def shape(self, block: Block) -> Shape | None:
         """What a block looks like, if it is short enough to be a heading."""
@@ -57,29 +78,61 @@ class Surroundings:
             return None
         flow = self.flow
         text = flow.text(block)
+        emphasis = _EMPHATIC.fullmatch(text)
+        text = emphasis["text"] if emphasis else text
         letters = [c for c in text if c.isalpha()]
-        if len(letters) < 2:
+        if len(letters) < 2 or self.set_in(block):
             return None
         below = flow.at(block.number + 1)
-        return Shape(text, self.wide(block), self.wide(below), not any(c.islower() for c in letters),
-                     title_like(text), self._centred(block), below is not None, self.prose_below(block),
-                     self._as_paragraph(block))
-
-    def _as_paragraph(self, block: Block) -> bool:
-        page = self.flow.page
-        return page.indent > 0 and not page.hanging and block.lines[0].indent == page.margin + page.indent
+        return Shape(text, bool(emphasis), self.wide(block), self.wide(below), not any(c.islower() for c in letters),
+                     title_like(text), self._centred(block), opens(flow.page, block.lines[0]), below is not None,
+                     self.prose_below(block))
 
     def _centred(self, block: Block) -> bool:
         measure = self.flow.page.columns
-        if not measure or any(line.indent < 4 for line in block.lines):
+        if not measure or any(line.indent < 4 for line in block.lines) or self.set_in(block):
             return False
         middles = [line.indent + (line.end - line.start) / 2 for line in block.lines]
         return all(abs(middle - measure / 2) < _CENTRE * measure for middle in middles)
+
+    def set_in(self, block: Block) -> bool:
+        """Whether all lines of a block begin at one depth far in, and not because they are centred."""
+        depths = {line.indent for line in block.lines}
+        depth = min(depths)
+        if len(depths) > 1 or depth - self.flow.page.margin < _DEEP:
+            return False
+        return depth in self.stops or (len(block.lines) > 1
+                                       and _differ([line.end - line.start for line in block.lines]))
+
+    def adjoins_next(self, block: Block) -> bool:
+        """Whether nothing that others have taken stands between a block and the next one."""
+        below = self.flow.at(block.number + 1)
+        return below is not None and self.adjoins(block, below)
+
+    def adjoins_prose(self, block: Block) -> bool:
+        """Whether the next block is a paragraph and nothing that others have taken stands between."""
+        below = self.flow.at(block.number + 1)
+        return below is not None and below.end - below.start >= PROSE and self.adjoins(block, below)
 
     def prose_below(self, block: Block, within: int = 3) -> bool:
         """Whether one of the next blocks is surely a paragraph."""
         following = (self.flow.at(block.number + step) for step in range(1, within + 1))
         return any(one is not None and one.end - one.start >= PROSE for one in following)
+
+
+def _stops(flow: Flow) -> frozenset[int]:
+    """Depths at which lines of different lengths begin: what stands there is set to it, not centred."""
+    depths = defaultdict[int, list[int]](list)
+    for block in flow.blocks:
+        if len(block.lines) == 1 and block.lines[0].indent - flow.page.margin >= _DEEP:
+            depths[block.lines[0].indent].append(block.end - block.start)
+    return frozenset(depth for depth, sizes in depths.items() if len(sizes) > 2 and _differ(sizes))
+
+
+def _differ(sizes: list[int]) -> bool:
+    """Whether many lengths are far from the middle one: lines that are centred and begin together are equally long."""
+    middle = sorted(sizes)[len(sizes) // 2]
+    return sum(abs(size - middle) > 2 for size in sizes) > 0.3 * len(sizes)
 
 
 def _usual_gap(flow: Flow) -> int:
@@ -88,9 +141,11 @@ def _usual_gap(flow: Flow) -> int:
     for above, block in zip(flow.blocks, flow.blocks[1:], strict=False):
         if not block.foot and above.end - above.start >= PROSE <= block.end - block.start:
             gaps[block.gap] += 1
-    if gaps:
-        return gaps.most_common(1)[0][0]
-    return 0 if flow.page.indent else 1
+    usual = gaps.most_common(1)[0][0] if gaps else 0 if flow.page.indent else 1
+    if usual:
+        return usual
+    # In letters the lines of openers and closers stand apart, while paragraphs follow one another without a gap.
+    return 1 if flow.letters and sum(block.gap > 1 and not block.foot for block in flow.blocks) > 1 else 0
 
 
 def are_marked(flow: Flow) -> bool:
@@ -101,19 +156,24 @@ def are_marked(flow: Flow) -> bool:
 def heading_points(shape: Shape) -> int:
     """How much a block looks like a heading, from its type and its surroundings; from 5 on it is one."""
     text = shape.text.strip()
-    points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled + shape.centred
-    points -= 2 * (shape.as_paragraph and not shape.centred and not (shape.capitals and shape.below))
+    points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled
+    points += 2 * shape.centred + 2 * shape.emphatic
+    points -= 2 * (shape.inset and not shape.centred and not (shape.capitals and shape.below))
+    points += 3 if _CORRESPONDENCE.match(text) else -4 * bool(dateline(text))
     points += 1 if shape.to_prose or (shape.leads and shape.below) else -1
-    if text.startswith(_OPENERS) or text[0].islower():
+    if text[0].islower() or (text.startswith(_OPENERS) and not (shape.above and shape.below)):
         points -= 3
     if text[-1] in ",;":
         points -= 3
     elif text[-1] == ":":
         points -= 2
     elif text[-1] in ".!?…":
-        points -= 0 if shape.capitals or (shape.titled and len(text) < 60) else 2
+        questions = shape.above and shape.below and text[-1] != "."
+        points -= 0 if shape.capitals or questions or (shape.titled and len(text) < 60) else 2
     else:
         points += 1
+    if _IMPRINT.search(text):
+        points -= 4
     if len(text) > 100:
         points -= 1 + (not shape.capitals)
     if has_page_reference(text):

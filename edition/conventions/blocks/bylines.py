@@ -1,0 +1,58 @@
+"""The line of authors below the first heading of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edition.conventions.blocks.wording import named_division, piece
+from edition.flow import Block, Flow
+from edition.rules import NO, Context, Convention, Rule, Score
+from edition.tree import Span
+
+_BY = re.compile(r"(?:by|von|par|por|di|door|edited by|herausgegeben von)\s+", re.I)
+_PARTED = re.compile(r",\s+(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e|&)\s+")
+_WORD = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+)"
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:de|von|van|der|den|da|di|du|la|le|zu)\s+){{0,2}}{_WORD}){{1,4}}\Z")
+_NO_NAME = re.compile(r"(?:The|An?|Of|On|In|To|At|My|His|Her|Our|Der|Die|Das|Eine?|Le|Les|La|Une?|El|Los|Las|Il)\b")
+_LONGEST, _FIRST = 160, 6
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line is nothing but names of persons, with or without a preposition."""
+    line = " ".join(text.strip("*_ \n").split())
+    if len(line) > _LONGEST:
+        return False
+    names = _PARTED.split(_BY.sub("", line, count=1))
+    return all(_NAME.match(name) and not _NO_NAME.match(name) for name in names)
+
+
+def byline(flow: Flow) -> Block | None:
+    """The block of names right below the headings with which a text begins, where the last of them is a title."""
+    for block in flow.blocks[1:_FIRST]:
+        if block.number in flow.taken:
+            continue
+        above = flow.text(flow.blocks[block.number - 1])
+        if block.number - 1 not in flow.heads or piece(above) or not _is_title(above):
+            return None
+        return block if is_byline(flow.text(block)) and flow.at(block.number + 1) else None
+    return None
+
+
+def _is_title(text: str) -> bool:
+    named = named_division(text)
+    return len(text) > 8 if named is None else bool(named[2])
+
+
+def _claims(context: Context) -> Iterator[Span]:
+    if block := byline(context.flow):
+        yield context.flow.take(block, "byline", "authors")
+
+
+BYLINES = Convention(
+    "bylines",
+    "Names of persons alone below the title with which a text begins are its authors.",
+    "On Ferries\\n\\nAnna Field and Tom Hill",
+    (Rule("authors", "names of persons below the first title", "Anna Field and Tom Hill", _claims),),
+    lambda context: Score(0.8, "names alone below the first title") if byline(context.flow) else NO,
+)

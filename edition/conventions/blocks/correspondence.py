@@ -1,0 +1,198 @@
+"""Letters, one or many in a text: what opens each, what closes it, what is added below its signature."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from edition.conventions.blocks.dates import dateline, yearly
+from edition.flow import Block, Flow
+from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.salutations import is_name, is_salutation, is_valediction, takes_leave
+from edition.tree import Span
+
+_RIGHT = 14  # blanks before a line that is set at the right
+_SHORT = 90  # characters of a line of address or date
+_OPENING = 8  # blocks of an opener at most
+_ADDED = 8, 1500  # blocks and characters of a postscript at most
+
+
+@dataclass
+class Letter:
+    """The blocks of one letter by what they are; `body`: where its text begins; `end`: where the next one does."""
+
+    body: int
+    end: int
+    opener: list[tuple[Block, str]] = field(default_factory=list)
+    closer: list[tuple[Block, str]] = field(default_factory=list)
+    postscript: list[Block] = field(default_factory=list)
+    salutes: bool = False
+
+
+class _Reader:
+    """Finds the letters of a flow."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.heads = flow.heads
+        self.margin = flow.page.margin
+
+    def text(self, number: int) -> str:
+        return self.flow.text(self.flow.blocks[number])
+
+    def free(self, number: int) -> bool:
+        return 0 <= number < len(self.flow.blocks) and number not in self.flow.taken
+
+    def short(self, number: int) -> bool:
+        block = self.flow.blocks[number]
+        return block.end - block.start <= _SHORT and len(block.lines) <= 3
+
+    def right(self, number: int) -> bool:
+        """Whether all lines of a block stand at the right."""
+        lines = self.flow.blocks[number].lines
+        return len(lines) <= 6 and all(line.indent - self.margin >= _RIGHT for line in lines)
+
+    def dated(self, number: int) -> bool:
+        text = self.text(number)
+        return bool(dateline(text)) or (yearly(text) and len(text) <= _SHORT)
+
+    def letters(self) -> list[Letter]:
+        """The letters in order: each from its salutation, or from a dateline under a heading."""
+        found = list[Letter]()
+        number = 0
+        while number < len(self.flow.blocks):
+            letter = self._opened(number) if self.free(number) else None
+            if letter:
+                found.append(letter)
+                number = letter.body
+            number += 1
+        stops = sorted([*self.heads, *(letter.opener[0][0].number for letter in found), len(self.flow.blocks)])
+        for letter in found:
+            letter.end = stops[bisect_left(stops, letter.body)]
+        return found
+
+    def _opened(self, number: int) -> Letter | None:
+        """The letter whose opener begins with this block: after a heading, or with a date at the right."""
+        start = number == 0 or number - 1 in self.heads
+        if not start and not (self.right(number) and self.dated(number)):
+            return None
+        opener, at, salutes = list[tuple[Block, str]](), number, 0
+        while self.free(at) and at < number + _OPENING and at not in self.heads:
+            kind = self._opening(at)
+            if not kind or (salutes and kind != "salute" and not self.dated(at)):
+                break
+            opener.append((self.flow.blocks[at], kind))
+            salutes += kind == "salute"
+            at += 1
+        while opener and opener[-1][1] == "address":  # a short paragraph, not an address
+            opener.pop()
+            at -= 1
+        if not opener or not self.free(at):
+            return None
+        return Letter(at, at, opener, salutes=salutes > 0)
+
+    def _opening(self, number: int) -> str:
+        text = self.text(number)
+        if is_salutation(text):
+            return "salute"
+        if not self.short(number):
+            return ""
+        if self.dated(number) or self.right(number):
+            return "dateline"
+        return "" if text[-1] in "!?:" or text[0] in "\"“„«»—–-" else "address"
+
+    def close(self, letter: Letter) -> None:
+        """Find signatures, what takes leave above them, and what is added below."""
+        names = _names(self.text(letter.opener[0][0].number - 1)) if letter.opener[0][0].number else set[str]()
+        at, signed = letter.body, 0
+        while at < letter.end:
+            if self.free(at) and at > letter.body - 1 and self._is_signature(letter, at, names):
+                above = self._valedictions(letter, at)
+                letter.postscript = [block for block in letter.postscript if block not in above]
+                letter.closer += [(block, "salute") for block in above]
+                letter.closer.append((self.flow.blocks[at], "signed"))
+                signed += 1
+            elif signed and self.free(at):
+                if self.short(at) and self.dated(at):
+                    letter.closer.append((self.flow.blocks[at], "dateline"))
+                else:
+                    letter.postscript.append(self.flow.blocks[at])
+            at += 1
+        size = sum(block.end - block.start for block in letter.postscript)
+        if len(letter.postscript) > _ADDED[0] or size > _ADDED[1]:
+            letter.postscript = []
+
+    def _is_signature(self, letter: Letter, at: int, names: set[str]) -> bool:
+        if not self.short(at) or self.dated(at) or at == letter.body:
+            return False
+        text, more = self.text(at), bool(letter.closer)
+        if self.right(at) and text[-1] not in "?:;,":
+            return True
+        if not is_name(text) or (takes_leave(text) and at + 1 < letter.end and is_name(self.text(at + 1))):
+            return False
+        if _names(text) & names or (at == letter.end - 1 and not more):
+            return True
+        above = self.text(at - 1)
+        return self.short(at - 1) and (takes_leave(above) if more else is_valediction(above, True))
+
+    def _valedictions(self, letter: Letter, at: int) -> list[Block]:
+        """The lines right above a signature that take leave, in order."""
+        found = list[Block]()
+        taken = {block.number for block, _ in letter.closer}
+        number = at - 1
+        while (number > letter.body and number not in taken and self.free(number) and len(found) < 3
+               and is_valediction(self.text(number), not found)):
+            found.insert(0, self.flow.blocks[number])
+            number -= 1
+        return found
+
+
+def _names(text: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[^\W\d_]{3,}", text) if word[0].isupper()}
+
+
+def _letters(context: Context) -> list[Letter]:
+    """The letters of a text: those with a salutation, or all where most of the pieces are letters."""
+    reader = _Reader(context.flow)
+    found = reader.letters()
+    saluted = sum(letter.salutes for letter in found)
+    made = [letter for letter in found if letter.salutes or saluted > max(1, 0.3 * len(found))]
+    for letter in made:
+        reader.close(letter)
+    # One salutation alone opens a speech or an article as well as a letter.
+    return made if len(made) > 1 else [letter for letter in made if letter.closer]
+
+
+def _claims(context: Context) -> Iterator[Span]:
+    flow = context.flow
+    for letter in _letters(context):
+        for block, kind in letter.opener:
+            yield flow.take(block, kind, "letter-opening", (("_frame", "opener"),))
+            if kind == "address":
+                yield flow.view.claim("addrLine", block.start, block.end, "letter-opening")
+        for block, kind in letter.closer:
+            yield flow.take(block, kind, "letter-closing", (("_frame", "closer"),))
+        for block in letter.postscript:
+            yield flow.take(block, "p", "postscript")
+
+
+def _score(context: Context) -> Score:
+    found = _letters(context)
+    if not found:
+        return NO
+    closed = sum(bool(letter.closer) for letter in found)
+    return Score(1.0 if closed else 0.6, f"{counted(len(found), 'letter')}, {closed} of them with a signature")
+
+
+LETTERS = Convention(
+    "letters",
+    "Under a heading, lines of place, date and address and a salutation open a letter; a leave-taking and a name close "
+    "it.",
+    "Vienna, 3 May 1901\\n\\nDear Anna,\\n\\n…\\n\\nYours ever,\\n\\nKarl",
+    (Rule("letter-opening", "date, address and salutation before a letter's text", "Dear Anna,", _claims),
+     Rule("letter-closing", "leave-taking and signature below it", "Yours ever,\\n\\nKarl", lambda _: ()),
+     Rule("postscript", "what is added below the signature", "Come soon!", lambda _: ())),
+    _score,
+)

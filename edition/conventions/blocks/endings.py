@@ -1,0 +1,76 @@
+"""What ends a text or a part of it: trailers, and names and dates that are set at the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edition.conventions.blocks.dates import dated, dateline, yearly
+from edition.conventions.blocks.shapes import Surroundings
+from edition.flow import Block
+from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.tree import Span
+
+_TRAILER = re.compile(
+    r"[\W_]*(?:finis|the\s+end|ende|fin|fine|einde|fim|конец|koniec|schlu[sß]s?"
+    r"|(?:(?:the\s+)?end\s+of|ende\s+de[rs]|fin\s+d[eu]|fine\s+del\w*)\s+(?:\w+\s+){0,3}"
+    r"(?:part|volume|vol|book|act|canto|chapter|story|tale|play|letter|teile?s|theile?s|bande?s|buche?s|aktes|aufzugs|kapitels"
+    r"|livre|tome|volume|partie|acte|chant|libro|tomo|atto|parte)(?:\s+(?:the\s+)?[\w.]+){0,2}"
+    r"|(?:to\s+be\s+continued|fortsetzung\s+folgt|schluss\s+folgt|à\s+suivre|continuará|la\s+suite\s+au\s+prochain"
+    r"\s+numéro|\(?continued\s+on\s+.{3,30}))[\W_]*\Z", re.I)
+_LONGEST, _LINES = 200, 6
+
+
+def _trailers(context: Context) -> list[Block]:
+    """Blocks that are a closing formula, set apart, before a heading or at the end."""
+    flow, around = context.flow, Surroundings(context.flow)
+    found = list[Block]()
+    for block in flow.free():
+        if block.number and block.end - block.start < 60 and _TRAILER.match(flow.text(block)):
+            below = flow.at(block.number + 1)
+            if below is None or below.number in flow.heads or around.wide(block) or flow.text(block).isupper():
+                found.append(block)
+    return found
+
+
+def _trailer_claims(context: Context) -> Iterator[Span]:
+    for block in _trailers(context):
+        yield context.flow.take(block, "trailer", "trailer")
+
+
+TRAILERS = Convention(
+    "trailers",
+    "A closing formula alone in its block ends a text or a part.",
+    "THE END",
+    (Rule("trailer", "a closing formula alone in its block", "FINIS.", _trailer_claims),),
+    lambda context: Score(1.0, counted(len(found), "closing formula")) if (found := _trailers(context)) else NO,
+)
+
+
+def _set_right(context: Context) -> list[Block]:
+    """Short blocks that are set in far, all lines at one depth, in a text whose lines are not."""
+    flow, around = context.flow, Surroundings(context.flow)
+    return [block for block in flow.free()
+            if block.end - block.start <= _LONGEST and len(block.lines) <= _LINES and around.set_in(block)]
+
+
+def _right_claims(context: Context) -> Iterator[Span]:
+    for block in _set_right(context):
+        text = " ".join(context.flow.text(block).split())
+        kind = "dateline" if dateline(text) or yearly(text) or dated(text) else "signed"
+        yield context.flow.take(block, kind, "set-right")
+
+
+def _score_right(context: Context) -> Score:
+    found = _set_right(context)
+    few = len(found) < 0.1 * len(context.flow.blocks) + 3
+    return Score(0.8, f"{counted(len(found), 'short block')} set in far") if found and few else NO
+
+
+SET_RIGHT = Convention(
+    "set-right",
+    "A short block whose lines all begin at one depth, far in, is a signature, or a dateline where it ends in a date.",
+    "                    Elmham, 3 May 1801",
+    (Rule("set-right", "a signature or a dateline set at the right", "                    A. FIELD.", _right_claims),),
+    _score_right,
+)

@@ -1,0 +1,166 @@
+"""Headings that are numbered: a numeral alone, or a number and a title, as far as they count on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from edition.conventions.blocks.shapes import Surroundings, has_page_reference, titled_usually, titles_below
+from edition.flow import Block
+from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.tree import Attrs, Span
+
+_LONGEST = 240
+_LINES = 5
+_BETWEEN = 150  # characters of text that a section has at least
+_ROMAN_ALONE = re.compile(r"([IVXL]{1,7})\.?\Z")
+# How a heading may be numbered → its pattern and its level (between Markdown's, which are whole numbers).
+_STYLES: dict[str, tuple[re.Pattern[str], str]] = {
+    "alone": (re.compile(r"[-–—(\[]{0,2}\s?(?P<n>\d{1,3}|[IVXLC]{1,8})\s?[.)\]–—-]{0,2}\Z"), "2"),
+    "section": (re.compile(r"§+\s*(?P<n>\d{1,3})\b[.:)]?"), "1.9"),
+    "deep": (re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[^\W\d_\s])"), "1.8"),
+    "arabic": (re.compile(r"(?P<n>\d{1,3})[.):][ \t]+(?=[^\W\d_]|[\"“„«])"), "1.8"),
+    "bare": (re.compile(r"(?P<n>\d{1,2})[ \t]+(?=[^\W\d_])"), "1.8"),
+    "roman": (re.compile(r"(?P<n>[IVXLC]{1,8})(?:[.):]|\s[–—-])[ \t\n]+(?=\S)|(?P<n2>[IVXLC]{1,8})\n(?=\S)"), "1.7"),
+    "letter": (re.compile(r"(?P<n>[A-H])[.)][ \t]+(?=[^\W\d_])"), "1.95"),
+}
+
+
+@dataclass(frozen=True)
+class _Numbered:
+    block: Block
+    style: str
+    label: str
+    value: int
+
+
+def roman(numeral: str) -> int:
+    """The value of a roman numeral ("XIV" → 14)."""
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[c] for c in numeral]
+    return sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
+
+
+def _value(label: str) -> int:
+    last = label.rpartition(".")[2]
+    if last.isdigit():
+        return int(last)
+    return roman(last) if set(last) <= set("IVXLC") else ord(last) - ord("A") + 1
+
+
+def _numerals(context: Context) -> list[tuple[Block, int]]:
+    """Numerals alone in a block, as far as they count on (II where I is lost is a fair beginning)."""
+    found, last = list[tuple[Block, int]](), 0
+    for block in context.flow.free():
+        match = _ROMAN_ALONE.match(context.flow.text(block)) if block.end - block.start < 9 else None
+        if match and (roman(match[1]) == last + 1 or (not last and roman(match[1]) == 2)):
+            last = roman(match[1])
+            found.append((block, last))
+    return found
+
+
+def _numeral_heads(context: Context) -> Iterator[Span]:
+    around, found = Surroundings(context.flow), _numerals(context)
+    usual = titled_usually(around, [block for block, _ in found])
+    for block, value in found:
+        numeral = context.flow.text(block).rstrip(".")
+        attrs = (("_level", "2"), ("_n", numeral), ("_value", str(value)))
+        yield context.flow.take(block, "head", "numeral-heading", attrs)
+        for title in titles_below(around, block, usual):
+            yield context.flow.take(title, "head", "heading-title", (("_level", "2"),))
+
+
+NUMERAL_HEADINGS = Convention(
+    "numeral-headings",
+    "Roman numerals that count on, each alone in its block, head the sections of a text.",
+    "II",
+    (Rule("numeral-heading", "a roman numeral alone, next in the count", "II", _numeral_heads),),
+    lambda context: Score(1.0, "numerals that count on") if len(_numerals(context)) > 1 else NO,
+)
+
+
+def _candidates(context: Context, around: Surroundings) -> dict[str, list[_Numbered]]:
+    """Short blocks that begin with a number, by the style of it."""
+    found: dict[str, list[_Numbered]] = {style: [] for style in _STYLES}
+    for block in context.flow.free():
+        if block.end - block.start > _LONGEST or len(block.lines) > _LINES:
+            continue
+        text = context.flow.text(block).strip("*_")
+        if not text or not (text[0].isdigit() or text[0] in "§ABCDEFGHIVXL([-–—") or has_page_reference(text):
+            continue
+        for style, (pattern, _) in _STYLES.items():
+            if match := pattern.match(text):
+                if _can_head(around, block, text[match.end():].strip("*_ \n"), style):
+                    label = match["n"] or match["n2"]
+                    found[style].append(_Numbered(block, style, label, _value(label)))
+                break
+    return found
+
+
+def _can_head(around: Surroundings, block: Block, title: str, style: str) -> bool:
+    """Whether what follows the number may be a title: set apart, or short and no sentence."""
+    apart = around.wide(block)
+    if style == "alone":
+        return apart
+    if not title:
+        return False
+    sentence = title[-1] in ".?!:;," and len(title) > 3
+    if sentence or len(title) > 120:
+        return apart and title[-1] not in ";:," and around.wide(around.flow.at(block.number + 1))
+    return (apart or style != "bare") and not title[0].islower()
+
+
+def _counting(context: Context, numbered: list[_Numbered]) -> list[_Numbered]:
+    """Those that count on from one, anew in each chapter, with text between them."""
+    kept, last = list[_Numbered](), dict[str, int]()
+    for one in numbered:
+        group = one.label.rpartition(".")[0]
+        if one.value == last.get(group, 0) + 1 or one.value == 1 or (not last and one.value == 2):
+            last[group] = one.value
+            kept.append(one)
+    if sum(one.value > 1 for one in kept) < max(1, 0.5 * len(kept)) or len(kept) < 0.6 * len(numbered):
+        return []
+    places = [one.block.number for one in kept] + [len(context.flow.blocks)]
+    held = sum(_size(context, here + 1, there) >= _BETWEEN for here, there in pairwise(places))
+    return kept if held >= 0.6 * len(kept) else []
+
+
+def _size(context: Context, first: int, end: int) -> int:
+    """How much text stands in these blocks; what is far more than enough is not counted."""
+    blocks = context.flow.blocks[first:min(end, first + 8)]
+    return sum(block.end - block.start for block in blocks)
+
+
+def _holding(context: Context) -> list[_Numbered]:
+    around = Surroundings(context.flow)
+    found = _candidates(context, around)
+    return sorted((one for numbered in found.values() for one in _counting(context, numbered)),
+                  key=lambda one: one.block.number)
+
+
+def _numbered_heads(context: Context) -> Iterator[Span]:
+    around, found = Surroundings(context.flow), _holding(context)
+    alone = [one.block for one in found if one.style == "alone"]
+    usual = titled_usually(around, alone)
+    for one in found:
+        level = _STYLES[one.style][1] + (f".{one.label.count('.')}" if "." in one.label else "")
+        attrs: Attrs = (("_level", level), ("_n", one.label))
+        yield context.flow.take(one.block, "head", "numbered-heading", attrs)
+        for title in titles_below(around, one.block, usual) if one.style == "alone" else ():
+            yield context.flow.take(title, "head", "heading-title", (("_level", level),))
+
+
+def _score(context: Context) -> Score:
+    found = _holding(context)
+    return Score(0.9, f"{counted(len(found), 'numbered heading')} that count on") if found else NO
+
+
+NUMBERED_HEADINGS = Convention(
+    "numbered-headings",
+    "Short blocks that begin with a number and count on, with text between them, are headings; a list is none.",
+    "1. The Mill\\n\\n…\\n\\n2. The Weir",
+    (Rule("numbered-heading", "a number and a title, or a number set apart, next in the count", "§ 3. The Weir",
+          _numbered_heads),),
+    _score,
+)
