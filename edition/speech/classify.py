@@ -92,6 +92,9 @@ class Classifier:
         if previous and self._goes_on(passage, previous, start, inner):
             quoted.kind, quoted.why = previous.kind, "goes-on"
             return
+        if paragraph.kind == "head":
+            quoted.kind, quoted.why = "q", _TERM  # a heading quotes names and words; nobody speaks in it
+            return
         quoted.kind, quoted.why = self._by_form(passage, start, end, floor, inner, paragraph)
 
     def _within(self, text: str, start: int) -> Inquit | None:

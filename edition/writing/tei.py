@@ -12,19 +12,18 @@ from edition import __version__
 from edition.corrections.decided import RULE as DECISION
 from edition.findings import Finding
 from edition.header.header import header, header_findings, text_language
-from edition.header.known import DocumentFacts, Fired, Found, Made, Reason, Recognised, Rendition, Tally
+from edition.header.known import Fired, Made, Reason, Recognised, Rendition, Tally
 from edition.kinds import KINDS
 from edition.persons import Person
 from edition.pipeline import Document
 from edition.settings.facts import Edition, Settings
 from edition.tree import Span
-from edition.view import View, views
 from edition.writing.placing import Places, place
+from edition.writing.stated import document_facts
 from edition.writing.text import SuppliedHead, escape, write_text
 
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_DASH = re.compile(r"\A[—–\-\s]+")
 _MODEL = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
 _CITED = frozenset(("body", "div", "p", "sp", "ab", "lg", "l", "quoteBlock", "cit"))
 
@@ -70,37 +69,6 @@ def _lost_title(document: Document, settings: Settings, edition: Edition | None)
         return None
     editor = title.by or (edition.editors[0].id if edition and edition.editors else "ed")
     return SuppliedHead(title.value, f"#{editor}", title.cert or "low")
-
-
-def document_facts(document: Document) -> DocumentFacts:
-    """What the text says of itself: titles of its articles, kickers, authors, dates, each with its line."""
-    text, spans = document.source.text, document.spans
-    own = {(view.span.start, view.span.kind): view for view in views(text, spans, _SAYING)}
-
-    def found(span: Span, **more: str) -> Found:
-        view: View = own[span.start, span.kind]
-        value = _BLANKS.sub(" ", view.text).strip()
-        return Found(value, document.source.line(view.origin(0)), **more)
-
-    # What has no words of its own, but a note alone or what could not be read, says nothing.
-    saying = [s for s in spans if (s.start, s.kind) in own and own[s.start, s.kind].text.strip()]
-    heads = [s for s in saying if s.kind == "head"]
-    articles = {s.start for s in spans if s.kind == "div" and s.get("type") == "article"}
-    first = [s for s in heads if not s.get("_value") and s.rule == "markdown-heading"][:1]
-    level = {s.start for s in heads if s.get("_level") == "1"} or {s.start for s in first}
-    heads = [s for s in heads if s.start in level | articles]
-    kickers = [s for s in heads if s.get("type") == "kicker"]
-    signed = [s for s in saying if s.kind == "signed"]
-    authors = [found(s) for s in saying if s.kind == "docAuthor"] + [found(s) for s in signed]
-    return DocumentFacts(
-        titles=tuple(found(s) for s in sorted(heads) if s not in kickers),
-        kickers=tuple(found(s) for s in kickers),
-        authors=tuple(Found(_DASH.sub("", a.value), a.line) for a in authors),
-        dates=tuple(found(s, when=s.get("when")) for s in saying if s.kind == "date" and s.rule == "dateline"),
-        language="" if document.language == "und" else document.language)
-
-
-_SAYING = frozenset(("head", "docAuthor", "signed", "date"))
 
 
 def made(document: Document, settings: Settings, renditions: tuple[Rendition, ...], text: str) -> Made:
