@@ -34,23 +34,26 @@ def _candidates(context: Context) -> list[tuple[Block, Attrs]]:
                 found.append((block, (("_level", LEVELS[rank]), ("_type", rank), ("_n", n))))
         elif (kind := piece(text)) and (around.wide(block) or text.isupper()):
             found.append((block, (("_level", _PIECE_LEVEL), ("_type", kind[0]), ("_place", kind[1]))))
-    numbers = {block.number for block, _ in found}
+    numbers = {block.number: block for block, _ in found}
     top = min((attrs[0][1] for _, attrs in found if _is_numbered(attrs)), default=_PIECE_LEVEL)
     # A preface ranks with the highest of the numbered ones.
     return [(block, attrs if _is_numbered(attrs) else (("_level", top), *attrs[1:])) for block, attrs in found
-            if not _listed(block, numbers)]
+            if not _listed(around, block, numbers)]
 
 
 def _is_numbered(attrs: Attrs) -> bool:
     return attrs[-1][0] == "_n"
 
 
-def _listed(block: Block, numbers: set[int]) -> bool:
+def _listed(around: Surroundings, block: Block, found: dict[int, Block]) -> bool:
+    """Whether a block is one of several that follow one another, with nothing that others have taken between."""
     run = 1
     for step in (-1, 1):
-        at = block.number + step
-        while at in numbers and run < _RUN:
-            run, at = run + 1, at + step
+        last = block
+        while run < _RUN and (next_ := found.get(last.number + step)):
+            if not around.adjoins(*((last, next_) if step > 0 else (next_, last))):
+                break
+            run, last = run + 1, next_
     return run >= _RUN
 
 

@@ -2,6 +2,7 @@
 
 from edition.conventions.formats.brackets import ILLUSTRATIONS, OTHER_ALPHABETS, PROOFREADERS_MARKS, SIDENOTES
 from edition.conventions.formats.breaks import THOUGHT_BREAKS
+from edition.conventions.formats.columns import TYPED_TABLES
 from edition.conventions.formats.emphasis import TYPED_EMPHASIS
 from edition.conventions.formats.fences import KEPT_LINES
 from edition.conventions.formats.gutenberg import BOILERPLATE
@@ -13,7 +14,8 @@ from edition.rules import Convention
 
 # What is a block by its format, before anything else looks at the text.
 FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, PROOFREADERS_MARKS, REMARKS, PICTURES,
-                                   MARKDOWN_TABLES, MARKDOWN_QUOTATIONS, THOUGHT_BREAKS)
+                                   MARKDOWN_TABLES, TYPED_TABLES, MARKDOWN_QUOTATIONS,
+                                   THOUGHT_BREAKS)
 PHRASES = (OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX, ESCAPES)
 
 __all__ = ["BOILERPLATE", "FORMATS", "PHRASES"]

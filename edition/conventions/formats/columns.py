@@ -1,0 +1,168 @@
+"""Tables that are set in columns with blanks or leaders: figures side by side, contents with their pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from edition.conventions.blocks.wording import piece
+from edition.layout import Line, lines
+from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.tree import Attrs, Span
+from edition.view import View
+
+# What parts columns: leaders, or three blanks and more. Leaders belong to the cell behind them.
+_PARTING = re.compile(r"[ \t]*(?:\.[ .]{2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}")
+_CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]*(?:\.[ .]{2,}|…[… .]*))[\[(]?[\divxlc£$]")
+_FIGURE = re.compile(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾])?\.?|[-—–]+|\"|do\.|\.{2,}", re.I)
+_PAGE = re.compile(r"[\[(]?(?:p(?:age)?\.? |s\. )?(?:\d{1,4}|[ivxlc]{1,7})(?:[-–—](?:\d{1,4}|[ivxlc]{1,7}))?[\])]?\.?"
+                   r"|frontispiece|titelbild|frontispice", re.I)
+_HEADER = re.compile(r"(?:chapters?|kapitel|chapitres?|no\.?|nr\.?|num\w*\.?)?\s*"
+                     r"(?:(?:facing |to face )?page|pages|seite|pages?|pag\.?|página|pagina|p\.)\.?", re.I)
+_LEAST = 3        # rows of a table
+_ROW = 8          # lines of an entry of a table of contents
+_LOOK = 40        # lines without a page between two entries: the summary of a chapter
+_WIDE = 80        # characters of a line; a longer one counts as several
+_APART = 2        # empty lines between entries; more of them end the contents
+_WIDEST = 200     # characters of a row
+_ALIGNED = 0.7    # of the rows of a table that no heading names
+
+
+class _Table(NamedTuple):
+    """Rows, each its lines; the places of those that head the columns."""
+
+    rows: list[list[Line]]
+    labels: frozenset[int]
+
+
+def _cells(text: str, line: Line) -> list[tuple[int, int, int]]:
+    """(start, content, end) of each cell of a line; leaders stand before the content of the cell behind them."""
+    found, start, content = list[tuple[int, int, int]](), line.start, line.start
+    for parting in _PARTING.finditer(text, line.start, line.end):
+        if parting.start() > content and parting.end() < line.end:
+            found.append((start, content, parting.start()))
+            leaders = parting.end() - len(parting[0].lstrip())
+            start, content = leaders, parting.end()
+    return [*found, (start, content, line.end)]
+
+
+def _last(text: str, line: Line) -> str:
+    """What the last column of a line says; nothing where it has one column only."""
+    if line.end - line.start > _WIDEST:
+        return ""
+    cells = _said(text, line)
+    return cells[-1] if len(cells) > 1 else ""
+
+
+def _said(text: str, line: Line) -> list[str]:
+    return [text[content:end] for _, content, end in _cells(text, line)]
+
+
+def _figures(text: str, found: list[Line], done: set[int]) -> Iterator[_Table]:
+    """Lines that follow one another and end in a figure, their last columns one below another."""
+    run = list[Line]()
+    above: Line | None = None
+    for line in [*found, None]:
+        ends = line is not None and line.start not in done and _FIGURE.fullmatch(_last(text, line))
+        if line is not None and ends and (not run or line.gap <= max(1, run[1].gap if len(run) > 1 else 1)):
+            run.append(line)
+            continue
+        if len(run) >= _LEAST and _aligned(text, run):
+            headed = above is not None and above.start not in done and run[0].gap <= 1 and len(_cells(text, above)) > 1
+            yield _Table([[one] for one in ([above, *run] if above and headed else run)], frozenset([0] * headed))
+        if line is not None and ends:
+            run = [line]
+        else:
+            run, above = [], line
+
+
+def _aligned(text: str, run: list[Line]) -> bool:
+    """Whether the last column of most lines begins or ends where that of the middle one does; figures all told."""
+    left = [line.indent + _cells(text, line)[-1][1] - line.start for line in run]
+    right = [line.indent + line.end - line.start for line in run]
+    told = sum(any(c.isdigit() for c in _last(text, line)) for line in run)
+    return told * 2 > len(run) and max(_near(left), _near(right)) >= _ALIGNED * len(run)
+
+
+def _near(places: list[int]) -> int:
+    """How many places are within one of the middle one."""
+    middle = sorted(places)[len(places) // 2]
+    return sum(abs(place - middle) <= 1 for place in places)
+
+
+def _contents(text: str, found: list[Line]) -> Iterator[_Table]:
+    """The entries under a heading of contents or illustrations: lines up to one that ends in a page."""
+    for place, line in enumerate(found):
+        if line.end - line.start < 40 and (named := piece(text[line.start:line.end])) and named[0] == "contents":
+            tables = list(_entries(text, found, place + 1))
+            if sum(len(table.rows) for table in tables) >= _LEAST:
+                yield from tables
+
+
+def _entries(text: str, found: list[Line], place: int) -> Iterator[_Table]:
+    rows, labels, pending, since, begun = list[list[Line]](), set[int](), list[Line](), 0, False
+    for line in found[place:]:
+        if (line.gap and pending) or len(pending) >= _ROW:
+            if rows:
+                yield _Table(rows, frozenset(labels))
+            rows, labels, pending = [], set(), []
+        last = _last(text, line)
+        said = text[line.start:line.end]
+        if begun and line.gap > _APART:
+            break
+        if _PAGE.fullmatch(last) and not any(_FIGURE.fullmatch(cell) for cell in _said(text, line)[1:-1]):
+            rows.append([*pending, line])
+            pending, since, begun = [], 0, True
+        elif _HEADER.fullmatch(said) and not pending:
+            labels.add(len(rows))
+            rows.append([line])
+        elif since > _LOOK or ((named := piece(said)) and named[0] == "contents"):
+            break
+        else:
+            pending.append(line)
+            since += 1 + (line.end - line.start) // _WIDE
+    if rows:
+        yield _Table(rows, frozenset(labels))
+
+
+def _tables(view: View) -> Iterator[_Table]:
+    if not _CHEAP.search(view.text):
+        return
+    found = lines(view.text)
+    done = set[int]()
+    for table in _contents(view.text, found):
+        taken = {line.start for row in table.rows for line in row}
+        if not taken & done and len(table.rows) > len(table.labels):
+            done |= taken
+            yield table
+    yield from _figures(view.text, found, done)
+
+
+def _claims(context: Context) -> Iterator[Span]:
+    view = context.document()
+    for rows, labels in _tables(view):
+        yield view.claim("table", rows[0][0].start, rows[-1][-1].end, "columns")
+        for number, row in enumerate(rows):
+            attrs: Attrs = (("role", "label"),) if number in labels else ()
+            yield view.claim("row", row[0].start, row[-1].end, "columns", attrs)
+            (start, content, end), *others = _cells(view.text, row[-1])
+            first = start if len(row) == 1 else row[0].start
+            yield view.claim("cell", first, end, "columns", (), content - start)
+            for start, content, end in others:
+                yield view.claim("cell", start, end, "columns", (), content - start)
+
+
+def _score(context: Context) -> Score:
+    count = sum(1 for _ in _tables(context.document()))
+    return Score(0.8, counted(count, "table") + " of figures or pages that stand in a column") if count else NO
+
+
+TYPED_TABLES = Convention(
+    "typed-tables",
+    "Lines that end in a figure, one below another behind blanks or leaders, are the rows of a table.",
+    "The mill       12\\nThe dam         7\\nThe weir        3",
+    (Rule("columns", "rows whose cells are parted by blanks or leaders",
+          "CONTENTS\\n\\nThe Mill . . . . 12\\nThe Dam . . . . 70\\nThe Weir . . . . 93", _claims),),
+    _score,
+)
