@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
@@ -29,7 +29,7 @@ class Item(NamedTuple):
 def _items(view: View) -> Iterator[list[Item]]:
     """Items with nothing between them, of one kind of marker."""
     group: list[Item] = []
-    for line in lines(view.text):
+    for line in view.lines:
         marker = _MARKER.match(view.text, line.start, line.end)
         if marker and (not group or _goes_on(group[-1], marker)) and (group or marker["bullet"] or marker["n"] in "1a"):
             group.append(Item([line], marker.end(), marker["n"] or "", marker["bullet"] or ""))

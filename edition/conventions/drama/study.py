@@ -13,7 +13,7 @@ from edition.conventions.drama.habit import Habit, accepted, habit
 from edition.conventions.drama.headings import Heading, headings
 from edition.conventions.drama.labels import MAY_LABEL, Label, key, label_at
 from edition.conventions.drama.words import ALONE, PRESENT, cues, plain
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import Context
 from edition.view import View
 
@@ -60,7 +60,7 @@ def _study(view: View) -> Play | None:
     signs = cues(text)
     if not signs:
         return None
-    found = lines(text)
+    found = view.lines
     cued = [bisect_left(found, at, key=lambda line: line.start) for at in signs]
     heads = _heads(text, found, cued)
     persons = _listed(text, found, heads, cued)

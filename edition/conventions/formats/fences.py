@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.verse import is_verse
@@ -24,7 +24,7 @@ def _fenced(view: View) -> Iterator[Fenced]:
     """(the line that opens, the lines between, the line that closes)."""
     opened: tuple[Line, str] | None = None
     inner: list[Line] = []
-    for line in lines(view.text) if any(mark in view.text for mark in ("```", "~~~", *_OPENING)) else ():
+    for line in view.lines if any(mark in view.text for mark in ("```", "~~~", *_OPENING)) else ():
         text = view.text[line.start:line.end]
         closes = _closing(text)
         if opened and text == opened[1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.verse import LONGEST, is_verse
@@ -19,7 +19,7 @@ _SOURCE = re.compile(r"[—–―-]{1,2}\s*(?=[^\W\d])")
 def _quotations(view: View) -> Iterator[list[Line]]:
     """Lines one after the other that open with an angle bracket."""
     group: list[Line] = []
-    for line in lines(view.text):
+    for line in view.lines:
         marked = view.text[line.start] == ">" and bool(_OPENS.match(view.text[line.start:line.start + 9]))
         if group and (not marked or line.gap):
             yield group

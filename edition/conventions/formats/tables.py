@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
@@ -21,7 +21,7 @@ def _is_rule(text: str) -> bool:
 
 def _tables(view: View) -> Iterator[tuple[list[Line], int]]:
     """(the lines of a table, the place of the line of hyphens): a row with strokes, the line, more rows."""
-    found = lines(view.text) if "|" in view.text else []
+    found = view.lines if "|" in view.text else []
     heads = [place for place, (line, below) in enumerate(pairwise(found))
              if not below.gap and _is_rule(view.text[below.start:below.end])
              and _STROKE.search(view.text, line.start, line.end)]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from edition.conventions.notes.making import SCOPE, note_attributes, note_spans, page_starts
 from edition.conventions.notes.markers import LISTED, Call, Opening, between, calls, opening, order
-from edition.layout import Line, ends_sentence, lines
+from edition.layout import Line, ends_sentence
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
@@ -49,7 +49,7 @@ def _pages(context: Context, view: View) -> Iterator[_Page]:
     cuts = page_starts(context, view)
     if not cuts:
         return
-    found, all_lines, at = calls(view.text), lines(view.text), 0
+    found, all_lines, at = calls(view.text), view.lines, 0
     for start, end in zip([0, *cuts], [*cuts, len(view.text)], strict=True):
         first = at
         while at < len(all_lines) and all_lines[at].start < end:

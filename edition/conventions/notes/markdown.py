@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edition.conventions.notes.making import note_attributes, note_spans
 from edition.conventions.notes.markers import NAME
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
@@ -20,7 +20,7 @@ _CALL = re.compile(rf"\[\^({NAME})\](?!:)")
 def _found(view: View) -> Iterator[tuple[re.Match[str], list[Line]]]:
     """Each note: its mark, its lines. An empty line ends it, unless what follows is indented."""
     opened: tuple[re.Match[str], list[Line]] | None = None
-    for line in lines(view.text) if "[^" in view.text else ():
+    for line in view.lines if "[^" in view.text else ():
         match = _OPEN.match(view.text, line.start, line.end)
         if opened and (match or (line.gap and line.indent < 2)):
             yield opened

@@ -76,7 +76,8 @@ _STAR = re.compile(r"[\\*∗†‡§‖|¶](?:(?<=\\)\*(?:\\\*){0,2}|(?<=\*)\*{0
 _GLUED = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?=[^\w]|_|\Z)|"
                     r"\d(?<=[)\]”’\"'.,;:!?»_*%…]\d)\d{0,2}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
 # In old prints a blank stands before the number of a note, at a sentence's end.
-_APART = re.compile(r"(?<=[a-zà-ÿß][.,;:!?]) (\d{1,2})(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)|(?<=[a-z]) (\d{1,2})(?=[.,;:]\s)")
+_APART = re.compile(r" \d(?:(?<=[a-zà-ÿß][.,;:!?] \d)\d?(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)"
+                    r"|(?<=[a-z] \d)\d?(?=[.,;:]\s))")
 # Forms that items of lists and numbered headings have too.
 LISTED = frozenset(("point", "half", "bare", "fused", "round"))
 EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from edition.conventions.notes.making import note_attributes, note_spans, page_starts
 from edition.conventions.notes.markers import EXPLICIT, Call, Opening, calls, opening, openings
 from edition.flow import heading_like
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin
 from edition.view import View
@@ -85,7 +85,7 @@ def _blocks(context: Context, view: View) -> list[list[Line]]:
     """The lines of the text in blocks: an empty line, a new page or the mark of a note begins one."""
     blocks: list[list[Line]] = []
     text, pages = view.text, page_starts(context, view)
-    for line in lines(text):
+    for line in view.lines:
         marked = line.gap > 0 and opening(text, line.start, line.end)
         turned = bool(blocks) and bisect_left(pages, line.start + 1) > bisect_left(pages, blocks[-1][-1].start + 1)
         if not blocks or line.gap > context.page.spacing or turned or marked or _is_heading(text, blocks[-1]):
@@ -211,7 +211,7 @@ def _headings(context: Context) -> Iterator[Span]:
     """`NOTES` alone on a line straight before a note says what follows; the notes are read at their calls."""
     text, starts = context.text, {span.start for span in context.spans if span.kind in ("note", "foot")}
     view = context.document()
-    for line in lines(view.text):
+    for line in view.lines:
         if line.end - line.start < 30 and _HEADING.fullmatch(view.text, line.start, line.end):
             start, end = view.origin(line.start), view.origin(line.end - 1) + 1
             following = end

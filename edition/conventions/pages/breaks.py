@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -12,7 +13,7 @@ from edition.layout import Line, runs_on
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span, skin, whole
 
-_URL = re.compile(r"https?://\S+\Z")
+_URL = re.compile(r"https?://\S+")
 _PAGE_GAP = 3  # empty lines between pages of a double-spaced text, against one inside a page
 
 
@@ -20,11 +21,12 @@ def _breaks(habit: str, name: str) -> Callable[[Context], Iterator[Span]]:
     """The claims of a habit on the page ends that are marked in it."""
 
     def claims(context: Context) -> Iterator[Span]:
-        found = pages(context)
+        found, text = pages(context), context.text
+        first = len(text) - len(text.lstrip())  # where the first page begins: an end before it ends none
         for number, end in enumerate((end for end in found.ends if end.mark), 2):
             if end.mark and end.mark.habit == habit:
                 yield whole(end.start, end.end, "foot", name)
-                yield _break(context.text, end, name, number - (not context.text[:end.start].strip()))
+                yield _break(text, end, name, number - (end.start <= first))
         for mark in found.inside:
             if mark.habit == habit:
                 yield skin(mark.start, mark.end, "pb", name, (("n", mark.folio.printed),) if mark.folio else ())
@@ -126,16 +128,24 @@ _NAMES = {"header": "running head", "footer": "running foot", "pageNum": "page n
           "catch": "catchword"}
 
 
-def _is_link(context: Context, line: Line) -> bool:
-    """A line that is nothing but an address which the text prints elsewhere: a link's target, dumped from a PDF."""
-    address = context.text[line.start:line.end]
-    return bool(_URL.match(address)) and context.text.count(address) > 1
+def _links(context: Context) -> dict[int, Line]:
+    """Start → the lines that are nothing but an address which the text prints elsewhere: targets dumped from a PDF."""
+    text = context.text
+    printed = sorted(_URL.findall(text)) if "://" in text else []
+    found = dict[int, Line]()
+    for line in context.page.lines if len(printed) > 1 else ():
+        if text.startswith("http", line.start) and _URL.fullmatch(text, line.start, line.end):
+            address = text[line.start:line.end]
+            # In order, what begins with the address stands right behind it.
+            other = bisect_left(printed, address) + 1
+            if other < len(printed) and printed[other].startswith(address):
+                found[line.start] = line
+    return found
 
 
 def _dumped_links(context: Context) -> Iterator[Span]:
-    for line in context.page.lines:
-        if _is_link(context, line):
-            yield whole(line.start, line.end, "fw", "dumped-link", (("type", "link"),))
+    for line in context.once(_links).values():
+        yield whole(line.start, line.end, "fw", "dumped-link", (("type", "link"),))
 
 
 DUMPED_LINKS = Convention(
@@ -144,16 +154,16 @@ DUMPED_LINKS = Convention(
     "See https://example.org/a for more.\\n\\nhttps://example.org/a",
     (Rule("dumped-link", "a link's target, dumped among the lines", "https://example.org/a", _dumped_links),),
     lambda context: Score(1.0, "addresses alone on a line, printed elsewhere too")
-    if any(_is_link(context, line) for line in context.page.lines) else NO,
+    if context.once(_links) else NO,
 )
 
 
 def _page_gaps(context: Context) -> list[tuple[Line, Line, Line]]:
     """(last line of the text, last line of the page, first line of the next page) at each wide gap of empty lines."""
-    found, lines = [], context.page.lines
+    found, lines, links = [], context.page.lines, context.once(_links)
     for place in range(1, len(lines)):
         line, last = lines[place], lines[place - 1]
-        linked = place > 1 and _is_link(context, last)
+        linked = place > 1 and last.start in links
         if not line.blank and line.gap >= (_PAGE_GAP - 1 if linked else _PAGE_GAP):
             found.append((lines[place - 2] if linked else last, last, line))
     return found

@@ -17,9 +17,10 @@ from edition.view import View
 # Signs at a line's end that divide a word: a hyphen of several kinds, the soft hyphen, the not sign of some readers.
 _SIGNS = "-‐⸗\u00ad¬"
 _ALWAYS = "\u00ad¬"  # those that never belong to a word
-_BROKEN = re.compile(rf"(?<=\w)[{_SIGNS}][ \t]*\n\s*(?=\w)")
-_EQUALS = re.compile(r"(?<=[^\W\d_])=[ \t]*\n[ \t]*(?=[^\W\d_])")
-_LEFT_OVER = re.compile(r"(?<=[^\W\d_]{2})[-\u00ad¬] (?=[^\W\d_]{2})")
+# Each begins with its sign, which is rare, and looks behind it afterwards.
+_BROKEN = re.compile(rf"[{_SIGNS}](?<=\w.)[ \t]*\n\s*(?=\w)")
+_EQUALS = re.compile(r"=(?<=[^\W\d_]=)[ \t]*\n[ \t]*(?=[^\W\d_])")
+_LEFT_OVER = re.compile(r"[-\u00ad¬] (?<=[^\W\d_]{2}. )(?=[^\W\d_]{2})")
 _BEFORE = re.compile(r"[\w’']+\Z")
 _WORD = re.compile(r"[\w’']+(?:-[\w’']+)*")
 _AFTER = re.compile(r"[\w’']+")
@@ -141,13 +142,21 @@ def _breaks(context: Context, pattern: re.Pattern[str]) -> list[_Break]:
         calls, one.view.origin(one.end))]
 
 
+def _words(context: Context) -> Counter[str]:
+    """How often the text has each word, as it is spelt."""
+    return Counter(_WORD.findall(context.text))
+
+
 def _evidence(context: Context, breaks: list[_Break]) -> _Evidence:
     asked = {word.lower() for one in breaks
              for word in (one.left, one.right, one.left + one.right, f"{one.left}-{one.right}")}
     capitals = {one.right for one in breaks if one.right[:1].isupper()}
-    words = Counter(filter(asked.__contains__, _WORD.findall(context.text.lower()))) if asked else Counter[str]()
-    if capitals:
-        words.update(f"^{word}" for word in _WORD.findall(context.text) if word in capitals)
+    words = Counter[str]()
+    for word, count in context.once(_words).items() if asked else ():
+        if (folded := word.lower()) in asked:
+            words[folded] += count
+        if word in capitals:
+            words[f"^{word}"] += count
     return _Evidence(context.text, context.language, words, len(breaks))
 
 
