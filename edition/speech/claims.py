@@ -42,7 +42,7 @@ class Claims:
         for paragraph in self.study.paragraphs:
             for quoted in paragraph.quotes:
                 made.extend(self._quoted(paragraph, quoted, spoken.get(id(quoted))))
-            made.extend(self._unmarked(paragraph, Passage(paragraph.text, paragraph.quotes, 0, False), None))
+            made.extend(self._unmarked(paragraph, paragraph.passage, None))
             made.extend(self._comments(paragraph))
         for turn in self.study.turns:
             for start, end in turn.reported:
@@ -91,7 +91,7 @@ class Claims:
             rule = "dash-speech" if quoted.family == "dash" else _RULES[quoted.kind]
             yield Spoken(paragraph, quoted.start, quoted.end, quoted.kind, rule, quoted.attrs)
         voice = turn.voice if turn else None
-        inside = Passage(paragraph.text[quoted.istart : quoted.iend], quoted.inner, quoted.istart, True)
+        inside = paragraph.inside(quoted)
         for inner in quoted.inner:
             if inner.kind == "said" and "who" not in inner.attrs:
                 self._inner(paragraph, inside, inner, voice)

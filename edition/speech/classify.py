@@ -32,7 +32,7 @@ class Classifier:
         """Classify all quotations; what is a title once is one wherever it is quoted."""
         for paragraph in paragraphs:
             if paragraph.quotes:
-                self._passage(Passage(paragraph.text, paragraph.quotes, 0, False), paragraph)
+                self._passage(paragraph.passage, paragraph)
         every = [(_name_of(p, q), q) for p in paragraphs for top in p.quotes for q in (top, *_all(top))]
         levels = {name: level(q.why, self.language) for name, q in every if q.kind == "title"}
         for name, quoted in every:
@@ -49,8 +49,7 @@ class Classifier:
             following = passage.quotes[k + 1] if k + 1 < len(passage.quotes) else None
             self._one(passage, quoted, previous, following, paragraph)
             if quoted.inner:
-                inner = Passage(paragraph.text[quoted.istart : quoted.iend], quoted.inner, quoted.istart, True)
-                self._passage(inner, paragraph)
+                self._passage(paragraph.inside(quoted), paragraph)
             if not quoted.comment:
                 previous = quoted
 

@@ -9,7 +9,8 @@ from edition.speech.inquit import Reader
 from edition.speech.language import Language
 from edition.speech.marks import CLOSING, OPENING, Habit, Quoted, tokens
 from edition.speech.pairing import Pairing
-from edition.speech.paragraphs import Paragraph, mask, sentence_starts
+from edition.speech.paragraphs import Paragraph
+from edition.speech.passage import mask, sentence_starts
 
 _MOST_UNOPENED = 12
 _FURTHEST = 8  # paragraphs over which a speech may run that is opened once and closed once

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from edition.speech.language import Language
 
-_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\w|[A-ZÀ-Þ]\b")
-_CAPITAL_AND_NEXT = re.compile(rf"({_CAPITAL.pattern})(?=\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?)?")
+# Behind a character that is quickly found: whether it is a capital, or a letter of an alphabet without such.
+_LETTER = r"[A-Z\x80-\U0010ffff](?<=[^\W\d_a-zß-öø-ÿ])"
+_CAPITAL = re.compile(rf"{_LETTER}(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b)")
+# A single letter is looked at only where it may be an initial or a title.
+_NAME = re.compile(rf"{_LETTER}(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b(?=\.|\s+[A-ZÀ-Þ]))")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(
     r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$"
@@ -37,7 +41,7 @@ class Mention(NamedTuple):
 class Mentions:
     """Counts the capitalised words of a whole document; `mentions` finds the names of one paragraph."""
 
-    def __init__(self, texts: Iterable[str], language: Language) -> None:
+    def __init__(self, texts: Sequence[str], language: Language) -> None:
         self.language = language
         self._middle: Counter[str] = Counter()
         self._first: Counter[str] = Counter()
@@ -47,35 +51,35 @@ class Mentions:
         self._places: dict[str, dict[int, Mention]] = {}
         self._starts: dict[str, list[str]] = {}
         self._kinds: dict[str, str] = {}
-        self._plain: Counter[str] = Counter()
-        self._telling: set[str] = set()
+        self._plain = Counter(chain.from_iterable(map(_WORD.findall, texts)))
+        self._tell = {word for word in self._plain if word.lower() in language.saying}
+        # Words that stand in lower case far more often are no names, wherever they stand with a capital.
+        usual = {word for word, count in self._plain.items()
+                 if word[0].isupper() and count * 4 < self._plain.get(word.lower(), 0)}
+        never = language.not_names | usual
         for text in texts:
-            words = _WORD.findall(text)
-            self._plain.update(words)
-            if not language.saying.isdisjoint(map(str.lower, words)):
-                self._telling.add(text)
-            self._count(text)
+            self._count(text, never)
 
     # -- which words are names -------------------------------------------------------------------------------------
 
-    def _count(self, text: str) -> None:
-        first_words, middle_words = list[str](), list[str]()
-        saying, never = self.language.saying, self.language.not_names
-        for match in _CAPITAL_AND_NEXT.finditer(text):
-            capital, following, second = match.groups()
+    def _count(self, text: str, never: frozenset[str]) -> None:
+        saying = self.language.saying
+        for match in _CAPITAL.finditer(text):
+            capital = match[0]
             if capital in never:
                 continue
             word, start = _bare(capital), match.start()
             before = text[max(0, start - 12) : start]
-            # Behind a letter and a blank no sentence begins, as the pattern would say after a longer look.
-            inside = before[-1:] == " " and before[-2:-1].isalpha()
+            # Behind a letter or a comma and a blank no sentence begins, as the pattern would say after a longer look.
+            inside = before[-1:] == " " and (before[-2:-1].isalpha() or before[-2:-1] == ",")
             first = not inside and bool(_INITIAL.search(before)) and not self._after_title(before)
-            (first_words if first else middle_words).append(word)
-            if (following and (self._says(following, second) or _joined_names(following, second))) \
+            (self._first if first else self._middle)[word] += 1
+            if word in self._saying:
+                continue
+            following = _NEXT.match(text, match.end())
+            if (following and (self._says(*following.groups()) or _joined_names(*following.groups()))) \
                     or before.rstrip().rpartition(" ")[2] in saying:
                 self._saying.add(word)
-        self._first.update(first_words)
-        self._middle.update(middle_words)
 
     def _after_title(self, before: str) -> bool:
         word = before.rstrip().rstrip(".").rpartition(" ")[2]
@@ -86,8 +90,8 @@ class Mentions:
         return verbs.get(word) == "say" or (word in self.language.auxiliaries and verbs.get(second or "") == "say")
 
     def tells(self, text: str) -> bool:
-        """Whether a verb of saying stands in one of the paragraphs."""
-        return text in self._telling
+        """Whether a verb of saying stands in a text."""
+        return not self._tell.isdisjoint(_WORD.findall(text))
 
     def says_after(self, text: str, at: int) -> bool:
         """Whether a verb of saying follows at `at`."""
@@ -152,19 +156,17 @@ class Mentions:
     def _find(self, text: str) -> list[Mention]:
         found: list[Mention] = []
         run: list[tuple[int, int, str]] = []  # start, end, "title" | "name" | "initial"
-        for match in _CAPITAL.finditer(text):
-            kind = self._kinds.get(match.group())
+        for match in _NAME.finditer(text):
+            kind = self._kinds.get(match[0])
             if kind is None:
                 kind = self._kind(text, match)
+            if not kind:
+                continue
             if run and not self._joined(text, run[-1], match.start()):
                 self._close(text, run, found)
                 run = []
-            if kind:
-                run.append((match.start(), match.end(), kind))
-                if match.group()[-2:] in ("'s", "’s"):
-                    self._close(text, run, found)
-                    run = []
-            elif run:
+            run.append((match.start(), match.end(), kind))
+            if match[0][-2:] in ("'s", "’s"):
                 self._close(text, run, found)
                 run = []
         if run:

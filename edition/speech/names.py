@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from edition.persons import Person, slug
@@ -68,15 +68,15 @@ class Known:
 class Names(Mentions):
     """All names of a document: `find` gives the person of a mention, `persons` holds those met so far."""
 
-    def __init__(self, texts: Iterable[str], language: Language, told: Iterable[Person] = ()) -> None:
-        texts = list(texts)
+    def __init__(self, texts: Sequence[str], language: Language, told: Iterable[Person] = ()) -> None:
         super().__init__(texts, language)
         self.persons: dict[str, Known] = {}
         self._of: dict[str, Known | None] = {}
         self._found: dict[tuple[tuple[str, ...], tuple[str, ...]], Known] = {}  # by titles and words
         self._forms: Counter[str] = Counter()
-        for text in texts:
-            self._forms.update(mention.phrase for mention in self.mentions(text))
+        said = Counter((mention.titles, mention.words) for text in texts for mention in self.mentions(text))
+        for (titles, words), count in said.items():
+            self._forms[" ".join((*titles, *words))] += count
         self._told(told)
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self._with_title: dict[str, set[str]] = defaultdict(set)

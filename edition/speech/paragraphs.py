@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from edition.rules import Context
 from edition.speech.marks import Quoted, Token
+from edition.speech.passage import Passage
 from edition.view import View
 
-MASK = "\u2022"
 # TEI has no speech in a bibl, a dateline, a salute or a description of a figure.
 TEXT_KINDS = ("p", "ab", "note", "item", "cell", "quoteBlock", "l", "head")
 _SEPARATORS = frozenset(("head", "div", "milestone", "trailer"))
 _WHITE = "\n\t\r\f\v"
-_BOUNDARY = re.compile(
-    rf"[.!?…][\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])"
-    rf"|[.!?][\"'”’)\]]*\s+(?=[{MASK}(])"
-)
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[A-ZÀ-Þ]|Mr|Mrs|Messrs|Dr|St|Hon|Rev|Prof|Gen|Col|Capt|Lieut|Sergt|vs|No"
-    r"|Nr|bzw|Hr|Fr|MM|Mme)$"
-)
 
 
 @dataclass
@@ -40,6 +30,7 @@ class Paragraph:
     first: bool = False
     quotes: list[Quoted] = field(default_factory=list)
     unopened: list[Token] = field(default_factory=list)
+    _inside: dict[int, Passage] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -54,18 +45,26 @@ class Paragraph:
         return self.view.span.kind
 
     @cached_property
+    def passage(self) -> Passage:
+        """The paragraph's own words; asked when its quotations are known."""
+        return Passage(self.text, self.quotes, 0, False)
+
+    def inside(self, quoted: Quoted) -> Passage:
+        """The words of a quotation in it."""
+        found = self._inside.get(id(quoted))
+        if found is None:
+            words = self.text[quoted.istart : quoted.iend]
+            found = self._inside[id(quoted)] = Passage(words, quoted.inner, quoted.istart, True)
+        return found
+
+    @property
     def masked(self) -> str:
         """The narration: quoted words and comments in parentheses are masked, but for a final point."""
-        return mask(self.text, 0, len(self.text), self.quotes)
-
-    @cached_property
-    def sentences(self) -> list[int]:
-        """Where the sentences of the narration begin."""
-        return sentence_starts(self.masked)
+        return self.passage.text
 
     def sentence(self, at: int) -> int:
         """The beginning of the sentence in which `at` stands."""
-        return self.sentences[max(0, bisect_right(self.sentences, at) - 1)]
+        return self.passage.sentence(at)
 
     @cached_property
     def content(self) -> tuple[int, int]:
@@ -73,35 +72,6 @@ class Paragraph:
         stripped = self.text.strip()
         start = self.text.find(stripped[:1]) if stripped else 0
         return start, start + len(stripped)
-
-
-def mask(text: str, start: int, end: int, quotes: list[Quoted]) -> str:
-    """The text with quotations masked by bullets (a final point kept) and comments by blanks."""
-    out, at = [text[:start]], start
-    for quoted in quotes:
-        if quoted.start < at:
-            continue
-        out.append(text[at : quoted.start])
-        inner = text[quoted.start : quoted.iend].rstrip("'’” ")
-        last = inner[-1:] if inner[-1:] in ".,!?;:…—-" else MASK
-        out.append(MASK * (quoted.end - quoted.start - 1) + last)
-        at = quoted.end
-    out.append(text[at:end])
-    joined = "".join(out)
-    if "(" in joined:
-        joined = re.sub(r"\([^()]{0,600}\)", lambda m: " " * len(m.group()), joined)
-    return joined
-
-
-def sentence_starts(text: str) -> list[int]:
-    """Where sentences begin; initials, titles and other points of abbreviation end none."""
-    starts = [0]
-    for match in _BOUNDARY.finditer(text):
-        before = text[max(0, match.start() - 12) : match.start()]
-        if text[match.start()] == "." and _ABBREVIATED.search(before):
-            continue
-        starts.append(match.end())
-    return starts
 
 
 def collect(context: Context) -> list[Paragraph]:

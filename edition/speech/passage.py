@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from edition.speech.marks import Quoted
-from edition.speech.paragraphs import mask, sentence_starts
+
+MASK = "\u2022"
+_BOUNDARY = re.compile(
+    rf"[.!?…][\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])"
+    rf"|[.!?][\"'”’)\]]*\s+(?=[{MASK}(])"
+)
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:[A-ZÀ-Þ]|Mr|Mrs|Messrs|Dr|St|Hon|Rev|Prof|Gen|Col|Capt|Lieut|Sergt|vs|No"
+    r"|Nr|bzw|Hr|Fr|MM|Mme)$"
+)
 
 
 @dataclass
@@ -22,10 +32,7 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """The words of this level only: what is quoted in it is masked."""
-        shifted = [
-            Quoted(q.start - self.base, q.end - self.base, q.family, q.mark, q.opened, q.closed) for q in self.quotes
-        ]
-        return mask(self.plain, 0, len(self.plain), shifted)
+        return mask(self.plain, 0, len(self.plain), self.quotes, self.base)
 
     @cached_property
     def sentences(self) -> list[int]:
@@ -34,3 +41,36 @@ class Passage:
     def sentence(self, at: int) -> int:
         """The beginning of the sentence in which `at` stands."""
         return self.sentences[max(0, bisect_right(self.sentences, at) - 1)]
+
+
+def mask(text: str, start: int, end: int, quotes: list[Quoted], base: int = 0) -> str:
+    """The text with quotations masked by bullets (a final point kept) and comments by blanks.
+
+    `base`: where the text begins in the paragraph by whose offsets the quotations stand.
+    """
+    out, at = [text[:start]], start
+    for quoted in quotes:
+        first, behind = quoted.start - base, quoted.end - base
+        if first < at:
+            continue
+        out.append(text[at:first])
+        inner = text[first : quoted.iend - base].rstrip("'’” ")
+        last = inner[-1:] if inner[-1:] in ".,!?;:…—-" else MASK
+        out.append(MASK * (behind - first - 1) + last)
+        at = behind
+    out.append(text[at:end])
+    joined = "".join(out)
+    if "(" in joined:
+        joined = re.sub(r"\([^()]{0,600}\)", lambda m: " " * len(m.group()), joined)
+    return joined
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences begin; initials, titles and other points of abbreviation end none."""
+    starts = [0]
+    for match in _BOUNDARY.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if text[match.start()] == "." and _ABBREVIATED.search(before):
+            continue
+        starts.append(match.end())
+    return starts

@@ -206,10 +206,10 @@ def _label(reading: Reading, paragraph: Paragraph) -> Voice | None:
 
 def _passages(paragraph: Paragraph) -> Iterator[tuple[Passage, Quoted | None]]:
     """The paragraph's own words, and those of each speech in it."""
-    yield Passage(paragraph.text, paragraph.quotes, 0, False), None
+    yield paragraph.passage, None
     for quoted in paragraph.quotes:
         if quoted.kind == "said":
-            yield Passage(paragraph.text[quoted.istart : quoted.iend], quoted.inner, quoted.istart, True), quoted
+            yield paragraph.inside(quoted), quoted
 
 
 def _spoken(

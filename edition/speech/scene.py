@@ -48,6 +48,7 @@ class Scene:
         self.language = reader.language
         self.stages: dict[int, Stage] = {}
         self.narrator = ""
+        self._addressed: dict[tuple[int, int, int], list[Known]] = {}
         self._vote()
 
     # -- he or she ------------------------------------------------------------------------------------------------
@@ -141,23 +142,27 @@ class Scene:
 
     def addressed(self, paragraph: Paragraph, start: int, end: int) -> list[Known]:
         """Persons spoken to by name in text[start:end]: `Walter, get down`, `Come, Watson.`"""
-        words, found = paragraph.text[start:end], list[Known]()
+        place = paragraph.place, start, end
+        if place not in self._addressed:
+            self._addressed[place] = self._called(paragraph.text[start:end])
+        return self._addressed[place]
+
+    def _called(self, words: str) -> list[Known]:
+        found = list[Known]()
         mentions = self.names.mentions(words)
         for k, mention in enumerate(mentions):
+            after = words[mention.end : mention.end + 4]
+            if mention.possessive or not _VOCATIVE_AFTER.match(after):
+                continue
+            before = words[max(0, mention.start - 8) : mention.start]
+            if not _VOCATIVE_BEFORE.search(before) or not (before.strip(" \"'“‘") or after[:1] in ",!?"):
+                continue
             if words.strip(" .,!?;:") == words[mention.start : mention.end]:
                 continue  # nothing but the name: a heading, a signature, or a cry
-            if any(
+            if not any(
                 re.fullmatch(r"\s*,\s*", words[a.end : b.start])
                 for a, b in zip(mentions[max(0, k - 1) : k + 1], mentions[k : k + 2], strict=False)
-            ):
-                continue  # a list of names calls nobody
-            before, after = words[max(0, mention.start - 8) : mention.start], words[mention.end : mention.end + 4]
-            if (
-                _VOCATIVE_BEFORE.search(before)
-                and _VOCATIVE_AFTER.match(after)
-                and not mention.possessive
-                and (before.strip(" \"'“‘") or after[:1] in ",!?")
-            ):
+            ):  # a list of names calls nobody
                 known = self.names.find(mention)
                 if known not in found:
                     found.append(known)
