@@ -13,6 +13,7 @@ from edition.conventions.blocks.lists import LISTS
 from edition.conventions.blocks.numbered import NUMBERED_HEADINGS, NUMERAL_HEADINGS
 from edition.conventions.blocks.paragraphs import REMAINING, UNRECOGNISED
 from edition.conventions.blocks.quotations import BLOCK_QUOTATIONS
+from edition.conventions.blocks.titlepages import TITLE_PAGES
 from edition.conventions.blocks.verse import VERSE
 
 # What says of itself that it is a heading, what opens an article; then the turns of speakers; then what is left.
@@ -21,5 +22,5 @@ OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (TRAILERS, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, SET_RIGHT, CREDITS, NOTICES,
               CROSSHEADS, REMAINING)
 
-__all__ = ["BLOCK_QUOTATIONS", "HEADINGS", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE", "UNRECOGNISED",
-           "VERSE"]
+__all__ = ["BLOCK_QUOTATIONS", "HEADINGS", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE", "TITLE_PAGES",
+           "UNRECOGNISED", "VERSE"]

@@ -30,6 +30,9 @@ _IMPRINT = re.compile(r"\b(?:printed (?:by|for|at|and)|published by|gedruckt|dru
                       r"|imprim\w+ (?:de|par|chez)|tipografia|stampator|sold by)\b", re.I)
 _REFERENCE = re.compile(r"(?:[.…]{2,}|\s{3,}|\b[Pp](?:age|ag)?\.?\s)\W{0,3}\d{1,4}(?:[-–]\d{1,4})?\W{0,2}\Z")
 
+_YEARS = re.compile(r"[\[(]?\d{4} ?[-–—]{1,2} ?\d{2,4}[\])]?\.?")
+_CREDIT = re.compile(r"\[[^\[\]]*\d[^\[\]]*\]")
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -193,6 +196,9 @@ def titles_below(around: Surroundings, block: Block, usual: bool = False) -> Ite
     """
     for step in (1, 2):
         below = around.flow.at(block.number + step)
+        if below is not None and _dates_or_credit(around, below):
+            yield below
+            continue
         shape = around.shape(below) if below and below.number not in around.flow.taken else None
         if below is None or shape is None or not shape.leads or named_division(shape.text) or piece(shape.text):
             return
@@ -200,6 +206,14 @@ def titles_below(around: Surroundings, block: Block, usual: bool = False) -> Ite
         if heading_points(shape) - 2 * shape.above < (_USUAL_TITLE if usual and step == 1 else _TITLE):
             return
         yield below
+
+
+def _dates_or_credit(around: Surroundings, block: Block) -> bool:
+    """Whether a block that stands apart from the text is nothing but years, or a reference in brackets."""
+    text = around.flow.text(block)
+    return (block.end - block.start <= _LONGEST_TITLE * 2 and block.number not in around.flow.taken
+            and bool(_YEARS.fullmatch(text) or _CREDIT.fullmatch(text))
+            and around.wide(around.flow.at(block.number + 1)))
 
 
 def titled_usually(around: Surroundings, blocks: list[Block]) -> bool:

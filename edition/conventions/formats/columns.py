@@ -15,7 +15,8 @@ from edition.view import View
 # What parts columns: leaders, or three blanks and more. Leaders belong to the cell behind them.
 _PARTING = re.compile(r"[ \t]*(?:\.[ .]{2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}")
 _CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]*(?:\.[ .]{2,}|…[… .]*))[\[(]?[\divxlc£$]")
-_FIGURE = re.compile(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾])?\.?|[-—–]+|\"|do\.|\.{2,}", re.I)
+_FIGURE = re.compile(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
+                     r"|[-—–]+|\"|do\.|\.{2,}", re.I)
 _PAGE = re.compile(r"[\[(]?(?:p(?:age)?\.? |s\. )?(?:\d{1,4}|[ivxlc]{1,7})(?:[-–—](?:\d{1,4}|[ivxlc]{1,7}))?[\])]?\.?"
                    r"|frontispiece|titelbild|frontispice", re.I)
 _HEADER = re.compile(r"(?:chapters?|kapitel|chapitres?|no\.?|nr\.?|num\w*\.?)?\s*"
@@ -114,7 +115,7 @@ def _entries(text: str, found: list[Line], place: int) -> Iterator[_Table]:
         if _PAGE.fullmatch(last) and not any(_FIGURE.fullmatch(cell) for cell in _said(text, line)[1:-1]):
             rows.append([*pending, line])
             pending, since, begun = [], 0, True
-        elif _HEADER.fullmatch(said) and not pending:
+        elif _HEADER.fullmatch(last or said) and not pending:
             labels.add(len(rows))
             rows.append([line])
         elif since > _LOOK or ((named := piece(said)) and named[0] == "contents"):
