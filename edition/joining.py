@@ -17,6 +17,7 @@ _SHORT = 60  # characters: a piece of one line that is shorter is no paragraph t
 _SLACK = 0.08  # of the measure: how ragged a line may be that is full
 _DASHES = ("--", "—", "―")
 _QUOTATION = tuple("\"'“„«»‘")
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)[ \t]")
 _LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:(?=\s|\Z)")
 
 Group = list[Line]
@@ -48,7 +49,7 @@ class Seams:
         # Only the end of what stands before matters: a paragraph of many pieces is not read anew for each.
         before = self.page.text[max(pieces[0].start, pieces[-1].end - 4 * _LONG):pieces[-1].end]
         after = self.page.text[group[0].start:group[-1].end]
-        if heading_like(before) or heading_like(after) or _LABEL.match(after):
+        if heading_like(before) or heading_like(after) or _LABEL.match(after) or _ITEM.match(after):
             return False
         if self.between(pieces[-1], group[0]):
             return self._over_foot(before, after, pieces[-1], group[0])

@@ -18,12 +18,13 @@ _ARTICLE = frozenset(("byline", "salute", "dateline", "signed"))
 
 @dataclass
 class _Open:
-    """A division that is open: its place, and what it holds so far.
+    """A division that is open: its place, the depth of its heading, and what it holds so far.
 
     `state` is "top" before its first block, then "blocks", "divs" once it holds divisions, "bottom" when it is closed.
     """
 
     offset: int
+    depth: int
     type: str
     n: str
     state: str = "top"
@@ -40,21 +41,26 @@ class _Divisions:
     def state(self) -> str:
         return self.open_[-1].state if self.open_ else ""
 
+    @property
+    def depth(self) -> int:
+        """Depth of the innermost open division, which may have skipped some: 0 where none is open."""
+        return self.open_[-1].depth if self.open_ else 0
+
     def set(self, state: str) -> None:
         if self.open_:
             self.open_[-1].state = state
 
     def open(self, offset: int, depth: int, type_: str, n: str = "") -> None:
-        """Begin a division of this depth, at most one deeper than what is open and not finished."""
+        """Begin a division of this depth, in what is open, less deep and not finished."""
         self.close(offset, depth)
         while self.state == "bottom":
-            self.close(offset, len(self.open_))
+            self.close(offset, self.depth)
         self.set("divs")
-        self.open_.append(_Open(offset, type_, n))
+        self.open_.append(_Open(offset, depth, type_, n))
 
     def close(self, offset: int, depth: int) -> None:
         """End the open divisions of this depth and deeper."""
-        while self.open_ and len(self.open_) >= depth:
+        while self.open_ and self.depth >= depth:
             made = self.open_.pop()
             attrs: Attrs = (("type", made.type),) + ((("n", made.n),) if made.n else ())
             self.spans.append(whole(made.offset, offset, "div", "division", attrs))
@@ -154,7 +160,7 @@ def _built(items: list[Span], size: int) -> list[Span]:
             if not merged:
                 depth = 1 if place in boxes or (made.state == "bottom" and not told) else depths[item.get("_level")]
                 made.open(item.start, depth, _type(items, place, place in boxes, depth, type_), item.get("_n"))
-                under = len(made.open_)
+                under = made.depth
         elif item.kind == "trailer":
             told = True
             made.set("bottom")
@@ -167,7 +173,7 @@ def _built(items: list[Span], size: int) -> list[Span]:
             if item.rule == "notice" and place:
                 made.open(item.start, 1, "notice")
             elif made.state in ("bottom", "divs"):
-                made.open(item.start, len(made.open_), type_)
+                made.open(item.start, made.depth, type_)
             made.set("bottom" if item.rule == "notice" and place else "blocks")
     made.close(size, 1)
     return made.spans
@@ -181,7 +187,7 @@ def _ended_before(items: list[Span], head: Span | None) -> bool:
 
 def _add_frame(made: _Divisions, item: Span, opens: bool, told: bool, type_: str) -> None:
     if opens and made.state != "top":
-        made.open(item.start, max(1, len(made.open_)) if told else 1, "letter" if told else type_)
+        made.open(item.start, max(1, made.depth) if told else 1, "letter" if told else type_)
     elif not opens:
         made.close(item.start, 1000 if told else 2)
         made.set("bottom")

@@ -119,7 +119,7 @@ def _counting(context: Context, numbered: list[_Numbered]) -> list[_Numbered]:
         if one.value == last.get(group, 0) + 1 or one.value == 1 or (not last and one.value == 2):
             last[group] = one.value
             kept.append(one)
-    if sum(one.value > 1 for one in kept) < max(1, 0.5 * len(kept)) or len(kept) < 0.6 * len(numbered):
+    if len(kept) < max(2, 0.6 * len(numbered)) or sum(one.value > 1 for one in kept) < 0.5 * len(kept):
         return []
     places = [one.block.number for one in kept] + [len(context.flow.blocks)]
     held = sum(_size(context, here + 1, there) >= _BETWEEN for here, there in pairwise(places))

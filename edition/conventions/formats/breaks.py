@@ -27,7 +27,7 @@ def _unit(text: str, apart: bool) -> str:
     signs = "".join(text.replace("\\", "").split())
     if not signs or len(signs) > LONGEST or signs.isalnum():
         return "section" if signs in _KNOTS and len(signs) == 3 and apart else ""
-    if set(signs) <= _ORNAMENTS:
+    if set(signs) <= _ORNAMENTS or (signs == "#" and apart):
         return "section"
     if set(signs) <= _POINTS:
         return "absent" if apart or len(signs) > 2 else ""

@@ -13,6 +13,8 @@ from edition.tree import Span
 _LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*+(?!:)")
 _MARKS = "\"“„«"
+# Words with which an answer begins: "A. Yes: because" has no name before its colon.
+_ANSWERS = ("Yes", "No", "Oui", "Non", "Ja", "Nein", "Sí", "Sì")
 
 
 def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
@@ -20,7 +22,8 @@ def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
 
     A name is used of a person where it stands without a colon; "Dear Comrades:" and "IN THE NEXT ISSUE:" are not.
     """
-    found = [(block, match) for block in context.flow.free() if (match := _LABEL.match(context.flow.text(block)))]
+    found = [(block, match) for block in context.flow.free() if (match := _LABEL.match(context.flow.text(block)))
+             and not match["name"].endswith(_ANSWERS)]
     if not found:
         return []
     labels = Counter(match["name"] for _, match in found)
