@@ -120,6 +120,7 @@ class Context:
     persons: dict[str, Person] = field(default_factory=dict)
     _flow: tuple[list[Span], Flow] | None = None
     _views: tuple[list[Span], dict[tuple[str, ...], list[View]]] | None = None
+    _document: View | None = None
     _surveys: dict[Any, Any] = field(default_factory=dict)
 
     @property
@@ -148,7 +149,11 @@ class Context:
 
     def document(self) -> View:
         """The text no block or furniture has claimed yet, as one View."""
-        return next(self.views(), View(self.text, Span(0, 0, 0, 0, DOCUMENT), [(0, 0)]))
+        view = next(self.views(), View(self.text, Span(0, 0, 0, 0, DOCUMENT), [(0, 0)]))
+        if self._document is None or self._document is not view:
+            view.share_lines(self._document)
+            self._document = view
+        return view
 
     @property
     def flow(self) -> Flow:

@@ -40,6 +40,11 @@ class View:
             self._lines = lines(self.text)
         return self._lines
 
+    def share_lines(self, other: View | None) -> None:
+        """Take over the lines that were found of a text that is the same."""
+        if other is not None and self.text == other.text:
+            self._lines = other._lines
+
     def origin(self, at: int) -> int:
         """The offset into the source of the character `at` of this view (its end: just behind the last one)."""
         if at >= len(self.text) and at > 0:

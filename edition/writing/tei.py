@@ -32,14 +32,16 @@ def write(document: Document, settings: Settings, edition: Edition | None = None
     """The TEI of a document. The same for the same arguments; `findings` says what its header lacks."""
     facts = document_facts(document)
     language = text_language(settings, facts)
-    text, skins = write_text(document.source.text, document.spans, language, _lost_title(document, settings, edition))
+    supplied = _lost_title(document, settings, edition)
+    places = place(document.spans, supplied is not None)
+    text, skins = write_text(document.source.text, document.spans, places, language, supplied)
     renditions = tuple(Rendition(*skin) for skin in skins)
     models = "".join(
         f'<?xml-model href="../schema/edition.{suffix}" type="application/xml" schematypens="{namespace}"?>\n'
         for suffix, namespace in zip(("rng", "sch"), _MODEL, strict=True))
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n{models}<TEI xmlns="http://www.tei-c.org/ns/1.0" '
             f'xml:id="{escape(settings.document_id)}" xml:lang="{escape(language)}">\n'
-            f"{header(settings, edition, facts, made(document, settings, renditions, text))}\n{text}\n</TEI>\n")
+            f"{header(settings, edition, facts, made(document, settings, renditions, text, places))}\n{text}\n</TEI>\n")
 
 
 def findings(document: Document, settings: Settings, edition: Edition | None = None) -> list[Finding]:
@@ -71,7 +73,7 @@ def _lost_title(document: Document, settings: Settings, edition: Edition | None)
     return SuppliedHead(title.value, f"#{editor}", title.cert or "low")
 
 
-def made(document: Document, settings: Settings, renditions: tuple[Rendition, ...], text: str) -> Made:
+def made(document: Document, settings: Settings, renditions: tuple[Rendition, ...], text: str, places: Places) -> Made:
     """What the conversion did and counted, for the header. `text`: the `text` element as it was written."""
     spans = document.spans
     kinds = Counter(span.kind for span in spans)
@@ -90,7 +92,7 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
         conventions=tuple(Recognised(c.name, document.conventions[c.name].value, document.conventions[c.name].reason)
                           for c in document.recognised if c.score),
         tallies=_tallies(spans),
-        reasons=_reasons(spans),
+        reasons=_reasons(spans, places.ids),
         words=count_words(text),
         pages=pages,
         notes=kinds["note"],
@@ -100,7 +102,7 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
         soft_hyphens=document.fired.get("soft-hyphen", 0),
         hard_hyphens=document.fired.get("hard-hyphen", 0),
         persons=_persons(document, settings),
-        paths=_paths(spans))
+        paths=_paths(spans, places.ids))
 
 
 def count_words(text: str) -> int:
@@ -132,11 +134,10 @@ def _is_left_out(element: etree._Element) -> bool:
             or (element.tag == "surplus" and element.get("reason") != "repeated"))
 
 
-def _reasons(spans: list[Span]) -> tuple[Reason, ...]:
+def _reasons(spans: list[Span], ids: list[str]) -> tuple[Reason, ...]:
     """Why readings were decided as they are, in the order of the text."""
     if not any(name == "_why" for span in spans for name, _ in span.attrs):
         return ()
-    ids = place(spans, supplied_head=False).ids
     return tuple(Reason(id, _BLANKS.sub(" ", span.get("_why"))) for id, span in zip(ids, spans, strict=True)
                  if id and span.get("_why"))
 
@@ -163,9 +164,9 @@ def _tallies(spans: list[Span]) -> tuple[Tally, ...]:
     return tuple(Tally(*key, count=count) for key, count in sorted(counts.items()))
 
 
-def _paths(spans: list[Span]) -> tuple[tuple[str, ...], ...]:
+def _paths(spans: list[Span], ids: list[str]) -> tuple[tuple[str, ...], ...]:
     """The ways from `body` to a block that has an xml:id, for the citation structure."""
-    ids, found = place(spans, supplied_head=False).ids, set[tuple[str, ...]]()
+    found = set[tuple[str, ...]]()
     open_: list[tuple[int, tuple[str, ...]]] = []
     for number, span in enumerate(spans):
         while open_ and open_[-1][0] <= span.start:

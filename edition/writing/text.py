@@ -13,7 +13,7 @@ from typing import Union
 
 from edition.kinds import KINDS
 from edition.tree import Span
-from edition.writing.placing import Places, place
+from edition.writing.placing import Places
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _UNFIT = re.compile("[\\\\{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -89,9 +89,9 @@ class Skins:
 class Writer:
     """Writes the `text` element of one document. Use `write_text`."""
 
-    def __init__(self, source: str, spans: list[Span], supplied: SuppliedHead | None) -> None:
+    def __init__(self, source: str, spans: list[Span], places: Places, supplied: SuppliedHead | None) -> None:
         self.source, self.spans = source, spans
-        self.places: Places = place(spans, supplied is not None)
+        self.places = places
         self.skins = Skins()
         self.supplied = supplied
         self.slots: dict[str, Out] = {target: [] for target in self.places.moved}
@@ -314,9 +314,9 @@ def _flat(out: Out) -> str:
     return "".join(pieces)
 
 
-def write_text(source: str, spans: list[Span], language: str,
+def write_text(source: str, spans: list[Span], places: Places, language: str,
                supplied: SuppliedHead | None = None) -> tuple[str, list[tuple[str, str, str]]]:
     """(the `text` element, its skins as (xml:id, before, after))."""
-    writer = Writer(source, spans, supplied)
+    writer = Writer(source, spans, places, supplied)
     inner = writer.write()
     return f'<text xml:lang="{escape(language)}">{inner}\n</text>', writer.skins.declared()

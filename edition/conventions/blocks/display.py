@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.conventions.blocks.bylines import is_byline
-from edition.conventions.blocks.shapes import Shape, Surroundings, are_marked, heading_points
+from edition.conventions.blocks.shapes import Shape, Surroundings, are_marked
 from edition.flow import Block
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
@@ -21,12 +21,12 @@ def _level(shape: Shape, count: int) -> str:
 
 
 def _candidates(context: Context) -> list[tuple[Block, Shape]]:
-    flow, around = context.flow, Surroundings(context.flow)
+    flow, around = context.flow, context.flow.once(Surroundings)
     shapes = [(block, shape) for block in flow.free() if (shape := around.shape(block)) and shape.leads]
     habit = _by_gap_alone(context, around, [shape for _, shape in shapes])
     found = list[tuple[Block, Shape]]()
     for block, shape in shapes:
-        points = heading_points(shape) + (block.number - 1 in flow.taken)
+        points = shape.points + (block.number - 1 in flow.taken)
         if not (shape.capitals or shape.titled or shape.emphatic) and not around.adjoins_next(block):
             points -= 2  # what leads to verse or a quotation
         points += habit and shape.above and _plain(shape) and around.adjoins_prose(block)

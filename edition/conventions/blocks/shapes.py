@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition.conventions.blocks.dates import dateline
 from edition.conventions.blocks.wording import named_division, piece
@@ -55,6 +56,11 @@ class Shape:
     leads: bool
     to_prose: bool
 
+    @cached_property
+    def points(self) -> int:
+        """How much it looks like a heading, from its type and its surroundings; from 5 on it is one."""
+        return _points(self)
+
 
 class Surroundings:
     """The usual gap between the paragraphs of a flow, and what stands around a block."""
@@ -63,6 +69,7 @@ class Surroundings:
         self.flow = flow
         self.usual = _usual_gap(flow)
         self.stops = _stops(flow)
+        self._shapes: dict[int, Shape | None] = {}
 
     def wide(self, block: Block | None) -> bool:
         """Whether a block stands apart from the one above; at the text's edges all does."""
@@ -77,6 +84,11 @@ class Surroundings:
 
     def shape(self, block: Block) -> Shape | None:
         """What a block looks like, if it is short enough to be a heading."""
+        if block.number not in self._shapes:
+            self._shapes[block.number] = self._shape(block)
+        return self._shapes[block.number]
+
+    def _shape(self, block: Block) -> Shape | None:
         if block.end - block.start > _LONGEST or len(block.lines) > _LINES:
             return None
         flow = self.flow
@@ -156,8 +168,7 @@ def are_marked(flow: Flow) -> bool:
     return sum(flow.text(block).startswith("#") for block in flow.blocks) > 1
 
 
-def heading_points(shape: Shape) -> int:
-    """How much a block looks like a heading, from its type and its surroundings; from 5 on it is one."""
+def _points(shape: Shape) -> int:
     text = shape.text.strip()
     points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled
     points += 2 * shape.centred + 2 * shape.emphatic
@@ -203,7 +214,7 @@ def titles_below(around: Surroundings, block: Block, usual: bool = False) -> Ite
         if below is None or shape is None or not shape.leads or named_division(shape.text) or piece(shape.text):
             return
         # Between a heading and its title the gap is wide of itself.
-        if heading_points(shape) - 2 * shape.above < (_USUAL_TITLE if usual and step == 1 else _TITLE):
+        if shape.points - 2 * shape.above < (_USUAL_TITLE if usual and step == 1 else _TITLE):
             return
         yield below
 

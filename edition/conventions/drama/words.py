@@ -140,13 +140,21 @@ _CUED = frozenset(ACT | SCENE | TABLEAU | ALONE | {word for line in CAST for wor
                   | {"enter", "exit", "exeunt", "ab", "sort", "entre", "entra", "sale", "vase"})
 
 
+class _Cued(dict[str, bool]):
+    """Of each word whether a heading or an entrance may have it, worked out when it is first met."""
+
+    def __missing__(self, word: str) -> bool:
+        found = self[word] = plain(word).strip(" ,:") in _CUED
+        return found
+
+
 def cues(text: str) -> list[int]:
     """Where lines begin that may head an act, a scene or a cast list, or bring a person on."""
-    found, at = list[int](), 0
+    found, at, cued = list[int](), 0, _Cued().__getitem__
     for raw in text.split("\n"):
         if raw:
-            words = [plain(word).strip(" ,:") for word in raw[:80].lstrip(" \t*_#=([-").split(None, 4)[:4]]
-            if not _CUED.isdisjoint(words) and _CUE.match(plain(raw[:120]).rstrip()):
+            words = raw[:80].lstrip(" \t*_#=([-").split(None, 4)[:4]
+            if any(map(cued, words)) and _CUE.match(plain(raw[:120]).rstrip()):
                 found.append(at)
         at += len(raw) + 1
     return found

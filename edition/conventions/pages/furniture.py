@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -216,8 +217,9 @@ def _alike(one: str, other: str, least: float) -> bool:
     return 2 * len(first & second) >= least * (len(first) + len(second))
 
 
-def _pairs(word: str) -> set[str]:
-    return {word[at:at + 2] for at in range(len(word) - 1)}
+@lru_cache(maxsize=1024)  # each head is held against those of the pages around it
+def _pairs(word: str) -> frozenset[str]:
+    return frozenset(word[at:at + 2] for at in range(len(word) - 1))
 
 
 def parted(at: int, words: str, folio: Folio, name: str) -> list[Piece]:

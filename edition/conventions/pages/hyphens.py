@@ -24,7 +24,7 @@ _LEFT_OVER = re.compile(r"[-\u00ad¬] (?<=[^\W\d_]{2}. )(?=[^\W\d_]{2})")
 _BEFORE = re.compile(r"[\w’']+\Z")
 _WORD = re.compile(r"[\w’']+(?:-[\w’']+)*")
 _AFTER = re.compile(r"[\w’']+")
-_INNER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_INNER = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
 _COMMON = 7     # how common a word of the lexicon is that makes compounds, as the binary logarithm of its count
 _RARE, _SHORT = 4, 4  # how common it is at least where both have so many letters
 _WORDS_A_LINE = 10

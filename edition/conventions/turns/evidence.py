@@ -23,7 +23,7 @@ _WEAK = frozenset(("name", "caps", "letter", "bracketed"))  # shapes that headin
 _INITIALS = 4   # characters of initials with their points
 _SAMPLE = 300   # characters of a turn
 _QUOTES = tuple("\"“„«")
-_CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w’'-]+")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[\w’'-]+")
 
 
 class Found(NamedTuple):
