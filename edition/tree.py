@@ -29,7 +29,10 @@ class Span(NamedTuple):
 
     def get(self, name: str, default: str = "") -> str:
         """The value of an attribute."""
-        return next((value for key, value in self.attrs if key == name), default)
+        for key, value in self.attrs:
+            if key == name:
+                return value
+        return default
 
     def having(self, **attrs: str) -> Span:
         """The same span with attributes set (`_` in a name is read as `-`; a colon cannot be written here)."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edition.proof.align import Alignment, Difference
 from edition.proof.report import Problem
-from edition.proof.skins import BLANKS, WORD, shown, visible
+from edition.proof.skins import BLANKS, WORD, shown, visible, words_of
 from edition.proof.stream import Seam, Stream
 
 MOST = 20               # problems reported one by one
@@ -22,7 +22,7 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        words = WORD.findall(text)
+        words = words_of(text)
         self.characters = "".join(words)
         self.ends = list(accumulate(map(len, words)))           # a place that white space follows
         self._offsets: list[int] = []

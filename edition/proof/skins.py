@@ -48,6 +48,13 @@ _LONGEST_LABEL = 12
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+def words_of(text: str) -> list[str]:
+    """What stands between white space."""
+    if text.isascii() and not ("\x1c" in text or "\x1d" in text or "\x1e" in text or "\x1f" in text):
+        return text.split()  # quicker, and the same but for those four
+    return WORD.findall(text)
+
+
 class Side(NamedTuple):
     """One side of a skin: its literal pieces, with the element's n between each two of them; where it is declared.
 

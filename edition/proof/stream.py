@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edition.proof.order import ordered
 from edition.proof.report import Addition, Problem
-from edition.proof.skins import BLANKS, WORD
+from edition.proof.skins import BLANKS, WORD, words_of
 from edition.proof.walk import BLOCK, BREAK, POP, PUSH, SKIN, TEXT, Item, walk
 
 
@@ -132,7 +132,7 @@ class _Builder:
         made, flow = self.made, self.flow
         made.tags.add(self.at)
         made.text.append(text)
-        words = WORD.findall(text)
+        words = words_of(text)
         if text[0] in BLANKS:
             made.spaces.add(self.at)
             flow.space = True
