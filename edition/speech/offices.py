@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 
-def _words(listed: str) -> frozenset[str]:
+def words_of(listed: str) -> frozenset[str]:
+    """The words of a table."""
     return frozenset(listed.split())
 
 
 # What stands before a name, or for it: forms of address, degrees, offices; lower case, without points.
-TITLES = _words("""
+TITLES = words_of("""
 mr mrs ms miss messrs dr prof professor sir lord lady dame hon honourable honorable rev reverend father sister brother
 senator sen representative rep congressman congresswoman delegate judge justice general gen colonel col captain capt
 major lieutenant lt sergeant sgt governor gov secretary undersecretary president vice-president chairman chairwoman
@@ -42,7 +43,7 @@ elnök képviselő miniszter puhemies puheenjohtaja edustaja domnul doamna domnu
 πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός κύριος κυρία βουλευτής
 """)
 # Who speaks by what he does in a talk.
-ROLES = _words("""
+ROLES = words_of("""
 interviewer interviewee interviewers respondent narrator informant question answer moderator host guest voice operator
 participant witness counsel court unidentified unknown audience reporter facilitator attorney several speaker chairman
 chair president
@@ -54,18 +55,18 @@ fråga svar spørgsmål spørsmål intervjuer intervjuare pytanie odpowiedź ot�
 питання відповідь вопрос ответ ερώτηση απάντηση
 """)
 # Articles before an office ("THE CHAIRMAN", "O señor PRESIDENTE", "M. le président").
-ARTICLES = _words("the el la los las o a os as le les l' der die das dem den de het il lo i gli en ο η")
+ARTICLES = words_of("the el la los las o a os as le les l' der die das dem den de het il lo i gli en ο η")
 # Small words inside a name or an office.
-PARTICLES = ARTICLES | _words("""
+PARTICLES = ARTICLES | words_of("""
 of for and in from to at von vom und zu zum zur für im van ter ten te des du d da do das dos del della delle dei
 degli dello di e y et u ed pour par sur aux au à al para por no na con com per op met af til för och z w ds s v za pro
 ve ile του της των και та й з
 """)
 # Forms of address that tell a man from a woman; two who share a name are told apart by them.
-MALE = _words("mr sir lord herr m mm monsieur señor sr don signor signore senhor heer dhr hr pan gospod пан")
-FEMALE = _words("""
+MALE = words_of("mr sir lord herr m mm monsieur señor sr don signor signore senhor heer dhr hr pan gospod пан")
+FEMALE = words_of("""
 mrs miss ms lady dame frau fräulein mme mlle madame mademoiselle señora señorita sra srta doña signora senhora srª
 mevrouw mw fru pani paní gospa пані
 """)
-ADDRESS = MALE | FEMALE | _words("dr prof professor mag ing dipl dipl-ing dkfm ddr univ univ-prof hon rev")
+ADDRESS = MALE | FEMALE | words_of("dr prof professor mag ing dipl dipl-ing dkfm ddr univ univ-prof hon rev")
 OFFICES = TITLES - ADDRESS | ROLES

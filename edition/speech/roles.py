@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from edition.tree import Span
 
@@ -25,6 +26,7 @@ _ORDINALS = (
 _NUMBERS = {word: str(value) for words in reversed(_ORDINALS) for value, word in enumerate(words, 1)}
 _YOUNGER = frozenset(("fils", "jeune", "cadet", "junior", "jun", "jr", "young", "younger", "son", "sohn", "jüngere",
                       "jüngerer", "junge", "hijo", "figlio"))
+_RARE, _COMMON = 2, 4  # how often a label stands that is a misreading, and one of which it is
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -77,12 +79,24 @@ class Roles:
                   and (other[:len(key)] == key or not self.scenes[other] & self.scenes[key])]
         if len(longer) == 1 and not any(word.isdigit() for word in longer[0]):
             return longer[0]
-        if self.counts[key] <= 2:
-            spelt = [other for other, count in self.counts.items()
-                     if count >= 4 and _near(" ".join(key), " ".join(other))]
-            if len(spelt) == 1:
-                return spelt[0]
+        if self.counts[key] <= _RARE:
+            near = [other for other, count in self.counts.items()
+                    if count >= _COMMON and _near(" ".join(key), " ".join(other))]
+            if len(near) == 1:
+                return near[0]
         return key
+
+
+def spelt(labels: Iterable[str]) -> dict[str, str]:
+    """Labels that stand once or twice → the one frequent label of which each is a misreading."""
+    counts = Counter(labels)
+    common = [label for label, count in counts.items() if count >= _COMMON]
+    found: dict[str, str] = {}
+    for rare, count in counts.items():
+        near = [label for label in common if count <= _RARE and _near(rare.lower(), label.lower())]
+        if len(near) == 1:
+            found[rare] = near[0]
+    return found
 
 
 def _near(rare: str, common: str) -> bool:

@@ -6,10 +6,11 @@ import re
 
 from edition.persons import Person, slug
 from edition.speech.called import called
+from edition.speech.credits import Credits
 from edition.speech.language import Language
 from edition.speech.mentions import Mention
 from edition.speech.names import Known, Names
-from edition.speech.roles import Roles
+from edition.speech.roles import Roles, spelt
 from edition.tree import Span
 
 _STAGE = re.compile(r"[(\[][^)\]]*[)\]]|[_*=]")
@@ -45,10 +46,12 @@ class Labels:
             elif span.kind == "speaker" and turn >= 0 and turn not in self.printed:
                 self.printed[turn] = text[span.istart : span.iend]
         record = {place for place in self.printed if spans[place].rule == TRANSCRIPT}
+        self.credits = Credits(text, spans, TRANSCRIPT)
         names_of = called({self.printed[place] for place in record})
         self.printed = {
             place: label_text(names_of[label] if place in record else label) for place, label in self.printed.items()
         }
+        self._spelt = spelt(self.printed[place] for place in record)
         self._known: dict[str, tuple[str, ...]] = {}
         self._full: dict[str, list[str]] = {}
         self._single = {label.lower() for label in self.printed.values() if not _AND.search(label)}
@@ -81,6 +84,7 @@ class Labels:
         return name if comma and known == [True, False] else label
 
     def _one(self, label: str) -> str:
+        label = self._spelt.get(label, label)
         low = label.lower().strip(_TRIM)
         if low in _ALL:
             return self._made(label.capitalize(), slug(low), True)
@@ -89,6 +93,9 @@ class Labels:
         if self.roles:  # a play: its labels are all it has, and a title before a name makes another person of it
             name = self._cased(self.roles.of(label))
             return self._made(name, slug(name), False)
+        if named := self.credits.of(label):
+            told = self.names._of.get(self.names._normal(named))
+            return told.id if told else self._made(named, slug(named), False)
         if _INITIALS.fullmatch(label) and (meant := self._initials(label)):
             return meant
         full = self._longer(label)

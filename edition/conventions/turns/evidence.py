@@ -19,6 +19,7 @@ _LEAST = {"titled": 0.03, "role": 0.04, "bracketed": 0.06, "numbered": 0.15, "ca
           "letter": 0.3, "name": 0.3}
 _NAMED = 0.12  # the same for plain names, where the text speaks of most who bear them
 _PAIRS = frozenset(("aq", "qr", "af", "pr", "dr", "av", "ir", "ei", "fs", "os"))
+_ASKS = frozenset("qpf")
 _WEAK = frozenset(("name", "caps", "letter", "bracketed"))  # shapes that headings of entries have too
 _INITIALS = 4   # characters of initials with their points
 _SAMPLE = 300   # characters of a turn
@@ -122,8 +123,10 @@ def _alternate(turns: list[Found]) -> bool:
 
 
 def _asking(turns: list[Found]) -> bool:
-    """Two letters that alternate: `Q.` and `A.`; with a colon any two that do."""
+    """Two letters that alternate: `Q.` and `A.`; with a colon any two that do, or `Q` and somebody else."""
     letters = [one.label.key for one in turns if one.label.shape == "letter"]
+    if len(set(letters)) == 1 and letters[0] in _ASKS:
+        return turns[0].label.form == "colon" and 0.3 * len(turns) < len(letters) < 0.7 * len(turns)
     two = sorted(letter for letter, _ in Counter(letters).most_common(2))
     changes = sum(a != b for a, b in pairwise(letters))
     return len(two) == 2 and changes > 0.5 * len(letters) and (

@@ -24,7 +24,8 @@ _CLOSING = {
 _PATTERNS = {form: re.compile(_HEAD + closing) for form, closing in _CLOSING.items()}
 # A point closes a label where it stands behind no abbreviation and no initial.
 _POINT = re.compile(r"(?<=[^\W\d_][^\W\d_])\.[*_]{0,3}(?=[ ]|\Z)|(?<=\))\.[*_]{0,3}(?=[ ]|\Z)")
-_QA_POINT = re.compile(r"(?P<mark>[*_]{0,3})(?P<name>[^\W\d_])\.[*_]{0,3}(?=[ \t]+\S|\Z)")
+_QA_POINT = re.compile(r"(?P<mark>[*_]{0,3})(?P<name>[^\W\d_])"
+                       r"(?:\.(?:[-–—]{1,2})?[*_]{0,3}(?=[ \t]+\S|\Z)|(?=\t\S|[ ]{2,5}\S))")
 # What is more than a name: a point behind a longer word, a dash.
 _SENTENCE = re.compile(r"[^\W\d_]{4}\.(?=[ *_]|\Z)| – |—")
 _SURNAME_FIRST = re.compile(r"(?P<mark>[*_]{0,3})"
@@ -86,6 +87,8 @@ def _possible(head: str, size: int) -> Iterator[str]:
 def _may_point(head: str) -> bool:
     """Whether the first word may begin a label that a point closes: capitals, an office, an address, a letter."""
     at = head.find(".", 0, LONGEST)
+    if head[1:2] in (" ", "\t"):  # a letter and a wide gap: `Q   When?`
+        return head[0].isupper() and (head[1] == "\t" or head[2:3] == " ")
     if at < 0:
         return False
     word = head[:at].split(" ", 1)[0].strip("*_")

@@ -6,6 +6,16 @@ import re
 from collections.abc import Iterator
 
 from edition.conventions.turns.evidence import Found
+from edition.conventions.turns.frame import (
+    FRAME,
+    MARKS,
+    ends_talk,
+    front,
+    names_examiner,
+    opens_session,
+    tape_mark,
+    titled_lines,
+)
 from edition.conventions.turns.stages import alone
 from edition.conventions.turns.transcript import Transcript, transcript
 from edition.conventions.turns.writing import COMMENT, Opening, Piece, comment_blocks, piece, turn
@@ -33,15 +43,34 @@ class _Turns:
 
     def claims(self) -> Iterator[Span]:
         """The claims of all turns, and of what stands between them."""
+        first = min(number for number, _ in self.opening)
+        last = self.flow.blocks[-1]
+        yield from front(self.flow, first)
         for block in self.flow.blocks:
             if block.number in self.flow.taken:
                 yield from self._close()
+            elif tape_mark(text := self.flow.text(block)) or (block is last and _closes(text)):
+                yield from self._mark(block, text)
             elif block.number in self.headings:
                 yield from self._close()
                 yield self.flow.take(block, "head", _HEADING, (("_level", "2"),))
             else:
                 yield from self._block(block)
         yield from self._close()
+
+    def _mark(self, block: Block, text: str) -> Iterator[Span]:
+        """The claim of a mark of a tape or a session: what opens a session heads it, what ends the last closes it."""
+        if opens_session(text):
+            yield from self._close()
+            yield self.flow.take(block, "head", _HEADING, (("_level", "2"),))
+        elif block is self.flow.blocks[-1] and (ends_talk(text) or _closes(text)):
+            yield from self._close()
+            yield self.flow.take(block, "trailer", FRAME)
+        elif self.opened:
+            self.pieces.append(Piece(block.start, block.end, "mark"))
+            self.flow.taken.add(block.number)
+        else:
+            yield self.flow.take(block, "stageBlock", MARKS)
 
     def _block(self, block: Block) -> Iterator[Span]:
         for one, made in self._parts(block):
@@ -77,11 +106,14 @@ class _Turns:
 def _headings(flow: Flow, opening: dict[tuple[int, int], Found]) -> set[int]:
     """Blocks in capitals, or numbered lines, that stand straight before a turn or before another heading."""
     found, before_turn = set[int](), True
+    speakers = len({one.label.key for one in opening.values()})
+    titled = titled_lines(flow, min(number for number, _ in opening), speakers)
     for block in reversed(flow.blocks):
         text = flow.text(block)
         if (block.number, 0) in opening:
             before_turn = True
-        elif before_turn and _like_heading(text):
+        elif before_turn and (
+                _like_heading(text) or opens_session(text) or names_examiner(text) or block.number in titled):
             found.add(block.number)
         else:
             before_turn = before_turn and alone(text, 0, len(text))
@@ -93,6 +125,11 @@ def _like_heading(text: str) -> bool:
         return False
     return (text == text.upper() and text[0] not in "([") or (
         len(text) < 150 and "\n" not in text and not ends_sentence(text) and bool(_NUMBER.match(text)))
+
+
+def _closes(text: str) -> bool:
+    """Whether a last block is a line in capitals: `WITNESS EXCUSED.`"""
+    return len(text.split()) < 5 and text == text.upper() and bool(_WORD.search(text)) and text[0].isalpha()
 
 
 def _claims(context: Context) -> Iterator[Span]:
@@ -109,6 +146,8 @@ TRANSCRIPT = Convention(
     "MR. NOBLE: I think so.\\n\\nWe shall see.\\n\\nTHE CHAIRMAN: Thank you.",
     (Rule(TURN, "from one label to the next", "MR. NOBLE: I think so.", _claims),
      Rule(COMMENT, "what happens in the room, in brackets", "[Laughter]", lambda _: ()),
+     Rule(MARKS, "the mark of a tape or its side", "Tape 1, Side B", lambda _: ()),
+     Rule(FRAME, "the title, who takes part, the close", "END OF INTERVIEW", lambda _: ()),
      Rule(_HEADING, "capitals before a turn", "QUESTIONS TO MINISTERS", lambda _: ())),
     _score,
 )

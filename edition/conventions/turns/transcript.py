@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edition.conventions.turns.evidence import Evidence, Found
 from edition.conventions.turns.labels import Label, read
-from edition.flow import Flow
+from edition.flow import Flow, title_like
 from edition.layout import Line, ends_sentence
 from edition.rules import NO, Context, Score, counted
 
@@ -36,9 +37,28 @@ def transcript(context: Context) -> Transcript:
     if made is None or made[0] is not flow:
         evidence, found = Evidence(flow), _candidates(flow)
         tried = [_read(evidence, [one for one in found if one.label.form == form]) for form in _FORMS]
-        best = max(tried, key=_preference)
+        best = _with_others(found, max(tried, key=_preference))
         made = vars(context)["_transcript"] = flow, best
     return made[1]
+
+
+def _with_others(found: list[Found], best: Transcript) -> Transcript:
+    """With the labels of another form that a hearing has: `Q` and `A` for two, `THE COURT:` for all others."""
+    letters = sum(one.label.shape == "letter" for one in best.turns)
+    if best.score.value < 0.5 or best.turns[0].label.form not in ("point", "colon"):
+        return best
+    form = "point" if best.turns[0].label.form == "colon" else "colon"
+    if letters > 0.5 * len(best.turns):
+        others = [one for one in found if one.label.form == form and one.label.shape in ("titled", "role")
+                  and one.label.name.isupper()]
+    else:
+        others = [one for one in found if one.label.form == form and one.label.key in ("q", "a")
+                  and best.turns[0].label.name.isupper()]
+        if sum(a.label.key != b.label.key for a, b in pairwise(others)) < 4:
+            return best
+    taken = {(one.block.number, one.line) for one in best.turns}
+    others = [one for one in others if (one.block.number, one.line) not in taken]
+    return Transcript(sorted([*best.turns, *others], key=lambda one: one.label.start), best.score) if others else best
 
 
 def _preference(one: Transcript) -> tuple[bool, float, int]:
@@ -125,9 +145,19 @@ def _holding(evidence: Evidence, found: list[Found]) -> list[Found]:
         named = [one for one in found if one.label.shape == "bracketed"
                  or (one.label.shape == "name" and evidence.is_full_name(one.label))]
         usual |= {_manner(one.label) for one in named if len(named) >= 0.3 * len(core)}
+    while len(found) > len(core) // 2 and _is_field(evidence.flow, found[0]):
+        found = found[1:]
     kept = [one for one in found if _manner(one.label) in usual
             and (counts[one.label.key] > 1 or _credible(evidence, one.label))]
     return [one for one in kept if not _heads_list(evidence.flow, one)]
+
+
+def _is_field(flow: Flow, one: Found) -> bool:
+    """Whether a label at the beginning is that of a field, with a name behind it: `Interviewer: Anna Alder`."""
+    line = _line(one)
+    said = flow.view.text[one.label.end:line.end].strip(" *_\t")
+    return one.label.form == "colon" and one.label.shape == "role" and 0 < len(said) < 60 and (
+        said[-1].isalnum() and title_like(said))
 
 
 def _credible(evidence: Evidence, label: Label) -> bool:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
+from edition.speech.offices import words_of
 
 # What stands before a colon, recurs, and speaks not: parts of a text, headings of forms, results of votes.
-NOT_SPEAKERS = _words("""
+NOT_SPEAKERS = words_of("""
 note notes nb ps dear gentlemen ladies sirs madam comrades friends fellow resolved whereas resolution resolutions motion
-motions amendment amendments article articles art section sections sec paragraph chapter part title table figure fig
+motions amendment amendments article articles section sections sec paragraph chapter part title table figure fig
 source sources cited subject re date dates time place present absent excused participants members attendees attendance
 agenda item items page pages vol volume no number nr exhibit appendix annex schedule footnote representing
 yes nay nays ayes noes vote votes voting result results yeas against abstentions abstained abstain
-total price example examples eg ie summary abstract keywords introduction conclusion contents address name names phone
+total example examples eg ie summary abstract keywords introduction conclusion contents address name names phone
 tel telephone fax email e-mail website http https isbn issn to from cc via by translated edited printed published
 copyright interview interviewed tape tapes track disc side file transcriber transcribed transcript transcription
 reported location length recorded recording duration language collection series project biography occupation born died
@@ -38,7 +35,7 @@ wet artikelen hoofdstuk tabel bron onderwerp plaats aanwezig afwezig besluit voo
 bilag lov paragraf kilde emne dato sted resultat stemmer ustawa artykuł rozdział tabela źródło temat miejsce wynik
 """)
 # What happens in the room while somebody speaks: beginnings of words, lower case.
-EVENTS = _words("""
+EVENTS = words_of("""
 laugh chuckl giggl applau cheer interrupt interject inaudible indistinct unintelligible crosstalk cross-talk uproar
 whereupon silence pause sigh cough weep sobs crying recess shouts nods gestur whisper beifall heiterkeit zwischenruf
 gelächter lachen lacht ruf zuruf bravoruf unruhe widerspruch glocke pfiff unverständlich schweigt seufz husten abg

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from edition.conventions.turns.frame import MARKS
 from edition.conventions.turns.stages import alone, brackets, comments
 from edition.tree import Span
 from edition.view import View
@@ -14,7 +15,7 @@ _BOLD = 2  # signs of a mark: one is italic
 
 
 class Piece(NamedTuple):
-    """A part of a turn: a paragraph, comments in brackets (`stageBlock`), or signs without words ("")."""
+    """A part of a turn: a paragraph, comments in brackets (`stageBlock`), a tape mark (`mark`), or signs alone ("")."""
 
     start: int
     end: int
@@ -46,6 +47,8 @@ def turn(view: View, opening: Opening, pieces: list[Piece], rule: str) -> Iterat
     for one in pieces:
         if one.kind == "stageBlock":
             yield from comment_blocks(view, one.start, one.end)
+        elif one.kind == "mark":
+            yield view.claim("stageBlock", one.start, one.end, MARKS)
         elif one.kind:
             yield view.claim("p", one.start, one.end, rule)
             for first, last in comments(view.text, one.start, one.end):
