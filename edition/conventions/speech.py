@@ -9,11 +9,12 @@ from dataclasses import replace
 from edition.rules import NO, Claims, Context, Convention, Rule, Score, counted
 from edition.speech.cited import cited_titles
 from edition.speech.reading import reading
-from edition.speech.reported import chain_reports, reported, reports
+from edition.speech.reported import chain_reports, most_reports, reported
 from edition.speech.spoken import Spoken
 from edition.tree import Span
 
 _MARKS = '"“”„«»‘‚'
+_LEAST_REPORTED = 0.25  # clauses that report speech to a speech in marks, in a text that reports talks
 
 
 def _rule(name: str, description: str, example: str) -> Rule:
@@ -192,9 +193,13 @@ def _reported(context: Context) -> Iterator[Span]:
 
 def _reports(context: Context) -> Score:
     """Novels stage speech and report little of it (under .03 of it on five); accounts of talks a quarter and more."""
-    count, direct = reports(reading(context))
-    share = count / direct if direct else 0.0
-    if direct < 5 or share < 0.25:
+    known = reading(context)
+    direct = sum(quoted.kind == "said" for paragraph in known.paragraphs for quoted in paragraph.quotes)
+    if direct < 5 or most_reports(known) < _LEAST_REPORTED * direct:
+        return NO
+    count = len(reported(known))
+    share = count / direct
+    if share < _LEAST_REPORTED:
         return NO
     return Score(min(0.5 + share, 1.0), f"{counted(count, 'clause reports', 'clauses report')} speech, beside "
                  f"{counted(direct, 'speech', 'speeches')} in marks")

@@ -148,6 +148,4 @@ class Claims:
 
     def _person(self, subject: Subject) -> bool:
         head = subject.text.lower().split()[-1:] if subject.sort == "noun" else []
-        language = self.language
-        human = language.everyone | language.masculine | language.feminine | language.generic
-        return subject.sort in ("names", "pronoun") or any(word in human for word in head)
+        return subject.sort in ("names", "pronoun") or any(word in self.language.human for word in head)

@@ -64,6 +64,16 @@ class Language:
         """The verbs of saying, in all their forms."""
         return frozenset(form for form, kind in self.verbs.items() if kind == "say")
 
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that stand in lower case in a title."""
+        return self.determiners | self.prepositions | self.conjunctions
+
+    @cached_property
+    def human(self) -> frozenset[str]:
+        """Nouns that mean a person, or several."""
+        return self.everyone | self.masculine | self.feminine | self.generic
+
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a subject and its verb without changing who speaks."""
         return word in self.adverbs or word in self.auxiliaries or (len(word) > 4 and word.endswith("ly"))

@@ -9,7 +9,7 @@ from edition.speech.language import Language
 from edition.speech.passage import Passage
 
 WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)\W*$")
+LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]++(?:['’-][^\W\d_]++)*+)\W*+$")
 _AROUND = 60  # characters on either side in which a work or a word is named
 _FEW = 8  # words: more are no name
 _TERM = 4  # words: more are no word spoken of, whatever is said of them behind
@@ -84,13 +84,11 @@ def _work(inner: str, word: str, gap: str, before: str, after: str, language: La
 
 def titled(inner: str, language: Language) -> bool:
     """Whether all words but the small ones begin with a capital."""
-    words = WORDS.findall(inner)
-    small = language.determiners | language.prepositions | language.conjunctions
-    return (
-        bool(words)
-        and words[0][0].isupper()
-        and all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words)
-    )
+    first = WORDS.search(inner)
+    if not first or not first[0][0].isupper():
+        return False
+    words = (match[0] for match in WORDS.finditer(inner, first.end()))
+    return all(w[0].isupper() or w[0].isdigit() or w.lower() in language.small for w in words)
 
 
 def level(why: str, language: Language) -> str:

@@ -11,8 +11,8 @@ from edition.speech.marks import Quoted
 
 MASK = "\u2022"
 _BOUNDARY = re.compile(
-    rf"[.!?…][\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])"
-    rf"|[.!?][\"'”’)\]]*\s+(?=[{MASK}(])"
+    rf"[.!?…](?:[\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])"
+    rf"|(?<=[.!?])[\"'”’)\]]*\s+(?=[{MASK}(]))"
 )
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-ZÀ-Þ]|Mr|Mrs|Messrs|Dr|St|Hon|Rev|Prof|Gen|Col|Capt|Lieut|Sergt|vs|No"

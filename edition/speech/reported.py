@@ -45,7 +45,7 @@ class Clause:
 def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
     """The clauses of a passage that report what a named subject said; offsets are the passage's."""
     text, reader, end = passage.text, reading.reader, 0
-    if not _may_report(reading, text):
+    if not _chances(reading, text):
         return
     words = reader.words(text, 0, len(text))
     starts = [word.start for word in words]
@@ -79,17 +79,23 @@ def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
             yield Clause(going_on.start("words"), end, subject, direct=True)
 
 
-def _may_report(reading: Reading, text: str) -> bool:
-    """Whether a verb of saying stands near a word that opens a clause: asked first, for it is quick to find out."""
+def _chances(reading: Reading, text: str) -> int:
+    """How many clauses may be reported at most: verbs of saying near a word that opens one. It is quick to find out."""
     language = reading.language
-    if language.tag == "fr" and "-" in text:
-        return True  # `demanda-t-il` holds a verb
-    low = list(map(str.lower, tokens(text)))
     opening = _THAT | (language.clause & _ASKED)
-    if language.saying.isdisjoint(low) or opening.isdisjoint(low):
-        return False
-    places = [place for place, word in enumerate(low) if word in language.saying]
-    return any(not opening.isdisjoint(low[place + 1 : place + 2 + _OBJECT]) for place in places)
+    parts = text.count("-") if language.tag == "fr" else 0  # `demanda-t-il` holds a verb
+    low = text.lower()
+    if not any(word in low for word in opening):
+        return 0
+    words = tokens(low)
+    near = (words[place + 1 : place + 2 + _OBJECT] for place, word in enumerate(words) if word in language.saying)
+    return parts + sum(not opening.isdisjoint(following) for following in near)
+
+
+def most_reports(reading: Reading) -> int:
+    """No less than the number of clauses that report speech; asked first, for to read them all takes long."""
+    broken_off = 2 if "etc" in reading.context.text else 1  # a question behind a clause is one more
+    return broken_off * sum(_chances(reading, passage.text) for _, passage, _ in _telling(reading))
 
 
 def _says(reading: Reading, words: list[Word], place: int) -> bool:
@@ -169,15 +175,14 @@ def _reported(reading: Reading) -> list[Spoken]:
     voices = {id(quoted): turn.voice for turn in reading.turns for quoted in turn.quotes}
     known = {(id(turn.paragraph), start) for turn in reading.turns for start, _ in turn.reported}
     found: list[Spoken] = []
-    for paragraph in reading.paragraphs:
-        for passage, outer in _passages(paragraph) if reading.names.tells(paragraph.text) else ():
-            for clause in clauses(reading, passage):
-                start = clause.start + passage.base
-                if (id(paragraph), start) in known:
-                    continue
-                voice = voices.get(id(outer)) or _label(reading, paragraph)
-                if spoken := _spoken(reading, paragraph, passage, voice, clause):
-                    found.append(spoken)
+    for paragraph, passage, outer in _telling(reading):
+        for clause in clauses(reading, passage):
+            start = clause.start + passage.base
+            if (id(paragraph), start) in known:
+                continue
+            voice = voices.get(id(outer)) or _label(reading, paragraph)
+            if spoken := _spoken(reading, paragraph, passage, voice, clause):
+                found.append(spoken)
     return found
 
 
@@ -204,12 +209,14 @@ def _label(reading: Reading, paragraph: Paragraph) -> Voice | None:
     return Voice(who, how="label") if who else None
 
 
-def _passages(paragraph: Paragraph) -> Iterator[tuple[Passage, Quoted | None]]:
-    """The paragraph's own words, and those of each speech in it."""
-    yield paragraph.passage, None
-    for quoted in paragraph.quotes:
-        if quoted.kind == "said":
-            yield paragraph.inside(quoted), quoted
+def _telling(reading: Reading) -> Iterator[tuple[Paragraph, Passage, Quoted | None]]:
+    """The own words of each paragraph in which a verb of saying stands, and those of each speech in it."""
+    for paragraph in reading.paragraphs:
+        if reading.names.tells(paragraph.text):
+            yield paragraph, paragraph.passage, None
+            for quoted in paragraph.quotes:
+                if quoted.kind == "said":
+                    yield paragraph, paragraph.inside(quoted), quoted
 
 
 def _spoken(
@@ -225,9 +232,3 @@ def _spoken(
         if voice.cert:
             attrs.setdefault("cert", voice.cert)
     return Spoken(paragraph, clause.start + passage.base, clause.end + passage.base, "said", "reported-clause", attrs)
-
-
-def reports(reading: Reading) -> tuple[int, int]:
-    """(reported clauses, speeches in marks): how much a text reports what was said rather than stage it."""
-    direct = sum(quoted.kind == "said" for paragraph in reading.paragraphs for quoted in paragraph.quotes)
-    return len(reported(reading)), direct
