@@ -1,7 +1,7 @@
 """The blocks of prose: headings, frames of letters, openings of articles, paragraphs, and the divisions they make."""
 
 from edition.conventions.blocks.articles import CREDITS, NOTICES
-from edition.conventions.blocks.bylines import BYLINES
+from edition.conventions.blocks.bylines import BYLINES, TOLD_AUTHORS
 from edition.conventions.blocks.chapters import NAMED_HEADINGS
 from edition.conventions.blocks.correspondence import LETTERS
 from edition.conventions.blocks.display import DISPLAY_HEADINGS
@@ -17,7 +17,7 @@ from edition.conventions.blocks.titlepages import TITLE_PAGES
 from edition.conventions.blocks.verse import VERSE
 
 # What says of itself that it is a heading, what opens an article; then the turns of speakers; then what is left.
-HEADINGS = (MARKDOWN_HEADINGS, NAMED_HEADINGS, NUMERAL_HEADINGS)
+HEADINGS = (MARKDOWN_HEADINGS, NAMED_HEADINGS, NUMERAL_HEADINGS, TOLD_AUTHORS)
 OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (TRAILERS, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, SET_RIGHT, CREDITS, NOTICES,
               CROSSHEADS, REMAINING)
