@@ -10,7 +10,7 @@ from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
 from edition.findings import Finding
 from edition.kinds import KINDS
 from edition.persons import Person
-from edition.placement import placed
+from edition.placement import placed, terms
 from edition.rules import Context, Convention, Decided, Options, Plain, Score
 from edition.source import Source
 from edition.speech.reading import assign_turns
@@ -51,7 +51,7 @@ def parse(source: Source, options: Options | None = None, decisions: Decided | N
         if stage is DIVISIONS:
             _place(context)
         if stage is SPEECH:
-            context.spans = assign_turns(context)
+            context.spans = terms(assign_turns(context))
     check(context.spans, len(source.text))
     return Document(source, context.spans, context.findings, asked, _fired(context.spans), context.persons,
                     context.language)

@@ -20,10 +20,13 @@ _NEVER_INSIDE = frozenset(("p", "ab", "head", "speaker", "byline", "dateline", "
 _ANYWHERE = frozenset(("note", "figure"))
 # Blocks in which no block may stand.
 _CLOSED = BLOCKS - {"note", "item", "cell", "figDesc", "roleDesc"}
-_OF_TITLES = frozenset(("docAuthor", "docDate"))  # phrases of a byline or a title page alone
+_OF_WHOLES = frozenset(("docAuthor", "docDate", "role", "roleDesc"))  # phrases of a title page or a list alone
 # Parts that stand in a whole of their own kind alone.
 _PARTS = {"speaker": ("sp",), "item": ("list",), "castItem": ("castList", "list"), "row": ("table",), "cell": ("row",),
-          "titlePart": ("docTitle", "titlePage", "front")}
+          "figDesc": ("figure",), "titlePage": ("front", "back"), "docTitle": ("titlePage",),
+          "docImprint": ("titlePage",), "titlePart": ("docTitle", "titlePage", "front")}
+_TERMS = frozenset(("soCalled", "mentioned"))  # they hold words alone
+_NO_WORDS = frozenset(("stage", "label"))
 
 
 def placed(spans: list[Span]) -> tuple[list[Span], list[Span]]:
@@ -41,6 +44,8 @@ def placed(spans: list[Span]) -> tuple[list[Span], list[Span]]:
             new[place] = "" if KINDS[kind].level == "container" else "fw"
         if kind in _DIVISIONS:
             new.update((child, "p") for child in _astray(inside, kinds))
+        elif kind == "sp" and any(kinds[child] == "table" for child in inside):
+            new[place] = ""
         elif kind == "sp" and not any(kinds[child] in _SPOKEN for child in inside):
             new.update([(place, ""), *((child, "p") for child in children[place])])
         elif kind == "sp":
@@ -82,10 +87,10 @@ def _astray(children: list[int], kinds: dict[int, str]) -> Iterator[int]:
 
 def _opened(kinds: dict[int, str], children: dict[int, list[int]], new: dict[int, str]) -> None:
     """A container that becomes nothing: what stands in it is paragraphs, too."""
-    todo = [place for place, kind in new.items() if kind == "p" and KINDS[kinds[place]].level == "container"]
+    todo = [place for place, kind in new.items() if kind in ("p", "") and KINDS[kinds[place]].level == "container"]
     for place in todo:
         new[place] = ""
-        new.update((child, "p") for child in children[place] if kinds[child] in _EDGES)
+        new.update((child, "p") for child in children[place] if kinds[child] in _EDGES or kinds[child] in _PARTS)
         todo += [child for child in children[place] if KINDS[kinds[child]].level == "container" and child in new]
 
 
@@ -93,10 +98,10 @@ def _changed(spans: list[Span], new: dict[int, str], parents: dict[int, int],
              kinds: dict[int, str]) -> tuple[list[Span], list[Span]]:
     made, changed, end = list[Span](), list[Span](), 0
     for place, span in enumerate(spans):
-        if span.kind in _OF_TITLES and span.start < end:
+        if span.kind in _OF_WHOLES and span.start < end:
             continue
         kind = new.get(place, span.kind)
-        above = kinds.get(parents.get(place, -1), "")
+        above = new.get(parents.get(place, -1)) or kinds.get(parents.get(place, -1), "")
         if kind in _NEVER_INSIDE and above in _CLOSED:
             kind = ""
         if kind == span.kind:
@@ -109,3 +114,15 @@ def _changed(spans: list[Span], new: dict[int, str], parents: dict[int, int],
         elif span.start < span.istart or span.iend < span.end:  # its mark-up needs an element
             made.append(span._replace(kind="seg" if above in _CLOSED else "ab", attrs=()))
     return made, changed
+
+
+def terms(spans: list[Span]) -> list[Span]:
+    """The spans; what was taken for a term and holds more than words is only quoted."""
+    made, last = spans, -1
+    for place, span in enumerate(spans):
+        if span.kind in _TERMS:
+            last = place
+        elif span.kind in _NO_WORDS and last >= 0 and span.end <= spans[last].end:
+            made = [*spans] if made is spans else made
+            made[last] = spans[last]._replace(kind="q")
+    return made

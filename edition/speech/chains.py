@@ -25,7 +25,7 @@ def chain(paragraphs: list[Paragraph]) -> None:
 
 def _joins(p: Paragraph, first: Quoted, q: Paragraph, second: Quoted) -> bool:
     if q is not p:
-        goes_over = first.runs_on and second.continues and q.place == p.place + 1
+        goes_over = first.runs_on and second.continues and q.place == p.place + 1 and q.note == p.note
         return goes_over and first.end >= p.content[1] and first.kind == second.kind
     if second.why != "goes-on" or first.kind != second.kind or first.attrs.get("who") != second.attrs.get("who"):
         return False

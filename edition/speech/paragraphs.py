@@ -21,6 +21,7 @@ class Paragraph:
     """One block of running text. `place`: its number; `apart`: whether a heading or the like stands before it.
 
     `turn`: the place (in context.spans) of the labelled turn that holds it, or -1. `first`: it begins that turn.
+    `note`: where the note begins that holds it, or -1.
     """
 
     view: View
@@ -28,6 +29,7 @@ class Paragraph:
     apart: bool = False
     turn: int = -1
     first: bool = False
+    note: int = -1
     quotes: list[Quoted] = field(default_factory=list)
     unopened: list[Token] = field(default_factory=list)
     _inside: dict[int, Passage] = field(default_factory=dict)
@@ -79,6 +81,7 @@ def collect(context: Context) -> list[Paragraph]:
     found = {(view.span.start, view.span.end, view.span.kind): view for view in context.views(*TEXT_KINDS)}
     paragraphs: list[Paragraph] = []
     apart, turn, turn_end, first = True, -1, -1, False
+    note, note_end = -1, -1
     for place, span in enumerate(context.spans):
         if span.start >= turn_end:
             turn = -1
@@ -86,11 +89,13 @@ def collect(context: Context) -> list[Paragraph]:
             apart = True
         if span.kind == "sp":
             turn, turn_end, first = place, span.end, True
+        if span.kind == "note":
+            note, note_end = span.start, span.end
         view = found.get((span.start, span.end, span.kind))
         if view is None or (
             span.kind in ("head", "dateline", "salute") and '"' not in view.text and "“" not in view.text
         ):
             continue
-        paragraphs.append(Paragraph(view, len(paragraphs), apart, turn, first))
+        paragraphs.append(Paragraph(view, len(paragraphs), apart, turn, first, note if span.start < note_end else -1))
         apart, first = span.kind in _SEPARATORS, False
     return paragraphs

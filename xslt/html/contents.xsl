@@ -79,7 +79,7 @@
     <nav class="contents" role="doc-toc" aria-labelledby="contents-heading">
       <h2 id="contents-heading">Contents</h2>
       <ol>
-        <xsl:apply-templates select="$m:shaped/text/(front | body | back)/div" mode="mp:contents"/>
+        <xsl:apply-templates select="$m:shaped/text/(front | body | back)/div[mp:label(.) != '']" mode="mp:contents"/>
         <xsl:sequence select="mp:part-of-page('notes', 'Notes', exists($m:notes)),
           mp:part-of-page('corrections', 'Editorial corrections', $m:is-reading and exists($m:register)),
           mp:part-of-page('persons', 'Persons', $m:is-reading and exists($m:tei/teiHeader//particDesc//(person | personGrp)[m:occurs(.)])),

@@ -17,13 +17,16 @@ _LABEL = re.compile(r"(\d{1,3})[.)]?[ \t]+(?=\S)")
 
 def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
     """(start of the separator line, end of the block, its lines) for each block of notes under a separator."""
-    text = context.text
+    text, around = context.text, context.find("div")  # what is not the text's own
+    begins = {span.start for span in around}
     for match in _SEPARATOR.finditer(text):
+        if any(span.start <= match.start() < span.end for span in around):
+            continue
         lines, at = list[tuple[int, int]](), match.end() + 1
         while at < len(text):
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
-            if not text[at:end].strip() or "\f" in text[at:end]:
+            if not text[at:end].strip() or "\f" in text[at:end] or at in begins:
                 break
             lines.append((at, end))
             at = end + 1
