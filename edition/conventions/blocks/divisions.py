@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -222,7 +223,10 @@ def _divisions(context: Context) -> Iterator[Span]:
 def _body(context: Context) -> tuple[int, int]:
     """Where the body begins and ends: between what is not the text's own, and behind a title page."""
     begin, end = 0, len(context.text)
+    tables = [span.start for span in context.find("table")]  # TEI has none on a title page
     for span in context.find("div", "titlePage"):
+        if span.kind == "titlePage" and bisect_left(tables, span.start) < bisect_left(tables, span.end):
+            continue
         if span.kind == "titlePage" or span.get("type") == "boilerplate":
             if context.text[begin:span.start].strip():
                 end = span.start if span.kind == "div" else end
