@@ -25,6 +25,7 @@ _OF_WHOLES = frozenset(("docAuthor", "docDate", "role", "roleDesc"))  # phrases 
 _PARTS = {"speaker": ("sp",), "item": ("list",), "castItem": ("castList", "list"), "row": ("table",), "cell": ("row",),
           "figDesc": ("figure",), "titlePage": ("front", "back"), "docTitle": ("titlePage",),
           "docImprint": ("titlePage",), "titlePart": ("docTitle", "titlePage", "front")}
+_ONE_KIND = {"lg": "l", "titlePage": "titlePart"}  # what a paragraph is there
 _TERMS = frozenset(("soCalled", "mentioned"))  # they hold words alone
 _NO_WORDS = frozenset(("stage", "label"))
 
@@ -44,7 +45,7 @@ def placed(spans: list[Span]) -> tuple[list[Span], list[Span]]:
             new[place] = "" if KINDS[kind].level == "container" else "fw"
         if kind in _DIVISIONS:
             new.update((child, "p") for child in _astray(inside, kinds))
-        elif kind == "sp" and any(kinds[child] == "table" for child in inside):
+        elif kind in ("sp", "castList") and any(kinds[child] == "table" for child in inside):
             new[place] = ""
         elif kind == "sp" and not any(kinds[child] in _SPOKEN for child in inside):
             new.update([(place, ""), *((child, "p") for child in children[place])])
@@ -56,6 +57,8 @@ def placed(spans: list[Span]) -> tuple[list[Span], list[Span]]:
             new.update((child, "fw") for child in inside[first:] if kinds[child] in ("p", "ab"))
         elif kind == "lg" and not any(kinds[child] in _VERSE for child in inside):
             new[place] = ""
+        elif kind in _ONE_KIND and place not in new:
+            new.update((child, _ONE_KIND[kind]) for child in inside if kinds[child] in ("p", "ab"))
     _opened(kinds, children, new)
     return _changed(spans, new, parents, kinds)
 

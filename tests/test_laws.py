@@ -116,6 +116,8 @@ FOUND = {
     "the licence in a note": "                    \n1 A\nEND OF THE PROJECT GUTENBERG\n",
     "a caption without its picture": "[Illustration:\u0001\np]",
     "a title page behind a picture": "[Illustration]s\nErst Akt\n\nLM(f).2\n\nNAME.W\n\nNAME.e",
+    "a rest on a title page": "e.\n[3]\n*.\n\n[3]w\n\nACT I\n\nTH.A\n\nVON HOLM(f).J\n\nVON HOLM(f).r",
+    "a rest in a stanza": "as\n  .\n[2]  H\n  S.e/\n\n<sup>2</sup>p",
     "a label in a term": "AIRMAN: ”",
     "a speech through a note": "”S\n\nA\n\n{n}P\n\n'{n}”",
 }
