@@ -14,6 +14,7 @@ from edition.view import View
 
 _OPENING, _CLOSING = "([", ")]"
 _PARTNER = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
+_BRACKET = re.compile(r"[()\[\]]")
 # "a)" "1.)" "(ii)" count items; ":-)" and the like are no brackets either.
 _ITEM = re.compile(r"(?:\A|[\s;,.])(?:[a-zA-Z]|\d{1,3}|[ivxl]{1,5})\.?\)")
 _NAME = r"(?:[A-Z][\w.’'-]*|the|a|an)(?:\s+(?:[A-Z][\w.’'-]*|of|de|von|van|the)){0,3}"
@@ -41,18 +42,20 @@ def brackets(context: Context) -> Iterator[Correction | None]:
 
 def unpaired(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     """(pairs whose two brackets are of different shape, places of brackets without any partner)."""
-    items = {match.end() - 1 for match in _ITEM.finditer(text)}
     open_, crossed, lonely = list[int](), list[tuple[int, int]](), list[int]()
-    for at, char in enumerate(text):
+    for match in _BRACKET.finditer(text):
+        at, char = match.start(), match[0]
         if char in _OPENING:
             open_.append(at)
-        elif char in _CLOSING:
-            if open_ and _PARTNER[text[open_[-1]]] == char:
-                open_.pop()
-            elif len(open_) == 1:
-                crossed.append((open_.pop(), at))
-            elif at not in items:
-                lonely.append(at)
+        elif open_ and _PARTNER[text[open_[-1]]] == char:
+            open_.pop()
+        elif len(open_) == 1:
+            crossed.append((open_.pop(), at))
+        else:
+            lonely.append(at)
+    if lonely:
+        items = {match.end() - 1 for match in _ITEM.finditer(text)}
+        lonely = [at for at in lonely if at not in items]
     return crossed, sorted(lonely + open_)
 
 

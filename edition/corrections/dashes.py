@@ -12,7 +12,9 @@ from edition.rules import Context
 from edition.view import View
 
 # One hyphen between a word and a function word which goes on with a blank; no chain (by-the-way), no other mark.
-_JOINED = re.compile(r"(?<![\w'’-])([^\W\d_][\w’']*[^\W\d_])-([a-z]+)(?=\s+([^\W\d_]+))")
+_JOINED = re.compile(r"-([a-z]+)(?=\s+([^\W\d_]+))")
+_LEFT = re.compile(r"(?<![\w'’-])[^\W\d_][\w’']++(?<=[^\W\d_])\Z")
+_LONGEST = 80  # letters of the word before the hyphen
 _SPACED = re.compile(r"(?<=[^\s-])[ \t\n]-[ \t\n]+(?=[^\s-])")
 _TYPED = re.compile(r"(?<![-–—|<!])(?<!\|[ ])---?(?![-–—|>])(?! \|)")
 _PLURAL = re.compile(r"[a-z]{4,}[^su]s\Z")
@@ -27,9 +29,11 @@ def lost_dashes(context: Context) -> Iterator[Correction | None]:
         if "-" not in view.text:
             continue
         for match in _JOINED.finditer(view.text):
-            if _begins_clause(language, match[1], match[2], match[3]):
-                yield in_view(view, match.start(), match.end(2), f"{match[1]}—{match[2]}", "dash",
-                              f"“{match[2]}” begins a new phrase here; there is no compound “{match[1]}-{match[2]}”")
+            at, (right, following) = match.start(), match.groups()
+            left = _LEFT.search(view.text[max(0, at - _LONGEST):at])
+            if left and _begins_clause(language, left[0], right, following):
+                yield in_view(view, at - len(left[0]), match.end(1), f"{left[0]}—{right}", "dash",
+                              f"“{right}” begins a new phrase here; there is no compound “{left[0]}-{right}”")
 
 
 def _begins_clause(language: Language, left: str, right: str, following: str) -> bool:

@@ -38,9 +38,11 @@ def points_for_letters(context: Context) -> Iterator[Correction | None]:
     An author's points stand before a word, or at a sentence's end; they stay text.
     """
     language = pack(context.language)
-    if language is None or not any(points in context.text for points in ("..", ". .", "…")):
+    if language is None:
         return
     for view in prose(context):
+        if not any(points in view.text for points in ("..", ". .", "…")):
+            continue
         for match in _POINTS.finditer(view.text):
             rest = match["rest"]
             if not language.knows(rest, at_least=5) and language.ends_words(rest):

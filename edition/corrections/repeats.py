@@ -74,7 +74,7 @@ def _pairs(blocks: list[View]) -> Iterator[tuple[Passage, Passage]]:
     words, firsts = list[str](), list[int]()
     for view in blocks:
         firsts.append(len(words))
-        words += map(str.lower, _WORD.findall(view.text))
+        words += _words(view.text)
     seen: dict[tuple[str, ...], int] = {}
     places: dict[int, list[tuple[int, int]]] = {}  # of the words in a paragraph, where they were asked for
     free = 0  # words before this one are in a pair already
@@ -89,6 +89,12 @@ def _pairs(blocks: list[View]) -> Iterator[tuple[Passage, Passage]]:
                        _passage(blocks, firsts, places, at - begin, size))
         if at % _STEP == 0:
             seen[key] = at
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case. It is put in lower case as a whole, where that keeps its length."""
+    low = text.lower()
+    return _WORD.findall(low) if len(low) == len(text) else list(map(str.lower, _WORD.findall(text)))
 
 
 def _asked(words: list[str]) -> list[int]:

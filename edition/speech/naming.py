@@ -12,6 +12,7 @@ WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]++(?:['’-][^\W\d_]++)*+)\W*+$")
 _AROUND = 60  # characters on either side in which a work or a word is named
 _FEW = 8  # words: more are no name
+_MANY = re.compile(rf"(?:[\W_]*+(?>{WORDS.pattern})){{{_FEW + 1}}}")
 _TERM = 4  # words: more are no word spoken of, whatever is said of them behind
 _BY_AUTHOR = re.compile(r"[\W\u2022]{1,6}(?:by|von|par)\s+[A-ZÀ-Þ]")
 _YEAR = re.compile(r"[\W\u2022]{1,6}(?:by|von|par)\s+[^\W\d_](?:[^\W\d_]|[.\s’'-]){2,50}[,(\s]+(?:1[5-9]|20)\d\d\b")
@@ -42,22 +43,22 @@ def named(passage: Passage, start: int, end: int, inner: str, language: Language
         work = _work(inner, word, gap, before, after, language)
         if work:
             return Named("title", work)
-    count = len(WORDS.findall(inner))
-    if _worded(inner, count, before, after, language):
+    if _worded(inner, before, after, language):
         return Named("mentioned", "spoken of as a word")
-    if gap or word not in language.terms or count > _FEW:
+    if gap or word not in language.terms or _MANY.match(inner):
         return NOTHING
     if word in language.verbs and inner.endswith(("!", "?")):
         return NOTHING  # somebody called "Come!"
     return Named("mentioned" if word in language.words else "soCalled", "named as a word")
 
 
-def _worded(inner: str, count: int, before: str, after: str, language: Language) -> bool:
+def _worded(inner: str, before: str, after: str, language: Language) -> bool:
     """`address them as "they"`, `"cleaning" is the translation`: the words are spoken of as words."""
-    if inner.endswith(("!", "?")) or count > _FEW:
+    if inner.endswith(("!", "?")) or _MANY.match(inner):
         return False
     wording = language.wording
-    return bool(wording.worded.search(before) or (count <= _TERM and wording.meaning.match(after.lstrip())))
+    return bool(wording.worded.search(before)
+                or (len(WORDS.findall(inner)) <= _TERM and wording.meaning.match(after.lstrip())))
 
 
 def _work(inner: str, word: str, gap: str, before: str, after: str, language: Language) -> str:
