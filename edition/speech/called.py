@@ -11,6 +11,7 @@ from edition.speech.offices import ADDRESS, ARTICLES, FEMALE, MALE, OFFICES, PAR
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _TIME = re.compile(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _MARKS = re.compile(r"[*_#]+(?!\d)")
+_MINISTERS = ("minister", "ministeren", "ministern", "ministr")
 _TRIM = " \t\n.,:;—–-―\u00a0"
 
 
@@ -41,10 +42,10 @@ def _addressed(label: str, name: str) -> str:
 def _name(label: str) -> str:
     label = _MARKS.sub("", _TIME.sub("", label))
     outside = " ".join(_BRACKET.sub(" ", label).split()).strip(_TRIM)
-    inside = [found.strip() for found in _BRACKET.findall(label)]
+    inside = [found.strip() for found in _BRACKET.findall(label) if found.strip()]
     words = [word for word in outside.split() if _folded(word) not in TITLES | ARTICLES]
     for named in inside:
-        if _is_office(outside, words) and _is_name(named):
+        if (_is_office(outside, words) or _is_addressed(outside, named)) and _is_name(named):
             return _name(named)
     if not words:
         return outside
@@ -67,9 +68,19 @@ def _without_titles(outside: str) -> str:
 
 def _is_office(outside: str, words: list[str]) -> bool:
     """Whether nothing but an office stands before the bracket: "O señor PRESIDENTE DA MESA (Crespo)"."""
+    said = [_folded(word) for word in outside.split() if _folded(word) not in ARTICLES | ADDRESS]
+    if said and (said[0] in OFFICES or said[0].startswith(_MINISTERS) or said[0].endswith(_MINISTERS)) and (
+            len(said) == 1 or said[1] in PARTICLES):
+        return True  # "Ministro do Equipamento", "Trafikministeren"
     office = any(_folded(word) in OFFICES for word in outside.split())
     rest = [word for word in words if _folded(word) not in PARTICLES | ADDRESS]
     return office and all(word.isupper() for word in rest)
+
+
+def _is_addressed(outside: str, inside: str) -> bool:
+    """Whether an office with its article stands before a name with a form of address: "The Secretary (Mr. Hill)"."""
+    words = [_folded(word) for word in re.split(r"[ -]", outside)]
+    return words[0] in ARTICLES and not OFFICES.isdisjoint(words) and _folded(inside.split()[0]) in ADDRESS
 
 
 def _is_name(inside: str) -> bool:

@@ -11,7 +11,9 @@ def words_of(listed: str) -> frozenset[str]:
 # What stands before a name, or for it: forms of address, degrees, offices; lower case, without points.
 TITLES = words_of("""
 mr mrs ms miss messrs dr prof professor sir lord lady dame hon honourable honorable rev reverend father sister brother
-senator sen representative rep congressman congresswoman delegate judge justice general gen colonel col captain capt
+senator sen representative rep congressman congresswoman senators viscount viscountess earl countess
+baron baroness duke duchess marquess marquis bishop archbishop admiral commander brigadier lieutenant-colonel chancellor
+solicitor leader premier delegate judge justice general gen colonel col captain capt
 major lieutenant lt sergeant sgt governor gov secretary undersecretary president vice-president chairman chairwoman
 chairperson chair speaker deputy minister ambassador commissioner councillor councilman alderman mayor clerk
 herr frau fräulein abg abgeordneter abgeordnete abgeordneten präsident präsidentin vizepräsident vizepräsidentin
@@ -25,7 +27,7 @@ rapporteur rapporteure rapporteuse ministre député députée sénateur sénatr
 señor señora señorita sr sra srta don doña presidente presidenta presidencia vicepresidente vicepresidenta ministro
 ministra diputado diputada secretario secretaria portavoz senador senadora letrado letrada
 conselleiro conselleira deputado deputada valedor valedora consejero consejera
-senhor senhora srª exmo exma orador oradora vice-presidente relator relatora
+senhor senhora srª sr.ª dr.ª exmo exma orador oradora vice-presidente relator relatora
 signor signora signore onorevole on presidenza deputato senatore senatrice sottosegretario sottosegretaria relatore
 relatrice viceministro viceministra
 heer mevrouw mw dhr voorzitter staatssecretaris minister-president kamerlid

@@ -30,7 +30,10 @@ first second third one two three four five six i ii iii iv v vi vii viii a b c d
 inicio comienzo fin final de la del el y anfang beginn ende der des von und début du et inizio fine della di e início da
 do
 """)
-_SITTINGS = words_of("session interview sesión entrevista sitzung gespräch séance entretien intervista")
+_SITTINGS = words_of("""
+session interview sesión entrevista sitzung gespräch séance entretien intervista chapter part kapitel teil chapitre
+partie capítulo capitolo parte
+""")
 _ENDS = words_of("end ends fin final ende fine")
 _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"(?P<word>[^\W\d_]+) (?:No\. ?)?(?:\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six)\b", re.I)

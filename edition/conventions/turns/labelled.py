@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
+from edition.conventions.turns.labels import shape
 from edition.flow import Block
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
 _LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*+(?!:)")
-_MARKS = "\"“„«"
 # Words with which an answer begins: "A. Yes: because" has no name before its colon.
 _ANSWERS = ("Yes", "No", "Oui", "Non", "Ja", "Nein", "Sí", "Sì")
+_NEAR = 4  # blocks from one turn to the next in a talk
+_MARKS = "\"“„«"
 
 
 def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
@@ -23,7 +26,7 @@ def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
     A name is used of a person where it stands without a colon; "Dear Comrades:" and "IN THE NEXT ISSUE:" are not.
     """
     found = [(block, match) for block in context.flow.free() if (match := _LABEL.match(context.flow.text(block)))
-             and not match["name"].endswith(_ANSWERS)]
+             and shape(match["name"]) and not match["name"].endswith(_ANSWERS)]
     if not found:
         return []
     labels = Counter(match["name"] for _, match in found)
@@ -31,7 +34,16 @@ def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
     mentions = _mentions(context.text, set(labels))
     known = {name for name, count in labels.items()
              if mentions[name] > (name not in quoted) or (count > 1 and name in quoted)}
-    return [(block, match) for block, match in found if match["name"] in known]
+    return _answered([(block, match) for block, match in found if match["name"] in known])
+
+
+def _answered(found: list[tuple[Block, re.Match[str]]]) -> list[tuple[Block, re.Match[str]]]:
+    """Those of them near which somebody else has a turn: one alone speaks to nobody, and may be no speaker at all."""
+    near = set[int]()
+    for (above, first), (below, second) in pairwise(found):
+        if first["name"] != second["name"] and below.number - above.number <= _NEAR:
+            near |= {above.number, below.number}
+    return [(block, match) for block, match in found if block.number in near]
 
 
 def _mentions(text: str, names: set[str]) -> Counter[str]:

@@ -12,7 +12,7 @@ from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, TITLES
 _TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _MARK = r"(?:\#{1,6}[ ])?[*_]{0,3}"
 _HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?(?P<square>\[)?(?P<name>[^\W\d_]"
-         r"(?:[^:\n*_()\[\]<>|!?;\"“”„«»]|_(?=\d)){0,70}?)(?(square)\])"
+         r"(?:[^:\n*_()\[\]<>|!?;\"“”„«»]|_(?=\d)|(?<=[ \w])\*\*(?=[ \w])){0,70}?(?:\*\*(?=[ ][(]))?)(?(square)\])"
          r"(?P<bracket>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,2})"
          rf"(?P<behind>[ \t,–-]*{_TIME})?")
 _CLOSING = {
@@ -98,7 +98,7 @@ def _may_point(head: str) -> bool:
 
 def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | None:
     groups = match.groupdict("")
-    name = groups["name"].strip()
+    name = groups["name"].replace("**", "").strip()
     kind = shape(name)
     if not kind or match.end() > LONGEST or name.endswith(","):
         return None
@@ -155,6 +155,9 @@ def key(name: str) -> str:
 
 def shape(name: str) -> str:
     """What kind of name a label is: letter, initials, numbered, role, titled, caps, name; "" if it is none."""
+    before, comma, office = name.partition(", ")
+    if comma and before[:1].isupper() and office[:1].isupper() and _is_office(office):
+        return shape(before)  # LUIGI BRANDI, Ministro dei trasporti
     words = _WORD.findall(name)
     if not words or len(words) > 12:
         return ""
@@ -170,12 +173,18 @@ def shape(name: str) -> str:
     return _shape_of(words, plain)
 
 
+def _is_office(words: str) -> bool:
+    return any(word in OFFICES for word in re.split(r"[ -]", words.lower()))
+
+
 def _shape_of(words: list[str], plain: list[str]) -> str:
     first = 1 if plain[0] in ARTICLES and len(plain) > 1 else 0
     titled = plain[first] in TITLES and len(plain) <= 10
     if plain[first] in ROLES and len(plain) - first <= 3:
         return "role"
     small = [word for word in words if word[0].islower() and word.lower().strip(".’'") not in PARTICLES]
+    if first and not small and _is_office(" ".join(plain)):
+        return "titled"
     if titled and first and len(plain) == 2:
         return "titled"
     if titled and not _sentence(words[first:], small):

@@ -16,7 +16,7 @@ from edition.conventions.turns.frame import (
     tape_mark,
     titled_lines,
 )
-from edition.conventions.turns.stages import alone
+from edition.conventions.turns.stages import alone, has_brackets
 from edition.conventions.turns.transcript import Transcript, transcript
 from edition.conventions.turns.writing import COMMENT, Opening, Piece, comment_blocks, piece, turn
 from edition.flow import Block, Flow
@@ -38,6 +38,7 @@ class _Turns:
         self.text = flow.view.text
         self.opening = {(one.block.number, one.line): one for one in told.turns}
         self.headings = _headings(flow, self.opening)
+        self.bare = not has_brackets(self.text)
         self.opened: Found | None = None
         self.pieces: list[Piece] = []
 
@@ -88,7 +89,8 @@ class _Turns:
         """The parts of a block: what stands before the first label, and what each label opens."""
         places = [place for place in range(len(block.lines)) if (block.number, place) in self.opening]
         if not places or places[0] > 0:
-            yield None, piece(self.text, block.start, block.lines[places[0] - 1].end if places else block.end)
+            yield None, piece(self.text, block.start, block.lines[places[0] - 1].end if places else block.end,
+                              self.bare)
         for place, following in zip(places, [*places[1:], len(block.lines)], strict=False):
             one = self.opening[block.number, place]
             start, end = one.label.end, block.lines[following - 1].end

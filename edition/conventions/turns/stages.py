@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from edition.conventions.turns.labels import read
 from edition.conventions.turns.words import EVENTS
+from edition.speech.offices import PARTICLES
 
 _BRACKET = re.compile(r"[()\[\]]")
 _CLOSES = {"(": ")", "[": "]"}
 _EVENT = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, EVENTS))) + ")")
+_IN_BRACKETS = re.compile(r"[(\[](?:" + "|".join(sorted(map(re.escape, EVENTS))) + ")")
 _SETTING = " \t\n*_.–—-"
 _LONGEST = 800  # characters of a comment
+_REPORT = 80    # characters of one without brackets
 _FIRST = 60     # characters in which its word is looked for
 
 
@@ -47,11 +50,24 @@ def alone(text: str, start: int, end: int) -> bool:
     return at > start and not text[at:end].strip(_SETTING)
 
 
+def has_brackets(text: str) -> bool:
+    """Whether a text tells in brackets what happens in the room."""
+    return bool(_IN_BRACKETS.search(text.lower()))
+
+
+def reports(text: str) -> bool:
+    """Whether a paragraph without brackets says what happens: `Aplausos do PS e do PCP.`"""
+    if len(text) > _REPORT or text[-1:] != "." or not _EVENT.match(text.lower()):
+        return False
+    others = re.findall(r"[^\W\d_]+", text)[1:]
+    return all(not word[0].islower() or len(word) < 4 or word in PARTICLES for word in others)
+
+
 def comments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The comments on what happens inside a speech: by their words, or as sentences of their own, or as cries."""
     for first, last in brackets(text, start, end):
         content = text[first + 1:last - 1].strip()
-        if _happens(content) or (text[first] == "(" and (_sentence(content) or _cry(content))):
+        if _happens(content) or _cry(content) or (text[first] == "(" and _sentence(content)):
             yield first, last
 
 

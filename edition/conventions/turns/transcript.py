@@ -19,6 +19,7 @@ _TIGHT = 0.1    # of the lines: where fewer stand below an empty one, no gaps pa
 _FEW = 0.03     # of the blocks: where fewer begin with a label that recurs, other lines are not asked
 _USUAL = 0.15   # of the labels that recur: so many printed in one manner make it usual
 _CRY = 20       # characters: what is spoken in capitals is short
+_SHORT = 3      # letters: a short word in capitals is an abbreviation
 _ITEM = tuple("-–—•*0123456789")
 
 
@@ -124,7 +125,10 @@ def _ended_above(flow: Flow, one: Found) -> bool:
 def _manner(label: Label) -> tuple[str, bool]:
     """How a label is printed; an office in capitals and a name in capitals are printed in one manner."""
     if label.shape in ("titled", "role", "caps"):
-        return "caps" if label.name.upper() == label.name else "titled", label.marked
+        *others, last = label.name.split()
+        capitals = label.shape == "caps" or (last.isupper() and len(last.strip(".")) > 1) or any(
+            word.isupper() and len(word) > _SHORT for word in others)
+        return "caps" if capitals else "titled", label.marked
     return label.shape, label.marked
 
 
@@ -156,7 +160,7 @@ def _is_field(flow: Flow, one: Found) -> bool:
     """Whether a label at the beginning is that of a field, with a name behind it: `Interviewer: Anna Alder`."""
     line = _line(one)
     said = flow.view.text[one.label.end:line.end].strip(" *_\t")
-    return one.label.form == "colon" and one.label.shape == "role" and 0 < len(said) < 60 and (
+    return one.label.form == "colon" and one.label.shape in ("role", "titled") and 0 < len(said) < 60 and (
         said[-1].isalnum() and title_like(said))
 
 

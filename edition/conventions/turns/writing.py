@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.conventions.turns.frame import MARKS
-from edition.conventions.turns.stages import alone, brackets, comments
+from edition.conventions.turns.stages import alone, brackets, comments, reports
 from edition.tree import Span
 from edition.view import View
 
@@ -29,11 +29,13 @@ class Opening(NamedTuple):
     end: int
 
 
-def piece(text: str, start: int, end: int) -> Piece:
-    """What a part of a turn is."""
+def piece(text: str, start: int, end: int, bare: bool = False) -> Piece:
+    """What a part of a turn is; `bare`: what happens in the room is told without brackets."""
     if not any(c.isalnum() for c in text[start:end]):
         return Piece(start, end, "")
-    return Piece(start, end, "stageBlock" if alone(text, start, end) else "p")
+    if alone(text, start, end):
+        return Piece(start, end, "stageBlock")
+    return Piece(start, end, "mark" if bare and reports(text[start:end]) else "p")
 
 
 def turn(view: View, opening: Opening, pieces: list[Piece], rule: str) -> Iterator[Span]:
