@@ -231,7 +231,8 @@ class Classifier:
             return (
                 "(" in passage.plain[previous.end - passage.base : start]
             )  # else: closed and opened again, by another
-        return previous.kind == "said" and self._sentence(inner) and (self.dialogic or len(gap) < 120)
+        several = self.dialogic or len(WORDS.findall(inner)) > 1  # a word alone is a name or a term
+        return several and previous.kind == "said" and self._sentence(inner) and (self.dialogic or len(gap) < 120)
 
     def _sentence(self, inner: str) -> bool:
         words = WORDS.findall(inner)

@@ -41,6 +41,8 @@ class Reader(Phrases):
         if not words:
             return None
         kind = self._verb(words, 0)
+        if kind and words[0].low.endswith("ing"):
+            return None  # whom it names is spoken to: `"The Ferry," urging Emma to take part`
         if kind:
             skip = self._skip(words, 1)
             subject, z = self._phrase(text, words, skip)

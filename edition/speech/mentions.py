@@ -23,6 +23,9 @@ _NEXT = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLED = re.compile(r"\.?\s+[A-ZÀ-Þ]")
 
+_OFTEN = 3  # a common word that is so often within a sentence and has a capital may be a name: "Will"
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+[_*\"“‘]?\Z")  # of things in English: "the Daily Echo", not "the Emma"
+
 
 class Mention(NamedTuple):
     """A name at `start:end` of a paragraph. `words`: the name without titles; `titles`: the titles before it."""
@@ -98,6 +101,11 @@ class Mentions:
         following = _NEXT.match(text, at)
         return bool(following and self._says(*following.groups()))
 
+    def _says_next(self, text: str, at: int) -> bool:
+        """Whether the very next word at `at` is a verb of saying: a group or an office may have its name so."""
+        following = _NEXT.match(text, at)
+        return following is not None and self._says(following.group(1), None)
+
     def alike(self, word: str) -> list[str]:
         """Other capitalised words of the document that begin as this one does."""
         if not self._starts:
@@ -112,6 +120,8 @@ class Mentions:
             return False
         lower = self._plain[word.lower()]
         if self._middle[word]:
+            if self._common(word) and self._middle[word] < _OFTEN:
+                return False  # "Now" at the head of a line of verse
             return self._middle[word] >= lower or (word in self._saying and self._middle[word] * 4 >= lower)
         given = word in language.men or word in language.women
         return (
@@ -198,6 +208,9 @@ class Mentions:
             if len(run) > 1 and all(kind == "initial" for _, _, kind in run):
                 start, end = run[0][0], run[-1][1] + 1
                 found.append(Mention(start, end, (), (re.sub(r"\s+", " ", text[start:end]),)))
+            return
+        if (run[0][2] == "name" and _ARTICLE.search(text, max(0, run[0][0] - 8), run[0][0])
+                and not self._says_next(text, run[-1][1])):
             return
         initials = [piece for piece in run if piece[2] == "initial"]
         if initials and run[0][2] == "initial" and len(initials) < len(run) and self._object(text, run):
