@@ -24,7 +24,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLED = re.compile(r"\.?\s+[A-ZÀ-Þ]")
 
 _OFTEN = 3  # a common word that is so often within a sentence and has a capital may be a name: "Will"
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+[_*\"“‘]?\Z")  # of things in English: "the Daily Echo", not "the Emma"
+_ARTICLE = re.compile(r"\b[Tt]he\s+[_*\"“‘]?\Z")  # of things, in English: "the Daily Echo", not "the Emma"
 
 
 class Mention(NamedTuple):
