@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from edition.grouping import grouped, heading_like, title_like
 from edition.joining import Seams, seams
@@ -14,7 +14,6 @@ from edition.layout import Line, Page, measure
 from edition.tree import Attrs, Span
 from edition.view import View
 
-T = TypeVar("T")
 _FEET = frozenset(("foot", "pb", "cb"))
 _BLOCKS = BLOCKS - {"note"}
 
@@ -46,14 +45,6 @@ class Flow:
     taken: set[int] = field(default_factory=set)
     letters: bool = False  # whether it has salutations, as letters have
     heads: set[int] = field(default_factory=set)  # those of them that were taken as headings
-    _surveys: dict[Any, Any] = field(default_factory=dict)
-
-    def once(self, survey: Callable[[Flow], T]) -> T:
-        """What a survey of the blocks finds, whoever has taken them: made once, for all the rules that ask."""
-        if survey not in self._surveys:
-            self._surveys[survey] = survey(self)
-        found: T = self._surveys[survey]
-        return found
 
     def text(self, block: Block) -> str:
         """The text of a block, as it stands (with its line ends)."""

@@ -119,6 +119,7 @@ class Context:
     holds: dict[str, Score] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     _flow: tuple[list[Span], Flow] | None = None
+    _flow_surveys: dict[Any, Any] = field(default_factory=dict)
     _views: tuple[list[Span], dict[tuple[str, ...], list[View]]] | None = None
     _document: View | None = None
     _surveys: dict[Any, Any] = field(default_factory=dict)
@@ -161,7 +162,16 @@ class Context:
         if self._flow is None or self._flow[0] is not self.spans:
             view = self.document()
             self._flow = self.spans, flow(view, self.spans, self.page)
+            self._flow_surveys = {}
         return self._flow[1]
+
+    def of_flow(self, survey: Callable[[Flow], T]) -> T:
+        """What a survey of the flow finds, whoever has taken its blocks: made once, for all the rules of a stage."""
+        blocks = self.flow
+        if survey not in self._flow_surveys:
+            self._flow_surveys[survey] = survey(blocks)
+        found: T = self._flow_surveys[survey]
+        return found
 
     def once(self, survey: Callable[[Context], T]) -> T:
         """What a survey of the whole source finds: made once, for all the rules that ask."""

@@ -99,7 +99,7 @@ def stream(tei: bytes) -> Stream:
 class _Builder:
     def __init__(self) -> None:
         self.made = Stream()
-        self.words: list[str] = []
+        self.characters: list[str] = []
         self.at = 0
         self.flow = _Flow()
         self.around: list[_Flow] = []
@@ -124,7 +124,7 @@ class _Builder:
             elif op == POP:
                 self.flow = self.around.pop()
                 self.flow.places.append(self.at)
-        self.made.characters = "".join(self.words)
+        self.made.characters = "".join(self.characters)
         return self.made
 
     def running(self, text: str, line: int) -> None:
@@ -159,7 +159,7 @@ class _Builder:
         made = self.made
         made.starts.append(self.at)
         made.pieces.append((text, line))
-        self.words += words
+        self.characters.append("".join(words))
         if len(words) == 1:
             self.at += len(words[0])
             return

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-
-from lxml import etree
+from xml.parsers import expat
 
 from edition import __version__
 from edition.corrections.decided import RULE as DECISION
@@ -107,31 +105,41 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
 
 def count_words(text: str) -> int:
     """The words of a `text` element as the edition reads it, without its notes and the furniture of its pages."""
-    root = etree.fromstring(text, etree.XMLParser(huge_tree=True, resolve_entities=False))
-    return len(_WORD.findall("".join(_read(root))))
+    return len(_WORD.findall(_Reading(text).read))
 
 
-def _read(root: etree._Element) -> Iterator[str]:
-    """The text nodes that are read: of two readings the edition's."""
-    left_out = None
-    for event, element in etree.iterwalk(root, ("start", "end")):
-        if event == "start":
-            if left_out is None and _is_left_out(element):
-                left_out = element
-            if left_out is None:
-                yield element.text or ""
-            continue
-        if element is left_out:
-            left_out = None
-        if left_out is None and element is not root:
-            yield element.tail or ""
+class _Reading:
+    """The text that is read: of two readings the edition's. Heard and not kept as a tree, which would be large."""
+
+    def __init__(self, text: str) -> None:
+        self.pieces: list[str] = []
+        self.open: list[str] = []
+        self.left_out = 0  # how many open elements are not read
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._characters
+        parser.Parse(text, True)
+        self.read = "".join(self.pieces)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.left_out or _is_left_out(tag, attributes, self.open[-1] if self.open else ""):
+            self.left_out += 1
+        self.open.append(tag)
+
+    def _end(self, _: str) -> None:
+        self.open.pop()
+        self.left_out -= self.left_out > 0
+
+    def _characters(self, text: str) -> None:
+        if not self.left_out:
+            self.pieces.append(text)
 
 
-def _is_left_out(element: etree._Element) -> bool:
-    parent = element.getparent()
-    return (element.tag == "fw" or (element.tag == "note" and element.get("place") != "inline")
-            or (element.tag in ("sic", "orig") and parent is not None and parent.tag == "choice")
-            or (element.tag == "surplus" and element.get("reason") != "repeated"))
+def _is_left_out(tag: str, attributes: dict[str, str], parent: str) -> bool:
+    return (tag == "fw" or (tag == "note" and attributes.get("place") != "inline")
+            or (tag in ("sic", "orig") and parent == "choice")
+            or (tag == "surplus" and attributes.get("reason") != "repeated"))
 
 
 def _reasons(spans: list[Span], ids: list[str]) -> tuple[Reason, ...]:

@@ -20,7 +20,7 @@ _RUN = 3  # headings that follow one another without text between them are a tab
 
 def _candidates(context: Context) -> list[tuple[Block, Attrs]]:
     """Blocks that name a division, those left out that follow one another as in a table of contents."""
-    flow, around = context.flow, context.flow.once(Surroundings)
+    flow, around = context.flow, context.of_flow(Surroundings)
     found = list[tuple[Block, Attrs]]()
     for block in flow.free():
         if block.end - block.start > _LONGEST or len(block.lines) > _LINES:
@@ -64,7 +64,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _heads(context: Context) -> Iterator[Span]:
-    flow, around, found = context.flow, context.flow.once(Surroundings), _candidates(context)
+    flow, around, found = context.flow, context.of_flow(Surroundings), _candidates(context)
     usual = titled_usually(around, [block for block, attrs in found if _is_numbered(attrs)])
     for block, attrs in found:
         yield flow.take(block, "head", "named-heading", attrs)

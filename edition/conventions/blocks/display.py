@@ -21,7 +21,7 @@ def _level(shape: Shape, count: int) -> str:
 
 
 def _candidates(context: Context) -> list[tuple[Block, Shape]]:
-    flow, around = context.flow, context.flow.once(Surroundings)
+    flow, around = context.flow, context.of_flow(Surroundings)
     shapes = [(block, shape) for block in flow.free() if (shape := around.shape(block)) and shape.leads]
     habit = _by_gap_alone(context, around, [shape for _, shape in shapes])
     found = list[tuple[Block, Shape]]()

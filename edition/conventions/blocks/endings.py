@@ -23,7 +23,7 @@ _LONGEST, _LINES = 200, 6
 
 def _trailers(context: Context) -> list[Block]:
     """Blocks that are a closing formula, set apart, before a heading or at the end."""
-    flow, around = context.flow, context.flow.once(Surroundings)
+    flow, around = context.flow, context.of_flow(Surroundings)
     found = list[Block]()
     for block in flow.free():
         if block.number and block.end - block.start < 60 and _TRAILER.match(flow.text(block)):
@@ -49,7 +49,7 @@ TRAILERS = Convention(
 
 def _set_right(context: Context) -> list[Block]:
     """Short blocks that are set in far, all lines at one depth, in a text whose lines are not."""
-    flow, around = context.flow, context.flow.once(Surroundings)
+    flow, around = context.flow, context.of_flow(Surroundings)
     return [block for block in flow.free()
             if block.end - block.start <= _LONGEST and len(block.lines) <= _LINES and around.set_in(block)]
 

@@ -61,7 +61,7 @@ def _numerals(context: Context) -> list[tuple[Block, int]]:
 
 
 def _numeral_heads(context: Context) -> Iterator[Span]:
-    around, found = context.flow.once(Surroundings), _numerals(context)
+    around, found = context.of_flow(Surroundings), _numerals(context)
     usual = titled_usually(around, [block for block, _ in found])
     for block, value in found:
         numeral = context.flow.text(block).rstrip(".")
@@ -133,14 +133,14 @@ def _size(context: Context, first: int, end: int) -> int:
 
 
 def _holding(context: Context) -> list[_Numbered]:
-    around = context.flow.once(Surroundings)
+    around = context.of_flow(Surroundings)
     found = _candidates(context, around)
     return sorted((one for numbered in found.values() for one in _counting(context, numbered)),
                   key=lambda one: one.block.number)
 
 
 def _numbered_heads(context: Context) -> Iterator[Span]:
-    around, found = context.flow.once(Surroundings), _holding(context)
+    around, found = context.of_flow(Surroundings), _holding(context)
     alone = [one.block for one in found if one.style == "alone"]
     usual = titled_usually(around, alone)
     for one in found:
