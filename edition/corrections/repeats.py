@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
@@ -98,11 +99,13 @@ def _words(text: str) -> list[str]:
 
 
 def _asked(words: list[str]) -> list[int]:
-    """Where eight words begin that are, or have the sum of, eight words at a multiple of eight: few are not these."""
+    """Where eight words begin that stand elsewhere too, once at a multiple of eight; by their sum, so a few do not."""
     sums = list(accumulate(map(hash, words), initial=0))
     windows = list(map(sub, sums[_STEP:], sums))
     known = set(windows[::_STEP])
-    return [at for at, window in enumerate(windows) if window in known]
+    places = [at for at, window in enumerate(windows) if window in known]
+    often = Counter(map(windows.__getitem__, places))
+    return [at for at in places if often[windows[at]] > 1]
 
 
 def _extended(words: list[str], firsts: list[int], one: int, other: int) -> tuple[int, int]:

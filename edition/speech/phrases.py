@@ -54,7 +54,7 @@ class Phrases:
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words and marks of text[start:end]."""
-        found = [Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+        found = [Word(m[0], *m.span()) for m in _TOKEN.finditer(text, start, end)]
         if self.language.tag != "fr":
             return found
         return [part for word in found for part in self._parts(word)]
