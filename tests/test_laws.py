@@ -118,6 +118,7 @@ FOUND = {
     "a title page behind a picture": "[Illustration]s\nErst Akt\n\nLM(f).2\n\nNAME.W\n\nNAME.e",
     "a rest on a title page": "e.\n[3]\n*.\n\n[3]w\n\nACT I\n\nTH.A\n\nVON HOLM(f).J\n\nVON HOLM(f).r",
     "a rest in a stanza": "as\n  .\n[2]  H\n  S.e/\n\n<sup>2</sup>p",
+    "a letter's end between divisions": "¹ne\n\n\nE\n\nMarch 0 1929\n\nEr\n\nEr\n\n\na",
     "a label in a term": "AIRMAN: ”",
     "a speech through a note": "”S\n\nA\n\n{n}P\n\n'{n}”",
 }

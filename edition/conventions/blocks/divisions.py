@@ -47,6 +47,11 @@ class _Divisions:
         """Depth of the innermost open division, which may have skipped some: 0 where none is open."""
         return self.open_[-1].depth if self.open_ else 0
 
+    @property
+    def outermost(self) -> int:
+        """Depth of the outermost open division: 0 where none is open."""
+        return self.open_[0].depth if self.open_ else 0
+
     def set(self, state: str) -> None:
         if self.open_:
             self.open_[-1].state = state
@@ -153,6 +158,8 @@ def _built(items: list[Span], size: int) -> list[Span]:
         above = items[place - 1] if place else None
         if place < until:
             continue
+        if made.spans and not made.open_ and item.kind != "head":
+            made.open(item.start, 1, type_)  # behind a division TEI has divisions alone
         if frame := frames.get(place):
             until, told = frame.end, bool(item.get("_frame"))
             _add_frame(made, item, frame.opens, told, type_)
@@ -190,7 +197,7 @@ def _add_frame(made: _Divisions, item: Span, opens: bool, told: bool, type_: str
     if opens and made.state != "top":
         made.open(item.start, max(1, made.depth) if told else 1, "letter" if told else type_)
     elif not opens:
-        made.close(item.start, 1000 if told else 2)
+        made.close(item.start, 1000 if told else 1 + max(1, made.outermost))
         made.set("bottom")
 
 
