@@ -230,9 +230,9 @@ def _divisions(context: Context) -> Iterator[Span]:
 def _body(context: Context) -> tuple[int, int]:
     """Where the body begins and ends: between what is not the text's own, and behind a title page."""
     begin, end = 0, len(context.text)
-    tables = [span.start for span in context.find("table")]  # TEI has none on a title page
+    wholes = [span.start for span in context.find("table", "list", "quoteBlock", "lg")]  # on no title page
     for span in context.find("div", "titlePage"):
-        if span.kind == "titlePage" and bisect_left(tables, span.start) < bisect_left(tables, span.end):
+        if span.kind == "titlePage" and bisect_left(wholes, span.start) < bisect_left(wholes, span.end):
             continue
         if span.kind == "titlePage" or span.get("type") == "boilerplate":
             if context.text[begin:span.start].strip():
