@@ -70,6 +70,13 @@ def test_a_supplied_title_is_no_heading_of_a_section() -> None:
     assert [link.text for link in contents] == ["I", "II"]
 
 
+def test_a_division_without_words_is_not_in_the_contents() -> None:
+    """The licence of the file is no text of the book: a reading page does not show it, and no link leads to it."""
+    licence = '</body><back><div type="boilerplate"><fw type="boilerplate">A licence.</fw></div></back>'
+    tree = html.document_fromstring(page("html", **{"</body>": licence}))
+    assert [link.text for link in tree.xpath("//nav[@role='doc-toc']/ol/li[not(@class)]/a")] == ["I", "II"]
+
+
 def test_persons_stand_under_their_surnames() -> None:
     names = [term.text_content() for term in body().xpath("//section[@id='persons']//dt")]
     assert names == [
