@@ -8,6 +8,7 @@ from edition.conventions.blocks.display import DISPLAY_HEADINGS
 from edition.conventions.blocks.divisions import STRUCTURE
 from edition.conventions.blocks.endings import SET_RIGHT, TRAILERS
 from edition.conventions.blocks.headings import ARTICLE_OPENING, CROSSHEADS, MARKDOWN_HEADINGS
+from edition.conventions.blocks.indexes import INDEXES
 from edition.conventions.blocks.letters import LETTER_FRAME
 from edition.conventions.blocks.lists import LISTS
 from edition.conventions.blocks.numbered import NUMBERED_HEADINGS, NUMERAL_HEADINGS
@@ -22,5 +23,5 @@ OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (TRAILERS, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, SET_RIGHT, CREDITS, NOTICES,
               CROSSHEADS, REMAINING)
 
-__all__ = ["BLOCK_QUOTATIONS", "HEADINGS", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE", "TITLE_PAGES",
+__all__ = ["BLOCK_QUOTATIONS", "HEADINGS", "INDEXES", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE", "TITLE_PAGES",
            "UNRECOGNISED", "VERSE"]

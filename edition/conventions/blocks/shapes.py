@@ -214,9 +214,17 @@ def titles_below(around: Surroundings, block: Block, usual: bool = False) -> Ite
         if below is None or shape is None or not shape.leads or named_division(shape.text) or piece(shape.text):
             return
         # Between a heading and its title the gap is wide of itself.
-        if shape.points - 2 * shape.above < (_USUAL_TITLE if usual and step == 1 else _TITLE):
+        points = shape.points - 2 * shape.above + _set_off(around, below, shape)
+        if points < (_USUAL_TITLE if usual and step == 1 else _TITLE):
             return
         yield below
+
+
+def _set_off(around: Surroundings, block: Block, shape: Shape) -> int:
+    """Points of a title below a heading that is set as a title and stands apart from the text, or above its years."""
+    below = around.flow.at(block.number + 1)
+    set_as_title = shape.capitals or shape.titled
+    return 2 * bool(set_as_title and (shape.below or (below is not None and _dates_or_credit(around, below))))
 
 
 def _dates_or_credit(around: Surroundings, block: Block) -> bool:

@@ -90,4 +90,5 @@ def piece(text: str) -> tuple[str, str] | None:
 def _tail(plain: str) -> bool:
     """Whether a name is followed by what such names are followed by: "Preface to the second edition", "Appendix IV"."""
     return bool(re.fullmatch(r"(?:preface|introduction|foreword|vorwort|vorrede|préface)\b (?:to|zu|zur|de|of)\b.{1,60}"
-                             r"|(?:appendix|anhang|appendice)\b (?:[ivxlc]+|\d+|[a-z])", plain))
+                             r"|(?:appendix|anhang|appendice)\b (?:[ivxlc]+|\d+|[a-z])"
+                             r"|(?:index|register)\b (?:of|to|der|des|zu)\b.{1,40}", plain))

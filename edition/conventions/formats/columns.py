@@ -13,8 +13,9 @@ from edition.tree import Attrs, Span
 from edition.view import View
 
 # What parts columns: leaders, or three blanks and more. Leaders belong to the cell behind them.
-_PARTING = re.compile(r"[ \t]*(?:\.[ .]{2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}")
-_CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]*(?:\.[ .]{2,}|…[… .]*))[\[(]?[\divxlc£$]")
+_PARTING = re.compile(r"[ \t]*(?:\.(?: ?\.){2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}")
+_HEADS = re.compile(r"[ \t]{2,}")    # what parts the headings of columns
+_CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]*(?:\.(?: ?\.){2,}|…[… .]*)[ \t]*)[\[(]?[\divxlc£$]")
 _FIGURE = re.compile(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
                      r"|[-—–]+|\"|do\.|\.{2,}", re.I)
 _PAGE = re.compile(r"[\[(]?(?:p(?:age)?\.? |s\. )?(?:\d{1,4}|[ivxlc]{1,7})(?:[-–—](?:\d{1,4}|[ivxlc]{1,7}))?[\])]?\.?"
@@ -25,6 +26,7 @@ _LEAST = 3        # rows of a table
 _ROW = 8          # lines of an entry of a table of contents
 _LOOK = 40        # lines without a page between two entries: the summary of a chapter
 _WIDE = 80        # characters of a line; a longer one counts as several
+_INSET = 4        # blanks by which a line is set in that heads the columns
 _APART = 2        # empty lines between entries; more of them end the contents
 _WIDEST = 200     # characters of a row
 _ALIGNED = 0.7    # of the rows of a table that no heading names
@@ -37,10 +39,10 @@ class _Table(NamedTuple):
     labels: frozenset[int]
 
 
-def _cells(text: str, line: Line) -> list[tuple[int, int, int]]:
+def _cells(text: str, line: Line, parted: re.Pattern[str] = _PARTING) -> list[tuple[int, int, int]]:
     """(start, content, end) of each cell of a line; leaders stand before the content of the cell behind them."""
     found, start, content = list[tuple[int, int, int]](), line.start, line.start
-    for parting in _PARTING.finditer(text, line.start, line.end):
+    for parting in parted.finditer(text, line.start, line.end):
         if parting.start() > content and parting.end() < line.end:
             found.append((start, content, parting.start()))
             leaders = parting.end() - len(parting[0].lstrip())
@@ -70,12 +72,18 @@ def _figures(text: str, found: list[Line], done: set[int]) -> Iterator[_Table]:
             run.append(line)
             continue
         if len(run) >= _LEAST and _aligned(text, run):
-            headed = above is not None and above.start not in done and run[0].gap <= 1 and len(_cells(text, above)) > 1
+            headed = above is not None and above.start not in done and run[0].gap <= 1 and _heads(text, above, run[0])
             yield _Table([[one] for one in ([above, *run] if above and headed else run)], frozenset([0] * headed))
         if line is not None and ends:
             run = [line]
         else:
             run, above = [], line
+
+
+def _heads(text: str, above: Line, row: Line) -> bool:
+    """Whether a line heads the columns below it: several short pieces, or one that is set in."""
+    return above.end - above.start < _WIDE and (
+        len(_cells(text, above, _HEADS)) > 1 or (above.indent > row.indent + _INSET and not text[row.start].islower()))
 
 
 def _aligned(text: str, run: list[Line]) -> bool:
@@ -147,7 +155,7 @@ def _claims(context: Context) -> Iterator[Span]:
         for number, row in enumerate(rows):
             attrs: Attrs = (("role", "label"),) if number in labels else ()
             yield view.claim("row", row[0].start, row[-1].end, "columns", attrs)
-            (start, content, end), *others = _cells(view.text, row[-1])
+            (start, content, end), *others = _cells(view.text, row[-1], _HEADS if number in labels else _PARTING)
             first = start if len(row) == 1 else row[0].start
             yield view.claim("cell", first, end, "columns", (), content - start)
             for start, content, end in others:

@@ -20,8 +20,10 @@ from edition.view import View
 HEADINGS = ("footnotes", "footnote", "notes", "note", "endnotes",          # English; French, Italian
             "anmerkungen", "anmerkung", "fußnoten", "fussnoten", "noten",  # German, Dutch
             "notas", "nota", "remarques", "noter", "viitteet", "przypisy")
-_HEADING = re.compile(rf"(?:#{{1,6}} |\*\*|_|=)?[ \t]*(?:{'|'.join(HEADINGS)})[ \t]?[:.]?(?:\*\*|_|=)?[:.]?",
+_HEADING = re.compile(rf"(?:#{{1,6}} |\*\*|_|=)?[ \t]*(?:{'|'.join(HEADINGS)})[ \t]?[:.]?(?:\*\*|_|=)?[:.]?"
+                      r"(?:[ \t]*\[[^\[\]\n]{0,60}\])?",
                       re.IGNORECASE)
+_RULE = re.compile(r"[-—–_=*~•· \t]{5,}")
 _SURE = 3      # the least weight of a call that counts as evidence
 _FIRST = (1, 1000, 2001)    # the order of a first mark: 1, a, *
 _SIGNED = EXPLICIT | {"symbol"}
@@ -29,9 +31,13 @@ _SIGNED = EXPLICIT | {"symbol"}
 
 @dataclass
 class _Run:
-    """Notes that count on, one block after the other. `notes`: each with its lines."""
+    """Notes that count on, one block after the other. `notes`: each with its lines.
+
+    `headed`, `ruled`: whether a heading of notes, or a line of signs, stands straight above.
+    """
 
     headed: bool
+    ruled: bool
     plain: bool     # whether numbers that stand as in lists may begin notes here
     notes: list[tuple[Opening, list[Line]]] = field(default_factory=list)
     near: int = 0   # how many have a call between the run before and this one
@@ -75,6 +81,11 @@ class _Calls:
 def _is_heading(text: str, block: list[Line]) -> bool:
     """Whether a block says that notes follow."""
     return _HEADING.fullmatch(text, block[-1].start, block[-1].end) is not None
+
+
+def _is_rule(text: str, block: list[Line]) -> bool:
+    """Whether a block is a line of signs that parts two notes, or the notes from the text."""
+    return len(block) == 1 and _RULE.fullmatch(text, block[0].start, block[0].end) is not None
 
 
 def _is_head(text: str, block: list[Line]) -> bool:
@@ -137,21 +148,24 @@ def _held(context: Context) -> list[_Run]:
     opened = _openings(text, blocks)
     called = _Calls(found, {mark.start: mark.label for notes in opened for mark, _ in notes})
     runs = [run for run in _runs(context, text, blocks, opened, called) if run.holds]
-    listed = [run for run in runs if not run.headed and run.notes[0][0].form not in _SIGNED]
+    listed = [run for run in runs if not (run.headed or run.ruled) and run.notes[0][0].form not in _SIGNED]
     enough = max(2, 0.4 * sum(map(len, called.sure.values())))
     if len(listed) == len(runs) and sum(len(run.notes) for run in listed) >= enough:
         return runs
-    return [run for run in runs if run.headed or run.notes[0][0].form in _SIGNED]
+    return [run for run in runs if run.headed or run.ruled or run.notes[0][0].form in _SIGNED]
 
 
 def _runs(context: Context, text: str, blocks: list[list[Line]], opened: list[list[tuple[Opening, list[Line]]]],
           called: _Calls) -> Iterator[_Run]:
     """The runs of notes of the text, with the calls that bear them out."""
-    run, between, last = None, list[list[Line]](), 0
+    run, between, last, above = None, list[list[Line]](), 0, list[Line]()
     for place, notes in enumerate(opened):
+        if _is_rule(text, blocks[place]):
+            continue
         if not notes:
             between.append(blocks[place])
-        headed = bool(place and _is_heading(text, blocks[place - 1]))
+        headed, ruled = bool(above and _is_heading(text, above)), bool(place and _is_rule(text, blocks[place - 1]))
+        above = blocks[place]
         for mark, own in notes:
             if run and _goes_on(text, run, mark, between, called, last):
                 run.notes[-1][1].extend(line for block in between for line in block)
@@ -163,7 +177,7 @@ def _runs(context: Context, text: str, blocks: list[list[Line]], opened: list[li
                     headed = headed or (run.headed and run.holds and run.notes[-1][0].form == mark.form
                                         and all(_is_head(text, block) for block in between))
                     yield run
-                run = _Run(headed, not context.find("note"))
+                run = _Run(headed, ruled, not context.find("note"))
             between = []
             run.notes.append((mark, own))
     if run:
