@@ -5,6 +5,7 @@ The rules of one stage do not see one another's claims; within a stage the earli
 
 from edition.conventions.blocks import (
     BLOCK_QUOTATIONS,
+    CONTENTS,
     HEADINGS,
     INDEXES,
     LISTS,
@@ -39,7 +40,7 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
     FORMATS,
     DRAMA,
     TRANSCRIPTS,
-    (TITLE_PAGES, INDEXES, LISTS),
+    (TITLE_PAGES, CONTENTS, INDEXES, LISTS),
     (VERSE,),
     (BLOCK_QUOTATIONS,),
     (*HEADINGS, *PRESS, *OPENINGS, *TURNS, *PARAGRAPHS),
@@ -58,8 +59,8 @@ ROOMS: dict[str, tuple[Convention, ...]] = {
     "plays": DRAMA,
     "turns": (*TRANSCRIPTS, *TURNS),
     "newspapers": PRESS,
-    "blocks": (TITLE_PAGES, *HEADINGS, *OPENINGS, VERSE, BLOCK_QUOTATIONS, INDEXES, LISTS, *PARAGRAPHS, UNRECOGNISED,
-               STRUCTURE),
+    "blocks": (TITLE_PAGES, *HEADINGS, *OPENINGS, VERSE, BLOCK_QUOTATIONS, CONTENTS, INDEXES, LISTS, *PARAGRAPHS,
+               UNRECOGNISED, STRUCTURE),
     "speech": SPEECH,
     "corrections": tuple(convention for stage in CORRECTION_STAGES for convention in stage),
     "an editor's decisions": (DECIDED_FURNITURE, DECIDED),

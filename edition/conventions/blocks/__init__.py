@@ -3,6 +3,7 @@
 from edition.conventions.blocks.articles import CREDITS, NOTICES
 from edition.conventions.blocks.bylines import BYLINES, TOLD_AUTHORS
 from edition.conventions.blocks.chapters import NAMED_HEADINGS
+from edition.conventions.blocks.contents import CONTENTS
 from edition.conventions.blocks.correspondence import LETTERS
 from edition.conventions.blocks.display import DISPLAY_HEADINGS
 from edition.conventions.blocks.divisions import STRUCTURE
@@ -23,5 +24,5 @@ OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (TRAILERS, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, SET_RIGHT, CREDITS, NOTICES,
               CROSSHEADS, REMAINING)
 
-__all__ = ["BLOCK_QUOTATIONS", "HEADINGS", "INDEXES", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE", "TITLE_PAGES",
-           "UNRECOGNISED", "VERSE"]
+__all__ = ["BLOCK_QUOTATIONS", "CONTENTS", "HEADINGS", "INDEXES", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE",
+           "TITLE_PAGES", "UNRECOGNISED", "VERSE"]

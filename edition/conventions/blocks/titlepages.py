@@ -23,6 +23,7 @@ _IMPRINT = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\b|\bM(?:D|\.D)[CLXVI.]{3,}|\bcop
                       r"|\bgedruckt\b|& (?:co|sons)\b", re.I)
 _DEDICATED = re.compile(r"[_*]*(?:dedicated to|to the memory|to my|to\Z|à (?:mon|ma|la mémoire)|meine[rmn]|"
                         r"inscribed)\b", re.I)
+_EPIGRAPHS = ("\"", "“", "„", "«", "_To ")    # how a motto or a dedication begins
 _ENDS = re.compile(r"[_*#= ]*(?:I|1|[A-Z])\.?[_* ]*\Z")   # a numeral that heads the first chapter
 
 
@@ -59,7 +60,7 @@ def _parts(context: Context) -> tuple[View, list[tuple[int, int]]]:
         if end - start > _LONG_PART or (end - start > SHORT and not _IMPRINT.search(said)):
             return view, []
         if place and (piece(said) or named_division(said) or _ENDS.match(said)
-                      or (place >= _LEAST and _DEDICATED.match(said))):
+                      or (place >= _LEAST and (_DEDICATED.match(said) or said.startswith(_EPIGRAPHS)))):
             return view, parts[:place]
     return view, []
 

@@ -42,7 +42,8 @@ PIECES: dict[tuple[str, str], str] = {
     ("introduction", "front"): "introduction introductory einleitung introducción introduzione введение inleiding "
                                "einführung recommendations",
     ("dedication", "front"): "dedication widmung zueignung dédicace dedicatoria dedica",
-    ("contents", "front"): "contents inhalt inhaltsverzeichnis inhaltsverzeichniss sommaire índice содержание inhoud",
+    ("contents", "front"): "contents illustrations inhalt inhaltsverzeichnis inhaltsverzeichniss sommaire "
+                           "índice содержание inhoud",
     ("prologue", "body"): "prologue prolog prologo",
     ("epilogue", "body"): "epilogue epilog épilogue epílogo epilogo conclusion conclusions schluss schluß finale "
                           "conclusión conclusione",

@@ -18,7 +18,8 @@ _HEADS = re.compile(r"[ \t]{2,}")    # what parts the headings of columns
 _CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]*(?:\.(?: ?\.){2,}|…[… .]*)[ \t]*)[\[(]?[\divxlc£$]")
 _FIGURE = re.compile(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
                      r"|[-—–]+|\"|do\.|\.{2,}", re.I)
-_PAGE = re.compile(r"[\[(]?(?:p(?:age)?\.? |s\. )?(?:\d{1,4}|[ivxlc]{1,7})(?:[-–—](?:\d{1,4}|[ivxlc]{1,7}))?[\])]?\.?"
+_PAGE = re.compile(r"[\[(]?(?:(?:to face |facing )?p(?:age)?\.? |s\. )?"
+                   r"(?:\d{1,4}|[ivxlc]{1,7})(?:[-–—](?:\d{1,4}|[ivxlc]{1,7}))?[\])]?\.?"
                    r"|frontispiece|titelbild|frontispice", re.I)
 _HEADER = re.compile(r"(?:chapters?|kapitel|chapitres?|no\.?|nr\.?|num\w*\.?)?\s*"
                      r"(?:(?:facing |to face )?page|pages|seite|pages?|pag\.?|página|pagina|p\.)\.?", re.I)
@@ -120,6 +121,7 @@ def _entries(text: str, found: list[Line], place: int) -> Iterator[_Table]:
         said = text[line.start:line.end]
         if begun and line.gap > _APART:
             break
+        last = last.replace("_", "")
         if _PAGE.fullmatch(last) and not any(_FIGURE.fullmatch(cell) for cell in _said(text, line)[1:-1]):
             rows.append([*pending, line])
             pending, since, begun = [], 0, True
