@@ -42,8 +42,8 @@ def _index(text: str, found: list[Line], place: int) -> list[Line]:
     taken, placed, misses = list[Line](), 0, 0
     for line in found[place:]:
         said = text[line.start:line.end]
-        ends = _placed(said)
-        if line.end - line.start > _LONGEST or (line.gap >= _APART and not ends) or piece(said):
+        ends = len(said) <= _LONGEST and _placed(said)
+        if len(said) > _LONGEST or (line.gap >= _APART and not ends) or piece(said):
             break
         taken.append(line)
         placed, misses = placed + ends, 0 if ends else misses + 1

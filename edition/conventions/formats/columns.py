@@ -15,7 +15,7 @@ from edition.view import View
 # What parts columns: leaders, or three blanks and more. Leaders belong to the cell behind them.
 _PARTING = re.compile(r"[ \t]*(?:\.(?: ?\.){2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}")
 _HEADS = re.compile(r"[ \t]{2,}")    # what parts the headings of columns
-_CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]*(?:\.(?: ?\.){2,}|…[… .]*)[ \t]*)[\[(]?[\divxlc£$]")
+_CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]?(?:\.(?: ?\.){2}|…)[ \t]{0,9})[\[(]?[\divxlc£$]")
 _FIGURE = re.compile(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
                      r"|[-—–]+|\"|do\.|\.{2,}", re.I)
 _PAGE = re.compile(r"[\[(]?(?:(?:to face |facing )?p(?:age)?\.? |s\. )?"
