@@ -26,6 +26,8 @@ from edition.speech.turns import TRANSCRIPT as TURN
 from edition.tree import Span
 
 _HEADING = "transcript-heading"
+_FULL = 0.75  # of the measure: a line that is shorter ends a paragraph
+_NEAR = 100   # characters at the end of a paragraph
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"(?:[IVX]{1,5}|[1-9]\d?|[A-Z])\.(?:[A-Z0-9]\.?)*[ ]+[A-ZÀ-Þ“\"]")
 
@@ -38,6 +40,7 @@ class _Turns:
         self.text = flow.view.text
         self.opening = {(one.block.number, one.line): one for one in told.turns}
         self.headings = _headings(flow, self.opening)
+        self.spaced = _spaced(flow)
         self.bare = not has_brackets(self.text)
         self.opened: Found | None = None
         self.pieces: list[Piece] = []
@@ -79,11 +82,22 @@ class _Turns:
                 yield from self._close()
                 self.opened = one
             if self.opened:
-                self.pieces.append(made)
+                self._add(made)
                 self.flow.taken.add(block.number)
             elif made.kind == "stageBlock":
                 yield from comment_blocks(self.flow.view, made.start, made.end)
                 self.flow.taken.add(block.number)
+
+    def _add(self, made: Piece) -> None:
+        """One part more of the turn; where lines stand apart, one that fills the measure goes on in the next."""
+        above = self.pieces[-1] if self.pieces else None
+        if self.spaced and above and above.kind == made.kind == "p" and not ends_sentence(
+                self.text[max(above.start, above.end - _NEAR):above.end]):
+            last = self.text.rfind("\n", above.start, above.end) + 1
+            if above.end - max(last, above.start) >= _FULL * self.flow.page.columns:
+                self.pieces[-1] = Piece(above.start, made.end, "p")
+                return
+        self.pieces.append(made)
 
     def _parts(self, block: Block) -> Iterator[tuple[Found | None, Piece]]:
         """The parts of a block: what stands before the first label, and what each label opens."""
@@ -103,6 +117,12 @@ class _Turns:
             opening = Opening(self.opened.label.start, self.opened.label.end)
             yield from turn(self.flow.view, opening, self.pieces, TURN)
         self.opened, self.pieces = None, []
+
+
+def _spaced(flow: Flow) -> bool:
+    """Whether nearly every line stands below an empty one, and blocks have several: a double-spaced typescript."""
+    lines = flow.page.lines
+    return len(lines) > 1.2 * len(flow.blocks) and sum(line.gap == 1 for line in lines) > 0.8 * len(lines)
 
 
 def _headings(flow: Flow, opening: dict[tuple[int, int], Found]) -> set[int]:
