@@ -24,8 +24,9 @@ _OF_WHOLES = frozenset(("docAuthor", "docDate", "role", "roleDesc"))  # phrases 
 # Parts that stand in a whole of their own kind alone.
 _PARTS = {"speaker": ("sp",), "item": ("list",), "castItem": ("castList", "list"), "row": ("table",), "cell": ("row",),
           "figDesc": ("figure",), "titlePage": ("front", "back"), "docTitle": ("titlePage",),
-          "docImprint": ("titlePage",), "titlePart": ("docTitle", "titlePage", "front")}
-_ONE_KIND = {"lg": "l", "titlePage": "titlePart"}  # what a paragraph is there
+          "docImprint": ("titlePage",), "address": ("opener", "closer"), "addrLine": ("address",),
+          "titlePart": ("docTitle", "titlePage", "front")}
+_ONE_KIND = {"lg": "l", "list": "item", "titlePage": "titlePart"}  # what a paragraph is there
 _TERMS = frozenset(("soCalled", "mentioned"))  # they hold words alone
 _NO_WORDS = frozenset(("stage", "label"))
 
@@ -113,7 +114,8 @@ def _changed(spans: list[Span], new: dict[int, str], parents: dict[int, int],
         changed.append(span)
         end = span.end
         if kind:
-            made.append(span._replace(kind=kind, attrs=()))
+            number = tuple(attr for attr in span.attrs if attr[0] == "n" and kind != "fw")  # its skin may hold it
+            made.append(span._replace(kind=kind, attrs=number))
         elif span.start < span.istart or span.iend < span.end:  # its mark-up needs an element
             made.append(span._replace(kind="seg" if above in _CLOSED else "ab", attrs=()))
     return made, changed

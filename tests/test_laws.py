@@ -116,6 +116,7 @@ FOUND = {
     "the licence in a note": "                    \n1 A\nEND OF THE PROJECT GUTENBERG\n",
     "a caption without its picture": "[Illustration:\u0001\np]",
     "a title page behind a picture": "[Illustration]s\nErst Akt\n\nLM(f).2\n\nNAME.W\n\nNAME.e",
+    "a list where a title page stands": "1. e\n2. s\n\nBY A. HOLM\n\nLONDON\n1820\n\n\nCHAPTER I\n\nA s.",
     "a rest on a title page": "e.\n[3]\n*.\n\n[3]w\n\nACT I\n\nTH.A\n\nVON HOLM(f).J\n\nVON HOLM(f).r",
     "a rest in a stanza": "as\n  .\n[2]  H\n  S.e/\n\n<sup>2</sup>p",
     "a letter's end between divisions": "¹ne\n\n\nE\n\nMarch 0 1929\n\nEr\n\nEr\n\n\na",

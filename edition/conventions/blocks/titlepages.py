@@ -24,6 +24,7 @@ _IMPRINT = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\b|\bM(?:D|\.D)[CLXVI.]{3,}|\bcop
 _DEDICATED = re.compile(r"[_*]*(?:dedicated to|to the memory|to my|to\Z|à (?:mon|ma|la mémoire)|meine[rmn]|"
                         r"inscribed)\b", re.I)
 _EPIGRAPHS = ("\"", "“", "„", "«", "_To ")    # how a motto or a dedication begins
+_NEVER = ("list", "table", "lg", "quoteBlock", "cit", "p", "ab")
 _ENDS = re.compile(r"[_*#= ]*(?:I|1|[A-Z])\.?[_* ]*\Z")   # a numeral that heads the first chapter
 
 
@@ -61,8 +62,14 @@ def _parts(context: Context) -> tuple[View, list[tuple[int, int]]]:
             return view, []
         if place and (piece(said) or named_division(said) or _ENDS.match(said)
                       or (place >= _LEAST and (_DEDICATED.match(said) or said.startswith(_EPIGRAPHS)))):
-            return view, parts[:place]
+            return view, parts[:place] if _alone(context, view, parts[:place]) else []
     return view, []
+
+
+def _alone(context: Context, view: View, parts: list[tuple[int, int]]) -> bool:
+    """Whether nothing that a title page cannot hold was found among its lines."""
+    start, end = view.origin(parts[0][0]), view.origin(parts[-1][1] - 1) + 1
+    return not any(start <= span.start < end for span in context.find(*_NEVER))
 
 
 def _score(context: Context) -> Score:

@@ -54,6 +54,8 @@ def _figures(context: Context) -> Iterator[Span]:
     for view in context.views("", "note"):
         for match, content, end in _bracketed(view, _FIGURE):
             start = match.end()
+            if view.text[end:end + 1].isalpha():
+                continue  # a picture that is the first letter of the word behind it: the word keeps it
             if content > start:
                 yield view.claim("figure", match.start(), end, "illustration", (), start - match.start(), end - content)
                 yield view.claim("figDesc", start, content, "illustration")

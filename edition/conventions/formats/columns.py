@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.conventions.blocks.wording import piece
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
@@ -16,6 +16,7 @@ from edition.view import View
 _PARTING = re.compile(r"[ \t]*(?:\.(?: ?\.){2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}")
 _HEADS = re.compile(r"[ \t]{2,}")    # what parts the headings of columns
 _CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]?(?:\.(?: ?\.){2}|…)[ \t]{0,9})[\[(]?[\divxlc£$]")
+_SIGNS = ("   ", "\t", "..", ". .", "…")
 _FIGURE = re.compile(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
                      r"|[-—–]+|\"|do\.|\.{2,}", re.I)
 _PAGE = re.compile(r"[\[(]?(?:(?:to face |facing )?p(?:age)?\.? |s\. )?"
@@ -138,9 +139,9 @@ def _entries(text: str, found: list[Line], place: int) -> Iterator[_Table]:
 
 
 def _tables(view: View) -> Iterator[_Table]:
-    if not _CHEAP.search(view.text):
+    if not any(sign in view.text for sign in _SIGNS) or not _CHEAP.search(view.text):
         return
-    found = lines(view.text)
+    found = view.lines
     done = set[int]()
     for table in _contents(view.text, found):
         taken = {line.start for row in table.rows for line in row}
