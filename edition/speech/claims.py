@@ -69,7 +69,7 @@ class Claims:
         voice = turn.voice
         said = [q for q in turn.quotes if q.kind == "said"]
         for quoted in said:
-            if voice and voice.who and voice.cert != "low":
+            if voice and voice.who and voice.cert != "low" and not self._guessed(turn):
                 quoted.attrs["who"] = pointers(voice.who)
                 if voice.to:
                     quoted.attrs["toWhom"] = pointers(voice.to)
@@ -85,6 +85,11 @@ class Claims:
                     f"the text does not say who speaks here{perhaps}; if you know, say so in the decisions file",
                     at,
                 )
+
+    def _guessed(self, turn: Turn) -> bool:
+        """Whether nothing but its place tells who speaks, in a text that is no dialogue: then nobody is named."""
+        told = turn.inquit or turn.lead or turn.labelled or turn.reported or any(q.inquit for q in turn.quotes)
+        return not told and not self.study.dialogic
 
     def _quoted(self, paragraph: Paragraph, quoted: Quoted, turn: Turn | None) -> Iterator[Spoken]:
         if not (turn is None and self._is_turn(paragraph, quoted)):
