@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from edition.conventions.blocks.matter import body, levels, matter
 from edition.rules import Context, Convention, Rule
 from edition.tree import Attrs, Span, whole
 
@@ -82,11 +82,6 @@ def _items(context: Context) -> list[Span]:
     return found
 
 
-def _levels(items: list[Span]) -> dict[str, int]:
-    """Depth of each level of heading that occurs: the highest is 1."""
-    return {level: depth for depth, level in enumerate(sorted({i.get("_level") for i in items if i.kind == "head"}), 1)}
-
-
 def _boxed(items: list[Span]) -> set[int]:
     """Places of headings whose division is an extract: paragraphs, then their credit."""
     boxes, head = set[int](), None
@@ -145,7 +140,7 @@ def _goes_on(items: list[Span], place: int) -> bool:
 
 def _built(items: list[Span], size: int) -> list[Span]:
     """The divisions of a text that ends at `size`."""
-    depths, boxes, type_ = _levels(items), _boxed(items), _top_type(items)
+    depths, boxes, type_ = levels(items), _boxed(items), _top_type(items)
     frames = {frame.start: frame for frame in _framed(items)}
     made, told, until, under = _Divisions(), False, 0, 0
     first = next((item for item in items if item.kind == "head"), None)
@@ -217,29 +212,17 @@ def _top_type(items: list[Span]) -> str:
 
 
 def _divisions(context: Context) -> Iterator[Span]:
-    begin, size = _body(context)
-    if begin:
-        yield whole(0, begin, "front", "front")
-    if size < len(context.text):
-        yield whole(size, len(context.text), "back", "back")
-    yield whole(begin, size, "body", "body")
-    if items := [item for item in _items(context) if begin <= item.start < size]:
-        yield from _built(items, size)
-
-
-def _body(context: Context) -> tuple[int, int]:
-    """Where the body begins and ends: between what is not the text's own, and behind a title page."""
-    begin, end = 0, len(context.text)
-    wholes = [span.start for span in context.find("table", "list", "quoteBlock", "lg")]  # on no title page
-    for span in context.find("div", "titlePage"):
-        if span.kind == "titlePage" and bisect_left(wholes, span.start) < bisect_left(wholes, span.end):
-            continue
-        if span.kind == "titlePage" or span.get("type") == "boilerplate":
-            if context.text[begin:span.start].strip():
-                end = span.start if span.kind == "div" else end
-            else:
-                begin = span.end
-    return begin, end
+    begin, size = body(context)
+    items = [item for item in _items(context) if begin <= item.start < size]
+    first, last = matter(items, begin, size)
+    if first:
+        yield whole(0, first, "front", "front")
+    if last < len(context.text):
+        yield whole(last, len(context.text), "back", "back")
+    yield whole(first, last, "body", "body")
+    for start, end in ((begin, first), (first, last), (last, size)):
+        if held := [item for item in items if start <= item.start < end]:
+            yield from _built(held, end)
 
 
 def _frames(context: Context) -> Iterator[Span]:
@@ -267,9 +250,9 @@ STRUCTURE = Convention(
     "A heading opens a division as deep as its level; a signature ends a letter; a credited extract stands in a box.",
     "# An Article\\n\\n## A Section",
     (Rule("body", "the whole text", "A text.", lambda _: ()),
-     Rule("front", "what stands before the text and is not its own",
+     Rule("front", "what stands before the text: a licence, a title page, a preface",
           "*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***", lambda _: ()),
-     Rule("back", "what stands behind the text and is not its own",
+     Rule("back", "what stands behind the text: a licence, an appendix, an index",
           "*** END OF THE PROJECT GUTENBERG EBOOK THE MILL ***", lambda _: ()),
      Rule("division", "from a heading to the next one of its level", "## A Section", _divisions),
      Rule("frame", "salutation, dateline and signature together", "Moscow, March 20, 1929.\\n\\n— G. G.", _frames),

@@ -1,0 +1,49 @@
+"""Front matter, body and back matter: where one ends and the next begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from edition.rules import Context
+from edition.tree import Span
+
+_NUMBERED = frozenset(("part", "book", "chapter", "canto", "act"))  # what numbers the parts of a book
+
+
+def levels(items: list[Span]) -> dict[str, int]:
+    """Depth of each level of heading that occurs: the highest is 1."""
+    return {level: depth for depth, level in enumerate(sorted({i.get("_level") for i in items if i.kind == "head"}), 1)}
+
+
+def matter(items: list[Span], begin: int, end: int) -> tuple[int, int]:
+    """Where the body begins and ends between prefaces and appendices: in a book, which has numbered parts."""
+    heads = [item for item in items if item.kind == "head"]
+    numbered = [head.start for head in heads if head.get("_type") in _NUMBERED]
+    if not numbered:
+        return begin, end
+    depths = levels(items)
+    if items[0].get("_place") == "front":
+        first = next((h for h in heads if h.get("_place") != "front"
+                      and depths[h.get("_level")] <= depths[items[0].get("_level")]), heads[0])
+        begin = first.start if first.start in numbered[:1] else begin
+    for head in reversed(heads):
+        if head.get("_place") == "back" and head.start > numbered[-1]:
+            end = head.start
+        elif depths[head.get("_level")] == 1:
+            break
+    return begin, end
+
+
+def body(context: Context) -> tuple[int, int]:
+    """Where the body begins and ends: between what is not the text's own, and behind a title page."""
+    begin, end = 0, len(context.text)
+    wholes = [span.start for span in context.find("table", "list", "quoteBlock", "lg")]  # on no title page
+    for span in context.find("div", "titlePage"):
+        if span.kind == "titlePage" and bisect_left(wholes, span.start) < bisect_left(wholes, span.end):
+            continue
+        if span.kind == "titlePage" or span.get("type") == "boilerplate":
+            if context.text[begin:span.start].strip():
+                end = span.start if span.kind == "div" else end
+            else:
+                begin = span.end
+    return begin, end
