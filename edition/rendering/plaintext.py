@@ -70,15 +70,15 @@ def _parts(block: Element) -> list[str]:
     return [part for raw in "".join(text).split(_BREAK) if (part := _SPACE.sub(" ", raw).strip(" "))]
 
 
-def _blocks(parent: Element) -> list[str]:
-    """The lines of a run of blocks, one blank line between them, two before a heading."""
+def _blocks(parent: Element, inset: str = "") -> list[str]:
+    """The lines of a run of blocks, one blank line between them, two before a heading. `inset`: what all begin with."""
     out: list[str] = []
     if parent is None:
         return out
     after = ""
     for child in parent:
         kind = child.get("kind", etree.QName(child).localname)
-        lines = _block(child, kind)
+        lines = _block(child, kind, inset)
         if not lines:
             continue
         if out:
@@ -95,10 +95,10 @@ def _space(after: str, kind: str, parent: Element) -> list[str]:
     return ["", ""] if kind == "head" and after != "head" else [""]
 
 
-def _block(block: Element, kind: str) -> list[str]:
-    indent = " " * int(block.get("indent", "0"))
+def _block(block: Element, kind: str, inset: str = "") -> list[str]:
+    indent = inset + " " * int(block.get("indent", "0"))
     if kind == "group":
-        return _blocks(block)
+        return _blocks(block, inset)
     if kind == "table":
         return _table(block, indent)
     if kind == "break":
@@ -139,7 +139,7 @@ def _note(note: Element) -> list[str]:
             for part in _parts(block):
                 lines += wrap(part, COLUMNS, "    " if lines else f"[{note.get('mark')}] ", "    ")
         else:
-            lines += ["", *("    " + line for line in _block(block, kind))]
+            lines += ["", *_block(block, kind, "    ")]
     return lines or [f"[{note.get('mark')}]"]
 
 
