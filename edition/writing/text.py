@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Union
 
 from edition.kinds import KINDS
 from edition.tree import Span
 from edition.writing.placing import Places
+from edition.writing.skins import Skins
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
-_UNFIT = re.compile("[\\\\{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Elements whose content is text; inside them nothing is put on a line of its own.
 _TEXT = frozenset(name for name, kind in KINDS.items() if kind.level == "block") | {"note", "fw"}
 # What interrupts a text: behind it the text goes on as if it were not there.
@@ -45,45 +44,8 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def _escaped(text: str) -> str:
-    """Characters that XML cannot hold, or that a skin says something with, as a backslash and six digits."""
-    return _UNFIT.sub(lambda match: f"\\{ord(match[0]):06X}", text)
-
-
 def _data(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-@dataclass
-class Skins:
-    """Each different skin once: `#r3` → what stood before and after the element."""
-
-    known: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def pointer(self, before: str, after: str, n: str) -> str:
-        """The value of @rendition for an element with this skin, "" where it is nothing but white space."""
-        if not (before or after):
-            return ""
-        key = self._plain(before, n), self._plain(after, n)
-        if not any(key):
-            return ""
-        return "#" + self.known.setdefault(key, f"r{len(self.known) + 1}")
-
-    def declared(self) -> list[tuple[str, str, str]]:
-        """(xml:id, before, after) in the order of first use."""
-        return [(name, *key) for key, name in self.known.items()]
-
-    @staticmethod
-    def _plain(text: str, n: str) -> str:
-        text = _BLANKS.sub(" ", text).strip(" ")
-        # The element's own number stands as {n}, so that all notes share one skin.
-        own = n and n in text and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text)
-        if own:
-            return f"{_escaped(text[:own.start()])}{{n}}{_escaped(text[own.end():])}"
-        raised = n.translate(_RAISED) if n.isdecimal() else ""
-        if raised and raised in text:
-            return "{ⁿ}".join(map(_escaped, text.split(raised, 1)))
-        return _escaped(text)
 
 
 class Writer:
