@@ -67,6 +67,7 @@ def main() -> None:
     told = parser.parse_args()
     other, ours = pandoc(), [sys.executable, "-m", "edition.cli"]
     os.environ["PYTHONPATH"] = str(ROOT)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program finds its modules compiled
     nothing = min(used([*ours, "--version"]) for _ in range(told.runs))
     print(f"to start and do nothing: {nothing.seconds:.2f} s, {nothing.megabytes:.0f} MB")
     print(f"{'text':24} {'pandoc':>8} {'edition':>8} {'ratio':>6} {'peak':>7}   (the aim: {MOST_TIME} ×, better "

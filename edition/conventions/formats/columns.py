@@ -17,6 +17,7 @@ _PARTING = re.compile(r"[ \t]*(?:\.(?: ?\.){2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?
 _HEADS = re.compile(r"[ \t]{2,}")    # what parts the headings of columns
 _CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]?(?:\.(?: ?\.){2}|…)[ \t]{0,9})[\[(]?[\divxlc£$]")
 _SIGNS = ("   ", "\t", "..", ". .", "…")
+_SIGN = re.compile(r"[ .]\.|[ \t]{3}|…|__|--")  # of what parts columns: cheap, asked first
 _FIGURE = re.compile(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
                      r"|[-—–]+|\"|do\.|\.{2,}", re.I)
 _PAGE = re.compile(r"[\[(]?(?:(?:to face |facing )?p(?:age)?\.? |s\. )?"
@@ -54,7 +55,7 @@ def _cells(text: str, line: Line, parted: re.Pattern[str] = _PARTING) -> list[tu
 
 def _last(text: str, line: Line) -> str:
     """What the last column of a line says; nothing where it has one column only."""
-    if line.end - line.start > _WIDEST:
+    if line.end - line.start > _WIDEST or not _SIGN.search(text, line.start, line.end):
         return ""
     cells = _said(text, line)
     return cells[-1] if len(cells) > 1 else ""
