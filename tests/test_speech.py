@@ -230,7 +230,8 @@ def test_odd_texts_take_time_in_proportion_to_their_length(piece: str) -> None:
         return time.process_time() - start
 
     cost(10)
-    assert cost(4000) < 4 * cost(2000) + 0.1  # quadratic would be nearer 4 times; 0.1 s is the clock's own noise
+    # Quadratic would be four times in every try; a busy machine spoils one or two.
+    assert any(cost(4000) < 3 * cost(2000) + 0.1 for _ in range(5))
 
 
 def test_a_name_cut_by_the_edge_of_what_is_read_is_no_crash() -> None:

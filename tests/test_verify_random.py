@@ -137,5 +137,5 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
         return process_time() - start
 
     seconds(100, False)
-    assert seconds(8000, False) < 6 * seconds(4000, False)
-    assert seconds(4000, True) < 12 * seconds(4000, False)
+    assert any(seconds(8000, False) < 3.3 * seconds(4000, False) for _ in range(4))
+    assert any(seconds(4000, True) < 12 * seconds(4000, False) for _ in range(4))
