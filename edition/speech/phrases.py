@@ -11,8 +11,6 @@ from edition.speech.mentions import Mention
 from edition.speech.names import Names
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\u2022+|[^\w\s]")
-_INVERTED = re.compile(r"([^\W\d_]+)-(?:t-)?(il|elle|je|on|ils|elles|nous|vous)")
-_GROUPS = ("the", "die", "les")  # determiners that make a group of a bare name: "The Right"
 _PLURALS = frozenset(("these", "those", "some", "two", "three", "several", "many", "die", "les", "des", "ces"))
 Sort = Literal["names", "pronoun", "noun", "writing", "nobody"]
 
@@ -265,6 +263,6 @@ def _first_of(words: list[Word], last: int, mention: Mention) -> int:
 
 
 def _plural(determiner: str, head: str) -> bool:
-    return determiner in ("these", "those", "some", "two", "three", "several", "many", "die", "les", "des", "ces") or (
+    return determiner in _PLURALS or (
         head.endswith("s") and not head.endswith("ss") and determiner not in ("a", "an", "this", "that")
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from edition.conventions.blocks.wording import piece
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
@@ -65,7 +65,7 @@ def _holds(text: str, entries: list[list[Line]], heads: dict[str, int]) -> bool:
 
 
 def _contents(view: View) -> Iterator[list[list[Line]]]:
-    found, heads = lines(view.text), dict[str, int]()
+    found, heads = view.lines, dict[str, int]()
     for place, line in enumerate(found):
         if line.end - line.start <= _HEADING and piece(view.text[line.start:line.end]) == ("contents", "front"):
             heads = heads or {_plain(view.text[one.start:one.end]): one.start for one in found

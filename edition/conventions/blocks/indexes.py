@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.conventions.blocks.wording import piece
-from edition.layout import Line, lines
+from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
@@ -71,7 +71,7 @@ def _entries(text: str, taken: list[Line]) -> Iterator[_Entry]:
 
 
 def _indexes(view: View) -> Iterator[list[Line]]:
-    found = lines(view.text)
+    found = view.lines
     done = 0
     for place, line in enumerate(found):
         if place < done or line.end - line.start > _HEADING or line.gap < 1:
