@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from edition.regex import regex
+
 # English, German, French, Spanish, Italian, Dutch, Portuguese; a name may be cut short before a full stop.
 _NAMES = (
     "january jan januar jänner janvier enero gennaio januari janeiro",
@@ -30,9 +32,9 @@ DAY_MONTH = (rf"(?:{MONTH}\s+(?:the\s+)?\d{{1,2}}{_SMALL}|\d{{1,2}}{_SMALL}{_OF}
 DATE = rf"{DAY_MONTH}{_YEAR.replace('?P<year>', '')}?"
 WEEKDAY = (r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
            r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)")
-_MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
-_FULL_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_MONTH_WORD = regex(MONTH, re.IGNORECASE)
+_FULL_YEAR = regex(r"(?<!\d)[12]\d{3}(?!\d)")
+_DAY = regex(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def iso_date(text: str) -> str:

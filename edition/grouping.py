@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from edition.layout import Line, Page, ends_sentence, width
+from edition.regex import regex
 
-_HEADING_LIKE = re.compile(r"#{1,6} |[^a-z]+\Z|[IVXLC]+\.?\Z")
-_SMALL_WORD = re.compile(r"[a-zà-ÿ]{1,3}|from|with|into|over|upon|that|than|their|your|this|between|under|below|above|"
-                         r"against|through|among|about|after|before|without|towards?|de[ir]|vom|zum|zur|d[ae]s|mit|"
-                         r"dans|pour|avec|sous|entre|para|della?|alla?|nella?|delle|degli")
+_HEADING_LIKE = regex(r"#{1,6} |[^a-z]+\Z|[IVXLC]+\.?\Z")
+_SMALL_WORD = regex(r"[a-zà-ÿ]{1,3}|from|with|into|over|upon|that|than|their|your|this|between|under|below|above|"
+                    r"against|through|among|about|after|before|without|towards?|de[ir]|vom|zum|zur|d[ae]s|mit|"
+                    r"dans|pour|avec|sous|entre|para|della?|alla?|nella?|delle|degli")
 _LONG_LINE = 100  # characters: where lines are not wrapped, a longer one is a paragraph
 _OFF = 2  # characters by which the middle of a centred line may miss the middle of the measure
 _INSET = 8  # blanks of the deepest inset in a hanging headline

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.grouping import heading_like, opens
 from edition.layout import Line, Page, ends_sentence, runs_on, width
+from edition.regex import regex
 from edition.salutations import is_salutation
 
 # A piece of this many characters that ends in a bare word or number was cut, whatever follows it.
@@ -17,8 +17,8 @@ _SHORT = 60  # characters: a piece of one line that is shorter is no paragraph t
 _SLACK = 0.08  # of the measure: how ragged a line may be that is full
 _DASHES = ("--", "—", "―")
 _QUOTATION = tuple("\"'“„«»‘")
-_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)[ \t]")
-_LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:(?=\s|\Z)")
+_ITEM = regex(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)[ \t]")
+_LABEL = regex(r"[A-Z][\w.’' -]{0,40}:(?=\s|\Z)")
 
 Group = list[Line]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-_WORD = re.compile(r"[^\W\d_]+")
+from edition.regex import regex
+
+_WORD = regex(r"[^\W\d_]+")
 # The commonest function words of each language, those shared with a neighbour left out where they would mislead.
 _COMMON = {
     "en": "the of and to in that is was for it with as his be on not by but he they which are this from have had were",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from edition.kinds import KINDS
 from edition.language import recognise
 from edition.layout import BLANKS, Page, lines, measure
 from edition.persons import Person
+from edition.regex import regex
 from edition.source import Source
 from edition.tree import Span
 from edition.view import DOCUMENT, View, views
@@ -267,7 +267,7 @@ def rule(name: str, kind: str, pattern: str, inside: Collection[str], descriptio
     `inside`: kinds of the spans whose text is searched. `cue`: a string without which nothing is searched.
     `attrs`: attributes of the element; the value `{group}` is replaced by what the named group matched.
     """
-    compiled = re.compile(pattern, flags)
+    compiled = regex(pattern, flags)
 
     def claims(context: Context) -> Iterator[Span]:
         for view in context.views(*inside):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from edition.regex import regex
+
 # With these a salutation begins; after words like "my" and "very". A star stands for any ending.
 _ADDRESS = """
     dear dearest darling honoured honored respected beloved esteemed worthy gentleman gentlemen sir sirs madam mesdames
@@ -38,10 +40,10 @@ def _any(words: str) -> str:
     return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(words.split(), key=len, reverse=True))
 
 
-_SALUTE = re.compile(rf"(?:(?:{_BEFORE})\s+){{0,4}}(?:{_any(_ADDRESS)})(?!\w)", re.I)
-_VALEDICTION = re.compile(rf"(?:{_any(_CLOSING)})(?!\w)", re.I)
-_PARTICLES = re.compile(r"(?:de|von|v\.?|van|der|den|da|di|del|la|le|du|of|und|u\.|y|and|&|et|e|zu|zum|jr\.|jun\.|"
-                        r"sen\.|p\.|pro|tem\.)\Z", re.I)
+_SALUTE = regex(rf"(?:(?:{_BEFORE})\s+){{0,4}}(?:{_any(_ADDRESS)})(?!\w)", re.I)
+_VALEDICTION = regex(rf"(?:{_any(_CLOSING)})(?!\w)", re.I)
+_PARTICLES = regex(r"(?:de|von|v\.?|van|der|den|da|di|del|la|le|du|of|und|u\.|y|and|&|et|e|zu|zum|jr\.|jun\.|"
+                   r"sen\.|p\.|pro|tem\.)\Z", re.I)
 _LONGEST = 80
 _LONG_VALEDICTION = 260
 _SHORT = 60

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import repeat
 from typing import NamedTuple
 
 from edition.flow import title_like
 from edition.layout import Line, ends_sentence
+from edition.regex import regex
 
 # Without a measure (lines as long as their paragraphs) a line of verse is still no longer than this.
 UNWRAPPED = 1 << 20
 LONGEST = 110
 _CAPITALS = 0.85  # of lines of verse but the first begin with a capital
-_WORD = re.compile(r"[^\W\d_][\w’']*")
+_WORD = regex(r"[^\W\d_][\w’']*")
 _OPENERS = "\"'“”‘’«»„‚([{<*_¡¿—–-…. "
-_MARKER = re.compile(r"(?:[-*•+]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)])\s")
-_COLUMNS = re.compile(r"\S {3,}\S|\.{4,}|(?:\. ){4,}|\t")
+_MARKER = regex(r"(?:[-*•+]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)])\s")
+_COLUMNS = regex(r"\S {3,}\S|\.{4,}|(?:\. ){4,}|\t")
 
 
 class Signs(NamedTuple):

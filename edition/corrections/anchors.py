@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from edition.regex import regex
 from edition.source import Source
 
 # How much of what stands before and behind a reading may be asked to tell it from others.
@@ -64,10 +65,10 @@ def find(anchor: Anchor, source: Source) -> Place | NoPlace:
 
 
 def _matches(anchor: Anchor, text: str) -> list[tuple[int, int]]:
-    pattern = re.compile(_spaced(anchor.printed))
+    pattern = regex(_spaced(anchor.printed))
     # The context is matched on a short stretch beside the reading: a pattern with both would be slow on long texts.
-    before = re.compile(rf"(?:{_spaced(anchor.before)})\Z") if anchor.before else None
-    after = re.compile(_spaced(anchor.after)) if anchor.after else None
+    before = regex(rf"(?:{_spaced(anchor.before)})\Z") if anchor.before else None
+    after = regex(_spaced(anchor.after)) if anchor.after else None
     places = []
     for match in pattern.finditer(text):
         start, end = match.span()

@@ -9,16 +9,17 @@ from typing import NamedTuple
 from edition.corrections.model import Correction, in_view, prose
 from edition.languages import pack
 from edition.languages.english import INTERJECTED
+from edition.regex import regex
 from edition.rules import Context
 from edition.view import View
 
 _OPENING, _CLOSING = "([", ")]"
 _PARTNER = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = regex(r"[()\[\]]")
 # "a)" "1.)" "(ii)" count items; ":-)" and the like are no brackets either.
-_ITEM = re.compile(r"(?:\A|[\s;,.])(?:[a-zA-Z]|\d{1,3}|[ivxl]{1,5})\.?\)")
+_ITEM = regex(r"(?:\A|[\s;,.])(?:[a-zA-Z]|\d{1,3}|[ivxl]{1,5})\.?\)")
 _NAME = r"(?:[A-Z][\w.’'-]*|the|a|an)(?:\s+(?:[A-Z][\w.’'-]*|of|de|von|van|the)){0,3}"
-_DOUBT = re.compile(rf"\({_NAME},\s+(?:{'|'.join(INTERJECTED)})(?P<comma>,)\s+[a-z]")
+_DOUBT = regex(rf"\({_NAME},\s+(?:{'|'.join(INTERJECTED)})(?P<comma>,)\s+[a-z]")
 
 
 class _Lonely(NamedTuple):

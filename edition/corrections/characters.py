@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from edition.corrections.model import Correction, Tier, in_view, prose
 from edition.languages import pack
+from edition.regex import regex
 from edition.rules import Context
 
 # Letters with the same shape, after Unicode's table of confusable characters (UTS 39), whole letters only.
@@ -16,7 +17,7 @@ _CYRILLIC = "АаВСсЕеНІіЈјКМОоРрЅѕТХхуУ"
 _GREEK_LATIN = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲν", "ABEZHIKMNOPTYXocv", strict=True))
 _TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True)) | _GREEK_LATIN
 _TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
-_MIXED = re.compile(r"(?=\w*[a-zA-Z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])[^\W\d_]{4,}")
+_MIXED = regex(r"(?=\w*[a-zA-Z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])[^\W\d_]{4,}")
 
 
 def alphabet(letter: str) -> str:

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from edition.corrections.model import Correction, Tier, in_view, prose
 from edition.languages import Language, pack
 from edition.languages.english import CLAUSE_OPENERS, NO_LEFT, SMALL
+from edition.regex import regex
 from edition.rules import Context
 from edition.view import View
 
 # One hyphen between a word and a function word which goes on with a blank; no chain (by-the-way), no other mark.
-_JOINED = re.compile(r"-([a-z]+)(?=\s+([^\W\d_]+))")
-_LEFT = re.compile(r"(?<![\w'’-])[^\W\d_][\w’']++(?<=[^\W\d_])\Z")
+_JOINED = regex(r"-([a-z]+)(?=\s+([^\W\d_]+))")
+_LEFT = regex(r"(?<![\w'’-])[^\W\d_][\w’']++(?<=[^\W\d_])\Z")
 _LONGEST = 80  # letters of the word before the hyphen
-_SPACED = re.compile(r"(?<=[^\s-])[ \t\n]-[ \t\n]+(?=[^\s-])")
-_TYPED = re.compile(r"(?<![-–—|<!])(?<!\|[ ])---?(?![-–—|>])(?! \|)")
-_PLURAL = re.compile(r"[a-z]{4,}[^su]s\Z")
+_SPACED = regex(r"(?<=[^\s-])[ \t\n]-[ \t\n]+(?=[^\s-])")
+_TYPED = regex(r"(?<![-–—|<!])(?<!\|[ ])---?(?![-–—|>])(?! \|)")
+_PLURAL = regex(r"[a-z]{4,}[^su]s\Z")
 
 
 def lost_dashes(context: Context) -> Iterator[Correction | None]:

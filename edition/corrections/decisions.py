@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +12,7 @@ from edition.corrections.decision import STRUCTURES, Decision, Decisions, Kind, 
 from edition.corrections.model import Cert
 from edition.findings import Finding, UserError, in_order
 from edition.layout import BLANKS
+from edition.regex import regex
 from edition.settings.toml_file import Reader, TomlFile, suggestion
 from edition.source import Source
 
@@ -30,7 +30,7 @@ _WHATS = ("corrected", "mark", "note", "who", "voice", "is")
 _ID = (r"[a-z]([-a-z0-9]*[a-z0-9])?", "an id: lower-case letters, digits and hyphens, beginning with a letter")
 _IDS = (rf"{_ID[0]}( {_ID[0]})*", "the id of a person, or several with blanks between them")
 _SOURCE = (r"https?://\S+|#\S+", "a web address, or # and an xml:id of this text; say in `why` what has neither")
-_STAND_IN = re.compile(r"[^\w]*|\[[^\]]*\]|\ufffd+")
+_STAND_IN = regex(r"[^\w]*|\[[^\]]*\]|\ufffd+")
 _REASONS = {"gap": "lost", "surplus": "superfluous", "supplied": "lost"}
 
 

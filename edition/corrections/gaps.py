@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from edition.corrections.model import Correction, in_view, prose
 from edition.languages import pack
+from edition.regex import regex
 from edition.rules import Context
 
 # What transcribers write, with TEI's reason for it. In three languages; the words are a stand-in's skin.
 STAND_INS = {"illegible": "illegible", "unreadable": "illegible", "unleserlich": "illegible", "illisible": "illegible",
              "torn": "damage", "damaged": "damage", "missing": "lost", "lost": "lost"}
-_MARKED = re.compile(r"\[(?:(?:one|two|three|several|word|words|line|lines|page|text|\d+|is|are)\s+){0,3}"
-                     rf"({'|'.join(STAND_INS)})(?:\s+(?:word|words|line|lines|text|page))?\]", re.IGNORECASE)
-_POINTS = re.compile(r"(?<=[a-z])(?P<blank>\s+)(?P<points>\.(?: ?\.){2,5}|…)(?=\s+(?P<rest>[a-z]{2,6})(?![\w'’-]))")
-_REPLACED = re.compile("\ufffd+")
+_MARKED = regex(r"\[(?:(?:one|two|three|several|word|words|line|lines|page|text|\d+|is|are)\s+){0,3}"
+                rf"({'|'.join(STAND_INS)})(?:\s+(?:word|words|line|lines|text|page))?\]", re.IGNORECASE)
+_POINTS = regex(r"(?<=[a-z])(?P<blank>\s+)(?P<points>\.(?: ?\.){2,5}|…)(?=\s+(?P<rest>[a-z]{2,6})(?![\w'’-]))")
+_REPLACED = regex("\ufffd+")
 
 
 def stand_ins(context: Context) -> Iterator[Correction | None]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import cast
 
 from edition.corrections.model import Cert, Correction
 from edition.kinds import BLOCKS
+from edition.regex import regex
 from edition.rules import Context
 from edition.speech.reading import MissingMark, reading
 from edition.view import View
@@ -17,7 +17,7 @@ _MARKS = "\"'“”„«»‘’‹›"
 _CLOSERS = "\"'”’»«›‹"
 # A quotation whose other mark is further away than this runs over sentences of which any could be its end.
 _NEAR = 600
-_NEXT_ON_NEW_LINE = re.compile(rf"[^\"“„«»]*\n[ \t]*[\"“„«»{_MARKS[1]}]")
+_NEXT_ON_NEW_LINE = regex(rf"[^\"“„«»]*\n[ \t]*[\"“„«»{_MARKS[1]}]")
 
 
 def quotation_marks(context: Context) -> Iterator[Correction | None]:

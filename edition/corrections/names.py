@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.corrections.model import Correction, in_view
 from edition.languages import Language, pack
+from edition.regex import regex
 from edition.rules import Context
 from edition.view import View
 
-_NAME = re.compile(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{6,}(?![\w-])")
+_NAME = regex(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{6,}(?![\w-])")
 _SAME_BEGINNING = 2
-_WORDS = re.compile(r"[^\W\d_]+")
-_UNDOUBLED = re.compile(r"(.)\1")
+_WORDS = regex(r"[^\W\d_]+")
+_UNDOUBLED = regex(r"(.)\1")
 # Letters that are taken for one another, in print and in transliteration; each set is read as one letter.
 _ALIKE = str.maketrans("jyeu", "iicn")
 # In a sentence with one of these, two forms of a name may be meant.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.corrections.model import Correction, in_view
 from edition.corrections.names import distance
+from edition.regex import regex
 from edition.rules import Context
 from edition.tree import Span
 from edition.view import View
 
-_SPEAKS_OF_SPELLING = re.compile(
+_SPEAKS_OF_SPELLING = regex(
     r"(?:[Mm]is-?spell?ed|[Mm]isspelt|[Mm]isspelling|[Mm]isprint(?:ed)?|[Rr]ecte|[Ss]ic|[Cc]orrectly|[Rr]ead|"
     r"[Ss]hould (?:be|read)|[Rr]ichtig|[Ff]alsch)[:,]?\s+(?:for|from|form of|as|of|statt)?\s*"
     r"[“\"‘'«„*_]?(?P<right>[^\W\d_][\w’'-]+)")
-_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)[”\"’'»)\].,;:]*\Z")
+_LAST_WORD = regex(r"([^\W\d_][\w’'-]*)[”\"’'»)\].,;:]*\Z")
 
 
 def noted_errors(context: Context) -> Iterator[Correction | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from operator import sub
 
 from edition.corrections.model import Correction
 from edition.layout import ends_sentence
+from edition.regex import regex
 from edition.rules import Context
 from edition.view import View
 
@@ -22,13 +22,13 @@ _STEP = 8
 # A column jumble repeats what stands near; quotations of one text repeat from afar.
 _NEAR_BLOCKS = 8
 # A noun phrase of at most six words that runs up to the repeat ("the things we lack | in our work").
-_PHRASE = re.compile(r"(?<=\s)(?:the|an?|this|these|those|his|her|its|our|your|their)(?:\s+[\w’'-]+){1,5}\Z")
+_PHRASE = regex(r"(?<=\s)(?:the|an?|this|these|those|his|her|its|our|your|their)(?:\s+[\w’'-]+){1,5}\Z")
 _HANGING = 80  # characters
 # A text that repeats itself more often than this does it on purpose: formulas of a register, refrains, filler.
 _MOST = 100
 # References and lists repeat by nature: they are full of figures and capitals. Prose keeps below these shares.
 _MOST_FIGURES, _MOST_CAPITALS = 0.06, 0.45
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARKS = "“”\"«»„"
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from edition.regex import regex
+
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMES = {"xml_id": "xml:id", "xml_lang": "xml:lang", "from_": "from"}
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from lxml import etree
 
+from edition.regex import regex
 from edition.rendering.wrap import table, wrap
 
 COLUMNS = 72
 START, END = "*** START OF TEXT ***", "*** END OF TEXT ***"
 _M = "{urn:edition:m}"
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_SPACE = regex(r"[ \t\n\r\f\v]+")
 _LEGEND = "What was printed stands before the arrow, what this edition reads behind it; ‹ › enclose both."
 _LINES = " Lines named here are those of the digital copy."
 _BREAK = "\0"  # a forced line break within a block; XML cannot hold this character

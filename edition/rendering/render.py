@@ -15,6 +15,7 @@ from saxonche import PySaxonApiError
 
 from edition import saxon
 from edition.findings import UserError, fail
+from edition.regex import regex
 from edition.rendering import plaintext
 from edition.resources import folder
 
@@ -24,7 +25,7 @@ _TEI = f"{{{_NAMESPACE}}}"
 _PLAIN = (" body div head p note anchor ref pb lb fw said q quote soCalled mentioned title date choice sic corr orig "
           "reg supplied c ")
 # How Saxon names the element that no template of an output mode matches.
-_UNKNOWN = re.compile(r"matches <(?:[\w.-]+:)?([\w.-]+)")
+_UNKNOWN = regex(r"matches <(?:[\w.-]+:)?([\w.-]+)")
 Parameters = Mapping[str, str | bool]
 
 

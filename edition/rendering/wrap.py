@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from wcwidth import wcswidth, wcwidth
+
+from edition.regex import regex
 
 # Where a line may be broken: at a space (never at a no-break space), after an em dash that ends no quotation, and
 # between East Asian characters, except before closing and after opening punctuation (kinsoku, JIS X 4051 and UAX 14).
@@ -15,7 +16,7 @@ _WIDE = (
 )
 _NOT_FIRST = r"、。，．・：；？！’”）〕］｝〉》」』】ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 _NOT_LAST = r"‘“（〔［｛〈《「『【"
-_BREAK = re.compile(
+_BREAK = regex(
     rf"[ \t\n\r]+"
     rf"|(?<=[^\s—_=—]—)(?=[^\s—_=.,;:!?)\]”’\"'])"
     rf"|(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?=[{_WIDE}])(?![{_NOT_FIRST}])"

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from edition.findings import UserError, fail
+from edition.regex import regex
 
 Step = str | int
 _Word = TypeVar("_Word", bound=str)
 _Made = TypeVar("_Made")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WORDS: dict[type, str] = {str: "a text in quotation marks", bool: "true or false", int: "a whole number",
                            float: "a number", dict: "a table", list: "a list"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.regex import regex
 from edition.speech.alternation import Alternation
 from edition.speech.inquit import Inquit
 from edition.speech.marks import Quoted
@@ -13,8 +14,8 @@ from edition.speech.phrases import Subject, Word
 from edition.speech.scene import Scene, Voice
 from edition.speech.turn import Turn
 
-_WORDS_OF = re.compile(r"\s*[.,]?\s*(?:These|Those|The|Such)\s+(?:words|remarks|sentences)\s+of\s+(?=[A-ZÀ-Þ])")
-_LEAD_ENDS = re.compile(r"(?:[:,—–]|--)$")
+_WORDS_OF = regex(r"\s*[.,]?\s*(?:These|Those|The|Such)\s+(?:words|remarks|sentences)\s+of\s+(?=[A-ZÀ-Þ])")
+_LEAD_ENDS = regex(r"(?:[:,—–]|--)$")
 
 
 class Attribution:

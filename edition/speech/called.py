@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from edition.regex import regex
 from edition.speech.offices import ADDRESS, ARTICLES, FEMALE, MALE, OFFICES, PARTICLES, TITLES
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_TIME = re.compile(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
-_MARKS = re.compile(r"[*_#]+(?!\d)")
+_BRACKET = regex(r"[(\[]([^()\[\]]*)[)\]]")
+_TIME = regex(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
+_MARKS = regex(r"[*_#]+(?!\d)")
 _MINISTERS = ("minister", "ministeren", "ministern", "ministr")
 _TRIM = " \t\n.,:;—–-―\u00a0"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from edition.regex import regex
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
 from edition.speech.spoken import Spoken
 
-_BETWEEN = re.compile(r"[\s,:;—–-]*")
+_BETWEEN = regex(r"[\s,:;—–-]*")
 
 
 def chain(paragraphs: list[Paragraph]) -> None:

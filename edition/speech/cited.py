@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from edition.regex import regex
 from edition.rules import Context
 from edition.speech.wording import Wording
 from edition.tree import Span, whole
 
 _NEAR = 40  # characters on either side of the title in which the reference and the date stand
-_BEFORE_DATE = re.compile(r",?\s+")
-_DATED = re.compile(r"\s+(?:of\s+|vom\s+|du\s+|\()")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
-_LAST = re.compile(r"\(([^()]*)$")
+_BEFORE_DATE = regex(r",?\s+")
+_DATED = regex(r"\s+(?:of\s+|vom\s+|du\s+|\()")
+_CAPITAL = regex(r"[A-ZÀ-Þ]")
+_LAST = regex(r"\(([^()]*)$")
 
 
 def cited_titles(context: Context, wording: Wording) -> Iterator[Span]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from edition.regex import regex
 from edition.speech.chains import chain, chain_reported
 from edition.speech.inquit import Inquit
 from edition.speech.marks import Quoted
@@ -17,8 +17,8 @@ from edition.speech.spoken import Spoken, pointers
 from edition.speech.study import Study
 from edition.speech.turn import Turn
 
-_COLON = re.compile(r":\s+(?=[^\W_])")
-_OBJECT = re.compile(r"(?:\s+[^\W_]+){0,3}")
+_COLON = regex(r":\s+(?=[^\W_])")
+_OBJECT = regex(r"(?:\s+[^\W_]+){0,3}")
 _RULES = {
     "said": "speech", "quote": "written-quotation", "soCalled": "so-called", "mentioned": "word-as-word",
     "title": "quoted-title", "q": "quotation",

@@ -8,18 +8,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from edition.regex import regex
 from edition.speech.inquit import Inquit, Reader
 from edition.speech.marks import Quoted
 from edition.speech.naming import LAST, WORDS, level, named, titled
 from edition.speech.paragraphs import Paragraph
 from edition.speech.passage import Passage
 
-_INQUIT_ENDS = re.compile(r"\s*(?:[.,;:—–-]|$|[^\W\d_]+ly\b|(?:to|at|in|with|as|again|then)\b)")
+_INQUIT_ENDS = regex(r"\s*(?:[.,;:—–-]|$|[^\W\d_]+ly\b|(?:to|at|in|with|as|again|then)\b)")
 _CALLED = 6  # words: what is called something is called no more than that
 _COINED = 3  # words of a term or a phrase held at arm's length; more are somebody's words
 _BEFORE = 60  # characters before a phrase that may say what it is called
 _TERM = "a phrase"
-_CLOSE_ADDRESS = re.compile(r"\b(?:I|you|we|your|my|our|me|us|ich|wir|mein|ihr|du|je|nous|vous|moi|tu)\b")
+_CLOSE_ADDRESS = regex(r"\b(?:I|you|we|your|my|our|me|us|ich|wir|mein|ihr|du|je|nous|vous|moi|tu)\b")
 
 
 class Classifier:

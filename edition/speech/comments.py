@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from edition.regex import regex
 from edition.speech.language import Language
 from edition.speech.marks import Quoted
 from edition.speech.names import Names
 from edition.speech.paragraphs import Paragraph
 
-_BRACKETS = re.compile(r"[()]")
-_ENDS = re.compile(r"[.!?…][\"'”’]?$")
-_SENTENCE_BEFORE = re.compile(r"[.!?…][\"'”’)]*\s*[.,]?\s*$|[\"”»]\s*[.,]?\s*$|^\s*$")
-_ABBREVIATION = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){2,}$|\b[A-Z]{2,6}$")
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_OWNER = re.compile(r"['’]s?$")
+_BRACKETS = regex(r"[()]")
+_ENDS = regex(r"[.!?…][\"'”’]?$")
+_SENTENCE_BEFORE = regex(r"[.!?…][\"'”’)]*\s*[.,]?\s*$|[\"”»]\s*[.,]?\s*$|^\s*$")
+_ABBREVIATION = regex(r"(?:[A-ZÀ-Þ]\.\s?){2,}$|\b[A-Z]{2,6}$")
+_WORDS = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+_OWNER = regex(r"['’]s?$")
 _FEWEST_BESIDE = 3  # comments beside speech that show the habit; two of them outside its marks
 _SPEECHES_EACH = 12  # speeches to a comment: in novels that have parentheses there are more
 _LONGEST_REFERENCE = 120  # characters

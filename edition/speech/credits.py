@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from edition.regex import regex
 from edition.speech.offices import TITLES, words_of
 from edition.tree import Span
 
 _LONGEST = 20_000  # characters of what stands before the first turn
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?)"
-_NAME = re.compile(rf"{_WORD}(?:[ ](?:{_WORD}|de|del|della|der|den|di|van|von|la|le|da|du)){{1,5}}(?!\w)")
+_NAME = regex(rf"{_WORD}(?:[ ](?:{_WORD}|de|del|della|der|den|di|van|von|la|le|da|du)){{1,5}}(?!\w)")
 # Words with a capital in such places that belong to no name.
 _NO_NAME = words_of("""
 interview interviews interviewer interviewee interviewed transcript transcribed transcriber oral history date place

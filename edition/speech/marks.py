@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from edition.regex import regex
+
 if TYPE_CHECKING:
     from edition.speech.inquit import Inquit
 
 Family = Literal["double", "single", "dash"]
 Role = Literal["open", "close", "either", ""]
 
-_MARK = re.compile(r"[\"“”„«»‹›‘’‚'()]")
+_MARK = regex(r"[\"“”„«»‹›‘’‚'()]")
 _DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’‚‹›")
 CLOSING = {
     "“": "”",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from edition.regex import regex
 from edition.speech.inquit import Reader
 from edition.speech.language import Language
 from edition.speech.marks import CLOSING, OPENING, Habit, Quoted, tokens
@@ -14,12 +15,12 @@ from edition.speech.passage import mask, sentence_starts
 
 _MOST_UNOPENED = 12
 _FURTHEST = 8  # paragraphs over which a speech may run that is opened once and closed once
-_COMMENT = re.compile(r"\((?=[^\W\da-zß-öø-ÿ_\"“])[^()]*(?:\([^()]*\)[^()]*)*[.!?…][\"'”’]?\)")
-_DASH = re.compile(r"(?:[—–―]|--)\s?(?=[^\s—–―-])")
-_BAR = re.compile(
+_COMMENT = regex(r"\((?=[^\W\da-zß-öø-ÿ_\"“])[^()]*(?:\([^()]*\)[^()]*)*[.!?…][\"'”’]?\)")
+_DASH = regex(r"(?:[—–―]|--)\s?(?=[^\s—–―-])")
+_BAR = regex(
     r"(?<=[.!?:]\s)―\s?(?=\w)"
 )  # the horizontal bar is no other dash: it opens speech in the middle as well
-_CLAUSE_END = re.compile(r"[.!?][\"'”’]*\s*$")
+_CLAUSE_END = regex(r"[.!?][\"'”’]*\s*$")
 
 
 class Pairs:

@@ -8,23 +8,24 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from edition.regex import regex
 from edition.speech.language import Language
 
 # Behind a character that is quickly found: whether it is a capital, or a letter of an alphabet without such.
 _LETTER = r"[A-Z\x80-\U0010ffff](?<=[^\W\d_a-zß-öø-ÿ])"
-_CAPITAL = re.compile(rf"{_LETTER}(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b)")
+_CAPITAL = regex(rf"{_LETTER}(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b)")
 # A single letter is looked at only where it may be an initial or a title.
-_NAME = re.compile(rf"{_LETTER}(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b(?=\.|\s+[A-ZÀ-Þ]))")
-_WORD = re.compile(r"[^\W\d_]+")
-_INITIAL = re.compile(
+_NAME = regex(rf"{_LETTER}(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b(?=\.|\s+[A-ZÀ-Þ]))")
+_WORD = regex(r"[^\W\d_]+")
+_INITIAL = regex(
     r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$"
 )
-_NEXT = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_TITLED = re.compile(r"\.?\s+[A-ZÀ-Þ]")
+_NEXT = regex(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_POSSESSIVE = regex(r"['’]s?$")
+_TITLED = regex(r"\.?\s+[A-ZÀ-Þ]")
 
 _OFTEN = 3  # a common word that is so often within a sentence and has a capital may be a name: "Will"
-_ARTICLE = re.compile(r"\b[Tt]he\s+[_*\"“‘]?\Z")  # of things, in English: "the Daily Echo", not "the Emma"
+_ARTICLE = regex(r"\b[Tt]he\s+[_*\"“‘]?\Z")  # of things, in English: "the Daily Echo", not "the Emma"
 
 
 class Mention(NamedTuple):

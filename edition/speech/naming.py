@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from edition.regex import regex
 from edition.speech.language import Language
 from edition.speech.passage import Passage
 
-WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]++(?:['’-][^\W\d_]++)*+)\W*+$")
+WORDS = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+LAST = regex(r"(?<![^\W\d_])([^\W\d_]++(?:['’-][^\W\d_]++)*+)\W*+$")
 _AROUND = 60  # characters on either side in which a work or a word is named
 _FEW = 8  # words: more are no name
-_MANY = re.compile(rf"(?:[\W_]*+(?>{WORDS.pattern})){{{_FEW + 1}}}")
+_MANY = regex(rf"(?:[\W_]*+(?>{WORDS.pattern})){{{_FEW + 1}}}")
 _TERM = 4  # words: more are no word spoken of, whatever is said of them behind
-_BY_AUTHOR = re.compile(r"[\W\u2022]{1,6}(?:by|von|par)\s+[A-ZÀ-Þ]")
-_YEAR = re.compile(r"[\W\u2022]{1,6}(?:by|von|par)\s+[^\W\d_](?:[^\W\d_]|[.\s’'-]){2,50}[,(\s]+(?:1[5-9]|20)\d\d\b")
-_ASIDE = re.compile(r"\s*(?:[—–―]|--)\s*$")
+_BY_AUTHOR = regex(r"[\W\u2022]{1,6}(?:by|von|par)\s+[A-ZÀ-Þ]")
+_YEAR = regex(r"[\W\u2022]{1,6}(?:by|von|par)\s+[^\W\d_](?:[^\W\d_]|[.\s’'-]){2,50}[,(\s]+(?:1[5-9]|20)\d\d\b")
+_ASIDE = regex(r"\s*(?:[—–―]|--)\s*$")
 _VOLUME = "a volume: its author and year follow"
-_PRINTED = re.compile(r"\W{0,3}(?:was|is|were|has been)?\s*(?:printed|published|reprinted)")
-_OWNER = re.compile(r"['’]s?\s*$")
-_APPOSITION = re.compile(r"\W{0,4}(?:an?|the|der|die|das|ein|eine|un|une|le|la)\s+(\w+)(?:\s+(\w+))?")
+_PRINTED = regex(r"\W{0,3}(?:was|is|were|has been)?\s*(?:printed|published|reprinted)")
+_OWNER = regex(r"['’]s?\s*$")
+_APPOSITION = regex(r"\W{0,4}(?:an?|the|der|die|das|ein|eine|un|une|le|la)\s+(\w+)(?:\s+(\w+))?")
 
 
 class Named(NamedTuple):

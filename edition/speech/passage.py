@@ -7,14 +7,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from edition.regex import regex
 from edition.speech.marks import Quoted
 
 MASK = "\u2022"
-_BOUNDARY = re.compile(
+_BOUNDARY = regex(
     rf"[.!?…](?:[\"'”’)\]{MASK}]*(?:\s+|--?|[—–])(?=[\"'“‘„«(\[{MASK}—–―]*[^\W\da-zß-öø-ÿ_])"
     rf"|(?<=[.!?])[\"'”’)\]]*\s+(?=[{MASK}(]))"
 )
-_ABBREVIATED = re.compile(
+_ABBREVIATED = regex(
     r"(?:^|[\s(])(?:[A-ZÀ-Þ]|Mr|Mrs|Messrs|Dr|St|Hon|Rev|Prof|Gen|Col|Capt|Lieut|Sergt|vs|No"
     r"|Nr|bzw|Hr|Fr|MM|Mme)$"
 )

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from edition.regex import regex
 from edition.speech.language import Language
 from edition.speech.mentions import Mention
 from edition.speech.names import Names
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\u2022+|[^\w\s]")
+_TOKEN = regex(r"[^\W_]+(?:['’-][^\W_]+)*|\u2022+|[^\w\s]")
 _PLURALS = frozenset(("these", "those", "some", "two", "three", "several", "many", "die", "les", "des", "ces"))
 Sort = Literal["names", "pronoun", "noun", "writing", "nobody"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from edition.regex import regex
 from edition.speech.chains import chain_reported, join
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
@@ -28,7 +28,7 @@ _ASKED = frozenset(
 _OBJECTS = frozenset(("me", "you", "him", "her", "us", "them", "it", "later", "afterwards", "mir", "ihm", "ihr", "uns",
                       "lui", "leur", "nous"))
 # A question behind a report that breaks off with "etc." is the same voice, now in its own words.
-_BROKEN_OFF = re.compile(r"\s*(?P<words>[A-ZÀ-Þ][^.!?]*\?,?(?:\s+etc\.,?)+)")
+_BROKEN_OFF = regex(r"\s*(?P<words>[A-ZÀ-Þ][^.!?]*\?,?(?:\s+etc\.,?)+)")
 _TRIM = " \t\n,;:—–-"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from edition.regex import regex
 from edition.tree import Span
 
 _DIVISIONS = frozenset(("act", "scene", "tableau", "play", "prologue", "epilogue", "induction"))
@@ -27,7 +27,7 @@ _NUMBERS = {word: str(value) for words in reversed(_ORDINALS) for value, word in
 _YOUNGER = frozenset(("fils", "jeune", "cadet", "junior", "jun", "jr", "young", "younger", "son", "sohn", "jüngere",
                       "jüngerer", "junge", "hijo", "figlio"))
 _RARE, _COMMON = 2, 4  # how often a label stands that is a misreading, and one of which it is
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def role_key(label: str) -> tuple[str, ...]:

@@ -8,18 +8,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from edition.persons import slug
+from edition.regex import regex
 from edition.speech.inquit import Reader
 from edition.speech.mentions import Mention
 from edition.speech.names import Known, Names
 from edition.speech.paragraphs import Paragraph
 from edition.speech.phrases import Subject
 
-_HE_SHE = re.compile(
+_HE_SHE = regex(
     r"\b(?:(he|him|his|himself|er|ihm|ihn|seine[nmrs]?|il|lui)|(she|her|hers|herself|sie|ihr|ihre[nmrs]?|elle))\b",
     re.IGNORECASE,
 )
-_VOCATIVE_BEFORE = re.compile(r"(?:^|[,.!?;:—–-]\s*|\b(?:O|oh|Oh|dear|Dear|my|My)\s+)[\"'“‘]?$")
-_VOCATIVE_AFTER = re.compile(r"[\"'”’]?\s*(?:[,.!?;:]|—|–|--|$)")
+_VOCATIVE_BEFORE = regex(r"(?:^|[,.!?;:—–-]\s*|\b(?:O|oh|Oh|dear|Dear|my|My)\s+)[\"'“‘]?$")
+_VOCATIVE_AFTER = regex(r"[\"'”’]?\s*(?:[,.!?;:]|—|–|--|$)")
 _BACK = 10  # paragraphs back in which someone is still present
 
 

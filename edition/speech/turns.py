@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.persons import Person, slug
+from edition.regex import regex
 from edition.speech.called import called
 from edition.speech.credits import Credits
 from edition.speech.language import Language
@@ -13,16 +14,16 @@ from edition.speech.names import Known, Names
 from edition.speech.roles import Roles, spelt
 from edition.tree import Span
 
-_STAGE = re.compile(r"[(\[][^)\]]*[)\]]|[_*=]")
+_STAGE = regex(r"[(\[][^)\]]*[)\]]|[_*=]")
 TRANSCRIPT = "transcript-turn"  # the rule whose labels hold offices and parties beside the name
 QUESTION, ANSWER = "interview-question", "interview-answer"  # rules whose turns need no label
 _TRIM = " .,:;—–-―\u00a0"
-_AND = re.compile(r"\s*(?:,|&|\+|/)\s*|\s+(?:and|und|et|with|mit|avec)\s+", re.IGNORECASE)
+_AND = regex(r"\s*(?:,|&|\+|/)\s*|\s+(?:and|und|et|with|mit|avec)\s+", re.IGNORECASE)
 _ALL = frozenset(
     ["all", "both", "omnes", "alle", "beide", "tous", "toutes", "ensemble", "together", "everybody", "chorus",
      "tutti", "tutte", "todos", "todas", "ambos", "entrambi", "begge", "allen", "beiden", "все", "chor", "coro"]
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.? ?){2,4}")
+_INITIALS = regex(r"(?:[^\W\d_]\.? ?){2,4}")
 _QA = {"q": "questioner", "question": "questioner", "a": "respondent", "answer": "respondent"}
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_NEVER = re.compile(r"(?!)")
+from edition.regex import regex
+
+_NEVER = regex(r"(?!)")
 _WORDS_BETWEEN = r"(?:\s+[\w'’-]+){0,5}?"
 
 
@@ -38,8 +40,8 @@ def read(table: Mapping[str, object]) -> Wording:
     return Wording(
         **starting,
         **ending,
-        opining=re.compile(rf"(?:^|,\s+)(?:{_any(opinions)})(?=$|,)") if opinions else _NEVER,
-        month=re.compile(rf"(?:{'|'.join(months)})\.?\s+\d{{1,2}}\b|\d{{1,2}}\.?\s+(?:{'|'.join(months)})\b")
+        opining=regex(rf"(?:^|,\s+)(?:{_any(opinions)})(?=$|,)") if opinions else _NEVER,
+        month=regex(rf"(?:{'|'.join(months)})\.?\s+\d{{1,2}}\b|\d{{1,2}}\.?\s+(?:{'|'.join(months)})\b")
         if months else _NEVER,
     )
 
@@ -64,8 +66,8 @@ def _any(phrases: list[str]) -> str:
 
 
 def _starting(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(phrases)})(?!\w)", re.IGNORECASE) if phrases else _NEVER
+    return regex(rf"(?:{_any(phrases)})(?!\w)", re.IGNORECASE) if phrases else _NEVER
 
 
 def _ending(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(phrases)})\s*$", re.IGNORECASE) if phrases else _NEVER
+    return regex(rf"(?<!\w)(?:{_any(phrases)})\s*$", re.IGNORECASE) if phrases else _NEVER

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from lxml import etree
 
 from edition import saxon
 from edition.findings import Finding, Severity, fail, in_order
+from edition.regex import regex
 from edition.resources import folder
 from edition.validation.explanation import Explainer
 from edition.validation.grammar_file import Grammar, UnsupportedError
@@ -21,7 +21,7 @@ from edition.validation.places import Places
 GRAMMAR = "edition.rng"
 RULES = "edition-check.xsl"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
-_STEP = re.compile(r"/Q\{([^}]*)\}([^\[/]+)\[(\d+)\]")
+_STEP = regex(r"/Q\{([^}]*)\}([^\[/]+)\[(\d+)\]")
 _SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "collect_ids": False}
 
 SourceLines = Callable[[int], int]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from edition.kinds import BLOCKS
+from edition.regex import regex
 from edition.tree import Span
 
 # The letter of an id by kind; kinds that are not here get an id only where something points to them.
@@ -17,7 +17,7 @@ _LETTER = {"div": "s", "p": "p", "ab": "ab", "sp": "sp", "l": "l", "lg": "lg", "
            "back": "back", "cit": "cit", "trailer": "tr", "byline": "by", "epigraph": "ep",
            "comment": "note"}
 _EDITORIAL = {"choice": "c", "insertion": "c", "surplus": "c", "gap": "c", "sic": "c", "unclear": "c"}
-_PLAIN = re.compile(r"[^a-z0-9]+")
+_PLAIN = regex(r"[^a-z0-9]+")
 _POINTERS = frozenset(("next", "prev", "corresp", "target"))
 
 

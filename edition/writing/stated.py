@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from edition.header.known import DocumentFacts, Found
 from edition.kinds import KINDS
 from edition.pipeline import Document
+from edition.regex import regex
 from edition.tree import Span
 from edition.view import View, views
 
-_BLANKS = re.compile(r"\s+")
-_DASH = re.compile(r"\A[—–\-\s]+")
+_BLANKS = regex(r"\s+")
+_DASH = regex(r"\A[—–\-\s]+")
 _SAYING = frozenset(("head", "docAuthor", "signed", "date", "titlePart"))
 # Divisions of one work: what heads them is no title of a piece.
 _PARTS = frozenset(("act", "scene", "prologue", "epilogue", "induction", "book", "part", "chapter", "canto", "contents",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from xml.parsers import expat
 
@@ -14,14 +13,15 @@ from edition.header.known import Fired, Made, Reason, Recognised, Rendition, Tal
 from edition.kinds import KINDS
 from edition.persons import Person
 from edition.pipeline import Document
+from edition.regex import regex
 from edition.settings.facts import Edition, Settings
 from edition.tree import Span
 from edition.writing.placing import Places, place
 from edition.writing.stated import document_facts
 from edition.writing.text import SuppliedHead, escape, write_text
 
-_BLANKS = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_BLANKS = regex(r"\s+")
+_WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _MODEL = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
 _CITED = frozenset(("body", "div", "p", "sp", "ab", "lg", "l", "quoteBlock", "cit"))
 

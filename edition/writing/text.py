@@ -6,17 +6,17 @@ an element is, and what was added to the text, the spans say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Union
 
 from edition.kinds import KINDS
+from edition.regex import regex
 from edition.tree import Span
 from edition.writing.placing import Places
 from edition.writing.skins import Skins
 
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_BLANKS = regex(r"[ \t\n\r\f\v]+")
 # Elements whose content is text; inside them nothing is put on a line of its own.
 _TEXT = frozenset(name for name, kind in KINDS.items() if kind.level == "block") | {"note", "fw"}
 # What interrupts a text: behind it the text goes on as if it were not there.

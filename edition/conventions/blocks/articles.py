@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from edition.regex import regex
 from edition.rules import Context, Convention, Rule
 from edition.tree import Span
 
-_NOTICE = re.compile(r"(?P<label>[A-Z][A-Z .,’'-]{5,50}:)\s+(?=\S)")
-_CREDIT = re.compile(r"\((?:From|Translated from|Reprinted from|Extract from|Aus|Extrait|Tiré) "
-                     r"[^()]*(?:\([^()]*\)[^()]*)*\)\Z")
+_NOTICE = regex(r"(?P<label>[A-Z][A-Z .,’'-]{5,50}:)\s+(?=\S)")
+_CREDIT = regex(r"\((?:From|Translated from|Reprinted from|Extract from|Aus|Extrait|Tiré) "
+                r"[^()]*(?:\([^()]*\)[^()]*)*\)\Z")
 
 
 def _notices(context: Context) -> Iterator[Span]:

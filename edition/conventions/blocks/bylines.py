@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from edition.conventions.blocks.wording import named_division, piece
 from edition.flow import Block, Flow
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score
 from edition.tree import Span
 
-_BY = re.compile(r"(?:by|von|par|por|di|door|edited by|herausgegeben von)\s+", re.I)
-_BY_ALONE = re.compile(r"(?:by|von|par|por|di|door)\Z", re.I)
-_DEGREES = re.compile(r"(?:,\s+(?:[A-Z]{1,3}\.\s?){1,4})+\Z")
-_PARTED = re.compile(r",\s+(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e|&)\s+")
+_BY = regex(r"(?:by|von|par|por|di|door|edited by|herausgegeben von)\s+", re.I)
+_BY_ALONE = regex(r"(?:by|von|par|por|di|door)\Z", re.I)
+_DEGREES = regex(r"(?:,\s+(?:[A-Z]{1,3}\.\s?){1,4})+\Z")
+_PARTED = regex(r",\s+(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e|&)\s+")
 _WORD = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+)"
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:de|von|van|der|den|da|di|du|la|le|zu)\s+){{0,2}}{_WORD}){{1,4}}\Z")
-_NO_NAME = re.compile(r"(?:The|An?|Of|On|In|To|At|My|His|Her|Our|Der|Die|Das|Eine?|Le|Les|La|Une?|El|Los|Las|Il)\b")
+_NAME = regex(rf"{_WORD}(?:\s+(?:(?:de|von|van|der|den|da|di|du|la|le|zu)\s+){{0,2}}{_WORD}){{1,4}}\Z")
+_NO_NAME = regex(r"(?:The|An?|Of|On|In|To|At|My|His|Her|Our|Der|Die|Das|Eine?|Le|Les|La|Une?|El|Los|Las|Il)\b")
 _LONGEST, _FIRST = 160, 6
 _NAME_ALONE = 60  # characters of a name below a preposition
 

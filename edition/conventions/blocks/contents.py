@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from edition.conventions.blocks.wording import piece
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
@@ -18,10 +19,10 @@ _LONGEST = 160    # characters of an entry
 _MOST = 400       # lines of contents
 _BEFORE, _APART = 3, 2  # empty lines at most, before the first entry and between two
 _PART = 0.6       # of the entries that name a heading, or end in a page
-_PAGE = re.compile(r"[ \t,.](\d{1,4})[.\])]?\Z")
-_BETWEEN = re.compile(r"[.:;—–]+\s+|\s*-{1,2}\s*|\s*[—–]\s*")
-_CUE = re.compile(r"^[ \t_*#]*(?:table of |table des |list of )?(?:contents|inhalt|illustrations|sommaire|mati[èe]res"
-                  r"|índice|indice|inhoud|содержание)", re.I | re.M)
+_PAGE = regex(r"[ \t,.](\d{1,4})[.\])]?\Z")
+_BETWEEN = regex(r"[.:;—–]+\s+|\s*-{1,2}\s*|\s*[—–]\s*")
+_CUE = regex(r"^[ \t_*#]*(?:table of |table des |list of )?(?:contents|inhalt|illustrations|sommaire|mati[èe]res"
+             r"|índice|indice|inhoud|содержание)", re.I | re.M)
 
 
 def _plain(said: str) -> str:

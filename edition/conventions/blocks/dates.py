@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from edition.regex import regex
+
 # The beginnings of the names of months; writers shorten and misspell what follows.
 _MONTHS = ("jan|jän|jen|gen|ene|янв|feb|fév|fev|hor|фев|mar|mär|mrz|mrt|март|apr|avr|abr|апр|mai|may|mag|mei|мая|май|"
            "jun|jui|giu|июн|jul|lug|июл|aug|ago|aoû|aou|авг|sep|set|сен|oct|okt|out|otu|ott|окт|nov|нояб|dec|dez|déc|"
@@ -17,11 +19,11 @@ _DATE = (rf"(?:{_DAY}{_OF}\s+{_MONTH}(?:,?{_OF}\s*{_YEAR})?"               # 5. 
          rf"|{_MONTH},?{_OF}\s+{_YEAR}"                                    # April 1796
          rf"|\d{{1,2}}\s*[./]+\s*(?:\d{{1,2}}|[IVX]{{1,4}})(?:\s*[./]*\s*{_YEAR})?"  # 23. 7. 1917, 26./VII. 07, 7/III
          rf"|\d{{1,2}}\.?\s+[IVX]{{1,4}}\b\.?(?:\s+{_YEAR})?)")             # 12 VIII
-_LINE = re.compile(rf"(?P<place>[^!?]{{0,70}}?)(?P<date>{_DATE})(?P<tail>\s*[.,;)\]]*(?:\s+[A-ZÀ-Þ][\w .]{{0,25}})?)\Z",
-                   re.I | re.S)
-_END = re.compile(rf"(?:\A|[\s,(]){_DATE}\s*[.,;)\]]*\Z", re.I)
-_YEARLY = re.compile(r"[^!?\d]{0,60}\b1[4-9]\d\d\s*\.?\Z")
-_JOINING = re.compile(r"[\s,.;:(\[–—-]*(?:(?:am|den|ce|le|the|el|a|il|li|on|at|in|à|dated?)\s+)*\Z", re.I)
+_LINE = regex(rf"(?P<place>[^!?]{{0,70}}?)(?P<date>{_DATE})(?P<tail>\s*[.,;)\]]*(?:\s+[A-ZÀ-Þ][\w .]{{0,25}})?)\Z",
+              re.I | re.S)
+_END = regex(rf"(?:\A|[\s,(]){_DATE}\s*[.,;)\]]*\Z", re.I)
+_YEARLY = regex(r"[^!?\d]{0,60}\b1[4-9]\d\d\s*\.?\Z")
+_JOINING = regex(r"[\s,.;:(\[–—-]*(?:(?:am|den|ce|le|the|el|a|il|li|on|at|in|à|dated?)\s+)*\Z", re.I)
 _WORDS = 8
 
 

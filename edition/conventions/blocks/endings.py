@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from edition.conventions.blocks.dates import dated, dateline, yearly
 from edition.conventions.blocks.shapes import Surroundings
 from edition.flow import Block
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
-_TRAILER = re.compile(
+_TRAILER = regex(
     r"[\W_]*(?:finis|the\s+end|ende|fin|fine|einde|fim|конец|koniec|schlu[sß]s?"
     r"|(?:(?:the\s+)?end\s+of|ende\s+de[rs]|fin\s+d[eu]|fine\s+del\w*)\s+(?:\w+\s+){0,3}"
     r"(?:part|volume|vol|book|act|canto|chapter|story|tale|play|letter|teile?s|theile?s|bande?s|buche?s|aktes|aufzugs|kapitels"

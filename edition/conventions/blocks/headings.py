@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from edition.flow import Block, title_like
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score
 from edition.tree import Span
 
-_MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_BYLINE = re.compile(r"(?:By|BY|Von|Par|De)\s+(?=\S)(?P<name>[^\d]{3,60})\Z")
+_MARKDOWN = regex(r"(#{1,6})[ \t]+(?=\S)")
+_BYLINE = regex(r"(?:By|BY|Von|Par|De)\s+(?=\S)(?P<name>[^\d]{3,60})\Z")
 _PROSE = 150  # characters of a block that is surely a paragraph
 
 

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from edition.conventions.blocks.wording import piece
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
 
 # How an entry ends: with a page, or with the entry it sends the reader to.
-_PLACED = re.compile(r"(?:[,;:.…][ .…]*|\s)\W{0,3}(?:\d{1,4}|[ivxlc]{1,7}\b)(?:[-–—]\d{1,4})?"
-                     r"(?:[nf]{1,2}\.?|[^\w\n]){0,3}\Z")
-_SENT = re.compile(r"\b(?:see|vide|siehe|s\.|voir|voyez|véase|vedi|cf\.)[\s_*]", re.I)
-_NAMED = re.compile(r"^[ \t_*#]*(?:general |alphabetical )?(?:index|register|glossar)", re.I | re.M)
+_PLACED = regex(r"(?:[,;:.…][ .…]*|\s)\W{0,3}(?:\d{1,4}|[ivxlc]{1,7}\b)(?:[-–—]\d{1,4})?"
+                r"(?:[nf]{1,2}\.?|[^\w\n]){0,3}\Z")
+_SENT = regex(r"\b(?:see|vide|siehe|s\.|voir|voyez|véase|vedi|cf\.)[\s_*]", re.I)
+_NAMED = regex(r"^[ \t_*#]*(?:general |alphabetical )?(?:index|register|glossar)", re.I | re.M)
 _HEADING = 40     # characters of the heading of an index
 _LEAST = 5        # entries of an index
 _PART = 0.6       # of its lines that end as entries do

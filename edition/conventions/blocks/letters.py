@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.dates import MONTH, iso_date
 from edition.flow import Block, Flow, title_like
+from edition.regex import regex
 from edition.rules import Context, Convention, Rule
 from edition.salutations import is_salutation
 from edition.tree import Span
 
-_SALUTE = re.compile(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|Madam|Comrades|Fellow|"
-                     r"Liebe[rs]?|Geehrte[rs]?|Verehrte[rs]?|Sehr|Cher|Chère|Monsieur|Madame|Messieurs)\b"
-                     r"[^.!?\n]{0,60}[:,!—]\Z")
+_SALUTE = regex(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|Madam|Comrades|Fellow|"
+                r"Liebe[rs]?|Geehrte[rs]?|Verehrte[rs]?|Sehr|Cher|Chère|Monsieur|Madame|Messieurs)\b"
+                r"[^.!?\n]{0,60}[:,!—]\Z")
 _DATE = (rf"(?P<date>(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
          rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?i:{MONTH}),?\s+\d{{4}})")
-_DATELINE = re.compile(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|den\s+|le\s+)?{_DATE}\.?\Z")
-_SIGNED = re.compile(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
+_DATELINE = regex(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|den\s+|le\s+)?{_DATE}\.?\Z")
+_SIGNED = regex(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
 
 
 def _single(flow: Flow) -> list[Block]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
 
-_MARKER = re.compile(r"(?:(?P<bullet>[-*+•‣◦▪■●])|\(?(?P<n>\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
-_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\w|\]\(", re.M)
+_MARKER = regex(r"(?:(?P<bullet>[-*+•‣◦▪■●])|\(?(?P<n>\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
+_MARKDOWN = regex(r"^#{1,6} \S|\*\*\w|\]\(", re.M)
 _TYPED = frozenset("-*+")   # bullets that may be dashes of a dialogue or marks of notes
 _LONGEST = 300              # characters of an item; longer ones are numbered paragraphs
 

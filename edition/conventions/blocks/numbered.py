@@ -9,22 +9,23 @@ from itertools import pairwise
 
 from edition.conventions.blocks.shapes import Surroundings, has_page_reference, titled_usually, titles_below
 from edition.flow import Block
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 
 _LONGEST = 240
 _LINES = 5
 _BETWEEN = 150  # characters of text that a section has at least
-_ROMAN_ALONE = re.compile(r"([IVXL]{1,7})\.?\Z")
+_ROMAN_ALONE = regex(r"([IVXL]{1,7})\.?\Z")
 # How a heading may be numbered → its pattern and its level (between Markdown's, which are whole numbers).
 _STYLES: dict[str, tuple[re.Pattern[str], str]] = {
-    "alone": (re.compile(r"[-–—(\[]{0,2}\s?(?P<n>\d{1,3}|[IVXLC]{1,8})\s?[.)\]–—-]{0,2}\Z"), "2"),
-    "section": (re.compile(r"§+\s*(?P<n>\d{1,3})\b[.:)]?"), "1.9"),
-    "deep": (re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[^\W\d_\s])"), "1.8"),
-    "arabic": (re.compile(r"(?P<n>\d{1,3})[.):][ \t]+(?=[^\W\d_]|[\"“„«])"), "1.8"),
-    "bare": (re.compile(r"(?P<n>\d{1,2})[ \t]+(?=[^\W\d_])"), "1.8"),
-    "roman": (re.compile(r"(?P<n>[IVXLC]{1,8})(?:[.):]|\s[–—-])[ \t\n]+(?=\S)|(?P<n2>[IVXLC]{1,8})\n(?=\S)"), "1.7"),
-    "letter": (re.compile(r"(?P<n>[A-H])[.)][ \t]+(?=[^\W\d_])"), "1.95"),
+    "alone": (regex(r"[-–—(\[]{0,2}\s?(?P<n>\d{1,3}|[IVXLC]{1,8})\s?[.)\]–—-]{0,2}\Z"), "2"),
+    "section": (regex(r"§+\s*(?P<n>\d{1,3})\b[.:)]?"), "1.9"),
+    "deep": (regex(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[^\W\d_\s])"), "1.8"),
+    "arabic": (regex(r"(?P<n>\d{1,3})[.):][ \t]+(?=[^\W\d_]|[\"“„«])"), "1.8"),
+    "bare": (regex(r"(?P<n>\d{1,2})[ \t]+(?=[^\W\d_])"), "1.8"),
+    "roman": (regex(r"(?P<n>[IVXLC]{1,8})(?:[.):]|\s[–—-])[ \t\n]+(?=\S)|(?P<n2>[IVXLC]{1,8})\n(?=\S)"), "1.7"),
+    "letter": (regex(r"(?P<n>[A-H])[.)][ \t]+(?=[^\W\d_])"), "1.95"),
 }
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.conventions.blocks.runs import Run, Sheet, sheet
 from edition.layout import runs_on
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.verse import signs
 
 _OFF = 2  # characters by which the middle of a centred line may miss the middle of the measure
-_SOURCE = re.compile(r"(?:[—–―]|--?)\s*(?=[^\W\d])|\((?=.*\)\.?\Z)|\[(?=.*\]\.?\Z)")
+_SOURCE = regex(r"(?:[—–―]|--?)\s*(?=[^\W\d])|\((?=.*\)\.?\Z)|\[(?=.*\]\.?\Z)")
 
 
 def _is_quotation(page: Sheet, run: Run) -> bool:

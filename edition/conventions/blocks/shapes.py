@@ -12,6 +12,7 @@ from edition.conventions.blocks.dates import dateline
 from edition.conventions.blocks.wording import named_division, piece
 from edition.flow import Block, Flow, title_like
 from edition.grouping import opens
+from edition.regex import regex
 
 PROSE = 150  # characters of a block that is surely a paragraph
 _LONGEST = 240  # characters of a heading
@@ -20,19 +21,19 @@ _TITLE, _USUAL_TITLE = 3, 2  # points of a title that stands below its heading, 
 _LONGEST_TITLE = 80
 _CENTRE = 0.12  # of the measure: how far from the middle a centred line may stand
 _DEEP = 12  # blanks: from here on a line is set at the right or in the middle
-_EMPHATIC = re.compile(r"(?P<mark>\*{1,3}|_{1,2})(?P<text>[^*_]+)(?P=mark)")
+_EMPHATIC = regex(r"(?P<mark>\*{1,3}|_{1,2})(?P<text>[^*_]+)(?P=mark)")
 _OPENERS = tuple("\"'“„«»‘‹—–-―*(….")
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|de|von|van|der|zu|di|da|du|y|u\.|a\.|la|le)){0,6}"
-_CORRESPONDENCE = re.compile(rf"(?:(?:Letter|Brief|Lettre|Carta|Lettera|Postcard|Postkarte|Telegram\w*) \w+ )?{_NAME} "
-                             rf"(?:an|to|à|a|al|an den|an die|to the|AN|TO|À|A) {_NAME}(?:,? .{{0,30}}\d\W*)?\Z|"
-                             rf"(?:Letter|Brief|Lettre|Carta|Lettera|LETTER) (?:from|to|von|an|de|à|a|di|FROM|TO) "
-                             rf"{_NAME}")
-_IMPRINT = re.compile(r"\b(?:printed (?:by|for|at|and)|published by|gedruckt|druck (?:von|und)|verlag|imprenta"
-                      r"|imprim\w+ (?:de|par|chez)|tipografia|stampator|sold by)\b", re.I)
-_REFERENCE = re.compile(r"(?:[.…]{2,}|\s{3,}|\b[Pp](?:age|ag)?\.?\s)\W{0,3}\d{1,4}(?:[-–]\d{1,4})?\W{0,2}\Z")
+_CORRESPONDENCE = regex(rf"(?:(?:Letter|Brief|Lettre|Carta|Lettera|Postcard|Postkarte|Telegram\w*) \w+ )?{_NAME} "
+                        rf"(?:an|to|à|a|al|an den|an die|to the|AN|TO|À|A) {_NAME}(?:,? .{{0,30}}\d\W*)?\Z|"
+                        rf"(?:Letter|Brief|Lettre|Carta|Lettera|LETTER) (?:from|to|von|an|de|à|a|di|FROM|TO) "
+                        rf"{_NAME}")
+_IMPRINT = regex(r"\b(?:printed (?:by|for|at|and)|published by|gedruckt|druck (?:von|und)|verlag|imprenta"
+                 r"|imprim\w+ (?:de|par|chez)|tipografia|stampator|sold by)\b", re.I)
+_REFERENCE = regex(r"(?:[.…]{2,}|\s{3,}|\b[Pp](?:age|ag)?\.?\s)\W{0,3}\d{1,4}(?:[-–]\d{1,4})?\W{0,2}\Z")
 
-_YEARS = re.compile(r"[\[(]?\d{4} ?[-–—]{1,2} ?\d{2,4}[\])]?\.?")
-_CREDIT = re.compile(r"\[[^\[\]]*\d[^\[\]]*\]")
+_YEARS = regex(r"[\[(]?\d{4} ?[-–—]{1,2} ?\d{2,4}[\])]?\.?")
+_CREDIT = regex(r"\[[^\[\]]*\d[^\[\]]*\]")
 
 
 @dataclass(frozen=True)

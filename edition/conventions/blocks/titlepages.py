@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from edition.conventions.blocks.wording import named_division, piece
 from edition.layout import Line, lines
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score
 from edition.tree import Span
 from edition.view import View
@@ -15,17 +16,17 @@ SHORT = 120      # characters of a part of a title page; what is longer is text
 _MOST = 40       # parts of a title page
 _LEAST = 3
 _LONG_PART = 400  # characters of an imprint or a list of an author's books
-_AUTHOR = re.compile(r"[_*]*(?:(?:written |edited |translated |collected |compiled )?by|von|par|di|por|door|af|av|de)"
-                     r"(?:[:_*]*\Z|\s+[A-ZÀ-Þ_])", re.I)
-_IMPRINT = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\b|\bM(?:D|\.D)[CLXVI.]{3,}|\bcopyright\b"
-                      r"|\b(?:publish|print)(?:ed|ers?|ing)\b|\b(?:verlag|librairie|éditeurs?|imprimerie|imprenta)\b"
-                      r"|\b(?:editorial|tipografia|editore|uitgever)\b"
-                      r"|\bgedruckt\b|& (?:co|sons)\b", re.I)
-_DEDICATED = re.compile(r"[_*]*(?:dedicated to|to the memory|to my|to\Z|à (?:mon|ma|la mémoire)|meine[rmn]|"
-                        r"inscribed)\b", re.I)
+_AUTHOR = regex(r"[_*]*(?:(?:written |edited |translated |collected |compiled )?by|von|par|di|por|door|af|av|de)"
+                r"(?:[:_*]*\Z|\s+[A-ZÀ-Þ_])", re.I)
+_IMPRINT = regex(r"\b(?:1[4-9]\d\d|20\d\d)\b|\bM(?:D|\.D)[CLXVI.]{3,}|\bcopyright\b"
+                 r"|\b(?:publish|print)(?:ed|ers?|ing)\b|\b(?:verlag|librairie|éditeurs?|imprimerie|imprenta)\b"
+                 r"|\b(?:editorial|tipografia|editore|uitgever)\b"
+                 r"|\bgedruckt\b|& (?:co|sons)\b", re.I)
+_DEDICATED = regex(r"[_*]*(?:dedicated to|to the memory|to my|to\Z|à (?:mon|ma|la mémoire)|meine[rmn]|"
+                   r"inscribed)\b", re.I)
 _EPIGRAPHS = ("\"", "“", "„", "«", "_To ")    # how a motto or a dedication begins
 _NEVER = ("list", "table", "lg", "quoteBlock", "cit", "p", "ab")
-_ENDS = re.compile(r"[_*#= ]*(?:I|1|[A-Z])\.?[_* ]*\Z")   # a numeral that heads the first chapter
+_ENDS = regex(r"[_*#= ]*(?:I|1|[A-Z])\.?[_* ]*\Z")   # a numeral that heads the first chapter
 
 
 def parted(found: Sequence[Line]) -> list[tuple[int, int]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from edition.regex import regex
+
 # Rank → what a division of that rank is called: its TEI type is the first word.
 RANKS: dict[str, tuple[str, ...]] = {
     "part": ("part", "teil", "theil", "partie", "parte", "часть", "deel", "del", "division"),
@@ -30,10 +32,10 @@ _NAMES = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=Tr
 _ORDINAL = "|".join(sorted(_NUMBERS.split(), key=len, reverse=True))
 _COUNT = rf"[IVXLC]{{1,8}}|[ivxlc]{{1,8}}(?=[.:\s]|\Z)|\d{{1,3}}|(?:the\s+)?(?:{_ORDINAL})(?:r|s|n|er|es)?"
 _TITLE = r"(?P<rest>[\s\S]*)"
-_NAMED = re.compile(rf"(?:the\s+)?(?P<word>{_NAMES})\b\.?[ \t]+(?:the\s+)?(?P<n>{_COUNT})(?![\w’'-]){_TITLE}\Z", re.I)
-_ORDERED = re.compile(rf"(?:the\s+|das\s+|der\s+|la\s+)?(?P<n>(?:{_ORDINAL})(?:r|s|n|er|es)?|\d{{1,3}}\.|[IVXLC]{{1,8}}"
-                      rf"\.)[ \t]+(?P<word>{_NAMES})\b{_TITLE}\Z", re.I)
-_BREAK = re.compile(r"\s*[.:;,—–-]+\s*|\s*\n\s*|\s*\Z")
+_NAMED = regex(rf"(?:the\s+)?(?P<word>{_NAMES})\b\.?[ \t]+(?:the\s+)?(?P<n>{_COUNT})(?![\w’'-]){_TITLE}\Z", re.I)
+_ORDERED = regex(rf"(?:the\s+|das\s+|der\s+|la\s+)?(?P<n>(?:{_ORDINAL})(?:r|s|n|er|es)?|\d{{1,3}}\.|[IVXLC]{{1,8}}"
+                 rf"\.)[ \t]+(?P<word>{_NAMES})\b{_TITLE}\Z", re.I)
+_BREAK = regex(r"\s*[.:;,—–-]+\s*|\s*\n\s*|\s*\Z")
 
 # Pieces that are called what they are: (type of the division, where it belongs) → their names.
 PIECES: dict[tuple[str, str], str] = {

@@ -10,13 +10,14 @@ from edition.conventions.drama.headings import headings
 from edition.conventions.drama.labels import key
 from edition.conventions.drama.words import CAST, PARTICLES, SETTING, plain
 from edition.layout import Line
+from edition.regex import regex
 from edition.tree import Span
 from edition.view import View
 
-_DRESS = re.compile(r"#{1,6}[ \t]+|[*_=]{1,3}(?=\w)")
-_ROLE = re.compile(r"(?:(?:The )?[A-Z][a-z]{0,4}\. )?[^,;:.(\[\n—–]{2,50}?"
-                   r"(?=\s*(?:,|;|:|\(|\[|—|–|--|\s{3,}|\.\s|\.?\Z))")
-_BULLET = re.compile(r"(?:[-*+•]|#{1,6})[ \t]+")
+_DRESS = regex(r"#{1,6}[ \t]+|[*_=]{1,3}(?=\w)")
+_ROLE = regex(r"(?:(?:The )?[A-Z][a-z]{0,4}\. )?[^,;:.(\[\n—–]{2,50}?"
+              r"(?=\s*(?:,|;|:|\(|\[|—|–|--|\s{3,}|\.\s|\.?\Z))")
+_BULLET = regex(r"(?:[-*+•]|#{1,6})[ \t]+")
 
 
 class Item(NamedTuple):
@@ -161,7 +162,7 @@ def _item(view: View, lines: list[Line], item: Item) -> Iterator[Span]:
     role = _ROLE.match(view.text, begin, end)
     if role and role.end() < end and "\n" not in role[0] and view.text[begin] not in "*_=(":
         yield view.claim("role", begin, role.end(), "cast-item")
-        rest = re.compile(r"[\s,;:—–.-]*").match(view.text, role.end(), end)
+        rest = regex(r"[\s,;:—–.-]*").match(view.text, role.end(), end)
         assert rest
         if rest.end() < end and any(c.isalpha() for c in view.text[rest.end():end]):
             yield view.claim("roleDesc", rest.end(), end, "cast-item")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.conventions.drama.directions import Direction, is_direction
@@ -10,11 +9,12 @@ from edition.conventions.drama.labels import Label
 from edition.conventions.drama.reading import Piece, Speech, Stage, Title, Trailer
 from edition.conventions.drama.study import Play
 from edition.conventions.drama.verse import Said, measure, units, verse_or_prose
+from edition.regex import regex
 from edition.tree import Attrs, Span
 
 _LEVELS = {"play": "0", "act": "1", "tableau": "2", "scene": "3"}
-_ITALIC = re.compile(r"[\[(](_[^_\n]+_)[\])]\Z")
-_CLOSE = re.compile(r"[*_=]{1,3}\Z")
+_ITALIC = regex(r"[\[(](_[^_\n]+_)[\])]\Z")
+_CLOSE = regex(r"[*_=]{1,3}\Z")
 _STEP = 8        # columns that a shared line of verse is set in, and by which it may miss the end of the part before it
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from edition.conventions.drama.words import EVENT, plain
+from edition.regex import regex
 
 # At most two levels; a mark that is not closed within 900 characters, or before an empty line, marks nothing.
-_MARKED = re.compile(
+_MARKED = regex(
     r"\[(?:[^\[\]]{1,900})\]"
     r"|\((?:[^()]{0,900})(?:\([^()]{0,200}\)[^()]{0,900})?\)"
     r"|(?<![\w_])_(?=[^\s_])[^_]{1,900}(?<=\S)_(?![\w_])"
     r"|(?<![\w*])\*(?=[^\s*])[^*]{1,900}(?<=\S)\*(?![\w*])")
-_UNCLOSED = re.compile(r"\[[^\[\]\n]{1,200}$", re.MULTILINE)
-_NOT_STAGED = re.compile(r"[\[(](?:\d{1,4}|[*†‡§]|footnote|illustration|sidenote|note)\b", re.IGNORECASE)
-_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+_UNCLOSED = regex(r"\[[^\[\]\n]{1,200}$", re.MULTILINE)
+_NOT_STAGED = regex(r"[\[(](?:\d{1,4}|[*†‡§]|footnote|illustration|sidenote|note)\b", re.IGNORECASE)
+_EMPTY_LINE = regex(r"\n[ \t]*\n")
 
 
 class Direction(NamedTuple):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from edition.conventions.drama.words import ACT, ALONE, LAST, NUMBERS, SCENE, TABLEAU, plain
+from edition.regex import regex
 
-_DRESS = re.compile(r"#{1,6}[ \t]+|[*_=]{1,3}(?=\w)")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ROMAN = re.compile(r"(?=[ivxl])(?:x{0,4}|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
-_RAISED = re.compile(r"([ivx]+)(?:re|er|e|me|eme|ere|ª|º)\Z")
-_FIGURES = re.compile(r"(\d{1,3})(?:st|nd|rd|th|er|re|e|de|te[rs]?|me|o|a)?")
-_ENDING = re.compile(r"(?:e[rsnm]?|es)\Z")
-_AFTER = re.compile(r"[ \t]*(?:[.:,;—–-]+[ \t]*|\Z|(?=[\[(*_=]))")
+_DRESS = regex(r"#{1,6}[ \t]+|[*_=]{1,3}(?=\w)")
+_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ROMAN = regex(r"(?=[ivxl])(?:x{0,4}|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
+_RAISED = regex(r"([ivx]+)(?:re|er|e|me|eme|ere|ª|º)\Z")
+_FIGURES = regex(r"(\d{1,3})(?:st|nd|rd|th|er|re|e|de|te[rs]?|me|o|a)?")
+_ENDING = regex(r"(?:e[rsnm]?|es)\Z")
+_AFTER = regex(r"[ \t]*(?:[.:,;—–-]+[ \t]*|\Z|(?=[\[(*_=]))")
 _FILLERS = frozenset(["the", "der", "die", "das", "la", "le", "el", "et", "and", "il", "den", "und", "e", "y", "og"])
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 

@@ -7,21 +7,22 @@ from typing import NamedTuple
 
 from edition.conventions.drama.words import ACT, NO_NAMES, PARTICLES, SCENE, TABLEAU, TITLES, plain
 from edition.layout import Line
+from edition.regex import regex
 
-_DRESS = re.compile(r"\*{1,3}|_|=|#{1,6}[ \t]+|[-–—][ \t]+(?=[^\n]{1,50}[ \t][-–—][ \t]*$)", re.MULTILINE)
-_WORD = re.compile(r"(?:\d{1,2}[.)]?[ ])?[^\W_][\w’'‘]*(?:-[^\W_][\w’']*)*")
-_GAP = re.compile(r"[ &/+]{1,3}|\.[ ]")
-_CLOSE = re.compile(r"[*_=]{1,3}|[ \t][-–—](?=[ \t]*$)", re.MULTILINE)
-_POINT = re.compile(r"[ ]?[.:](?:-(?=\S)|[ ]?(?:--|[—–]))?|[ ]?(?:--|[—–])|[ \t]{2,}(?=\S)|\t")
-_STAGE = re.compile(r"\([^()]{1,600}(?:\([^()]{0,100}\)[^()]{0,300})?\)|\[[^\[\]]{1,600}\]"
-                    r"|_[^_\n]{1,80}(?:\n[^_\n]{1,80}){0,4}_|\*[^*\n]{1,80}(?:\n[^*\n]{1,80}){0,4}\*")
-_ASIDE = re.compile(r",[ ](?P<words>[^.:()\[\]*=\n]{2,50}?(?=[*=]|_(?!\w)|[ \t]*$)"
-                    r"|[^.:()\[\]*=\n]{2,100}(?:\n[^.:()\[\]*=\n]{2,70})?(?=[.:]))", re.MULTILINE)
-_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
-_NUMERAL = re.compile(r"[IVXLC]+\Z")
+_DRESS = regex(r"\*{1,3}|_|=|#{1,6}[ \t]+|[-–—][ \t]+(?=[^\n]{1,50}[ \t][-–—][ \t]*$)", re.MULTILINE)
+_WORD = regex(r"(?:\d{1,2}[.)]?[ ])?[^\W_][\w’'‘]*(?:-[^\W_][\w’']*)*")
+_GAP = regex(r"[ &/+]{1,3}|\.[ ]")
+_CLOSE = regex(r"[*_=]{1,3}|[ \t][-–—](?=[ \t]*$)", re.MULTILINE)
+_POINT = regex(r"[ ]?[.:](?:-(?=\S)|[ ]?(?:--|[—–]))?|[ ]?(?:--|[—–])|[ \t]{2,}(?=\S)|\t")
+_STAGE = regex(r"\([^()]{1,600}(?:\([^()]{0,100}\)[^()]{0,300})?\)|\[[^\[\]]{1,600}\]"
+               r"|_[^_\n]{1,80}(?:\n[^_\n]{1,80}){0,4}_|\*[^*\n]{1,80}(?:\n[^*\n]{1,80}){0,4}\*")
+_ASIDE = regex(r",[ ](?P<words>[^.:()\[\]*=\n]{2,50}?(?=[*=]|_(?!\w)|[ \t]*$)"
+               r"|[^.:()\[\]*=\n]{2,100}(?:\n[^.:()\[\]*=\n]{2,70})?(?=[.:]))", re.MULTILINE)
+_EMPTY_LINE = regex(r"\n[ \t]*\n")
+_NUMERAL = regex(r"[IVXLC]+\Z")
 _LONGEST = 64
 # What a line must begin with to be worth a closer look: a capital or figure, and soon the end of a name.
-MAY_LABEL = re.compile(r"[*_=#–—-]{0,6}[ \t]?[^\W_a-zß-öø-ÿ][^\n.:(\[]{0,48}(?:[.:(\[]|\Z|(?<=  )\S)")
+MAY_LABEL = regex(r"[*_=#–—-]{0,6}[ \t]?[^\W_a-zß-öø-ÿ][^\n.:(\[]{0,48}(?:[.:(\[]|\Z|(?<=  )\S)")
 _ELDER = frozenset(("fils", "pere", "mere", "fille", "aine", "cadet", "jeune", "junior", "senior", "sohn", "vater"))
 _ELIDED = ("d'", "d’", "l'", "l’")
 _FIRST = ("der die das ein eine the a an le la un une il lo el los las den det een het first second third "

@@ -14,6 +14,7 @@ from edition.conventions.drama.headings import Heading, headings
 from edition.conventions.drama.labels import MAY_LABEL, Label, key, label_at
 from edition.conventions.drama.words import ALONE, PRESENT, cues, plain
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import Context
 from edition.view import View
 
@@ -115,7 +116,7 @@ def _glue(play: Play) -> re.Pattern[str] | None:
     if any(label.alone and not label.stage for label in play.labels.values()):
         return None
     names = sorted({re.escape(play.view.text[label.start:label.stop].rstrip(".: ")) for label in play.labels.values()})
-    return re.compile(rf"(?<=[\w!?\"]-)(?=(?:{'|'.join(names)})(?:\.[ \n]|[ \n]\())")
+    return regex(rf"(?<=[\w!?\"]-)(?=(?:{'|'.join(names)})(?:\.[ \n]|[ \n]\())")
 
 
 def _titled(text: str, found: list[Line], heads: dict[int, list[Heading]], cast: Cast | None, before: int) -> int:

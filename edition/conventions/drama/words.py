@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from edition.regex import regex
+
 # Each line: the words of one language, as `plain` makes them. A number stands at the place of its word.
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -115,19 +117,19 @@ LAST = frozenset(_LAST.split())
 ACT, TABLEAU, SCENE, ALONE = (frozenset(plain(words).split()) for words in (_ACT, _TABLEAU, _SCENE, _ALONE))
 CAST = frozenset(plain(_CAST).split("|"))
 NO_NAMES = frozenset(_NO_NAMES.split("|"))
-EVENT = re.compile(rf"(?:{_EVENTS})\b")
-TRAILER = re.compile(rf"(?:{_TRAILER})\Z")
+EVENT = regex(rf"(?:{_EVENTS})\b")
+TRAILER = regex(rf"(?:{_TRAILER})\Z")
 # A line that tells the place or time of a whole play.
-SETTING = re.compile(r"(?:the )?scene(?:ry)?\b|schauplatz|(?:der |die )?(?:schauplatz|scene|szene|handlung|ort|zeit)\b|"
-                     r"ort der|zeit der|la scene|le theatre|la scena|la escena|l'action|la accion|time\b|place\b|"
-                     r"setting\b|scenen|handlingen|действие происходит")
+SETTING = regex(r"(?:the )?scene(?:ry)?\b|schauplatz|(?:der |die )?(?:schauplatz|scene|szene|handlung|ort|zeit)\b|"
+                r"ort der|zeit der|la scene|le theatre|la scena|la escena|l'action|la accion|time\b|place\b|"
+                r"setting\b|scenen|handlingen|действие происходит")
 
 
 def _cue() -> re.Pattern[str]:
     """A line that begins as a heading of an act or cast list does, or as an entrance: a cheap sign, read first."""
     divisions = "|".join(sorted(ACT | SCENE | TABLEAU))
     lists = "|".join(sorted({line.split()[0] for line in CAST} - {"the", "die", "les", "list", "names"}))
-    return re.compile(
+    return regex(
         rf"[^\w\n]{{0,60}}(?:(?:{divisions})[ .]{{1,3}}\w"
         rf"|\w{{1,16}} {{1,2}}(?:\w{{1,5}} \w{{3,9}} )?(?:{divisions})\b"
         rf"|(?:{'|'.join(sorted(ALONE))})\b"

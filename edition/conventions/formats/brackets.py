@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 
 from edition.kinds import TEXT
+from edition.regex import regex
 from edition.rules import NO, Claims, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
 
 _LONGEST = 3000  # characters between a bracket and its partner
-_FIGURE = re.compile(r"\[(?:Illustration|Illus\.|Figure|Picture|Image|Photo|Plate|Abbildung|Abb\.|Bild|Tafel)s?"
-                     r"(?:[ \t]*[:.—–-]+\s*|\s+(?=[^\W\d_])|(?=\s*\]))", re.I)
-_SIDENOTE = re.compile(r"\[(?:Sidenote|Side note|Marginalia)[ \t]*:\s*", re.I)
-_DOUBT = re.compile(r"\[\*\*\s*")
-_BLANK = re.compile(r"\[Blank pages?\]", re.I)
-_FOREIGN = re.compile(r"\[(?P<name>Greek|Hebrew|Cyrillic|Arabic)(?: transliteration)?[ \t]*:\s*", re.I)
+_FIGURE = regex(r"\[(?:Illustration|Illus\.|Figure|Picture|Image|Photo|Plate|Abbildung|Abb\.|Bild|Tafel)s?"
+                r"(?:[ \t]*[:.—–-]+\s*|\s+(?=[^\W\d_])|(?=\s*\]))", re.I)
+_SIDENOTE = regex(r"\[(?:Sidenote|Side note|Marginalia)[ \t]*:\s*", re.I)
+_DOUBT = regex(r"\[\*\*\s*")
+_BLANK = regex(r"\[Blank pages?\]", re.I)
+_FOREIGN = regex(r"\[(?P<name>Greek|Hebrew|Cyrillic|Arabic)(?: transliteration)?[ \t]*:\s*", re.I)
 _TAGS = {"greek": "grc", "hebrew": "hbo", "cyrillic": "ru", "arabic": "ar"}
 
 
@@ -116,7 +117,7 @@ PROOFREADERS_MARKS = Convention(
     (Rule("proofreaders-remark", "a proofreader's remark", "[**missing word?]",
           _marked("proofreaders-remark", _DOUBT, "note", (("type", "annotation"), ("place", "inline")), "")),
      Rule("blank-page", "a page on which nothing stands", "[Blank Page]", _blank_pages)),
-    _counting(re.compile(f"(?:{_DOUBT.pattern}|{_BLANK.pattern})", re.I), "bracket"),
+    _counting(regex(f"(?:{_DOUBT.pattern}|{_BLANK.pattern})", re.I), "bracket"),
 )
 OTHER_ALPHABETS = Convention(
     "other-alphabets",

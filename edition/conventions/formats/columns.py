@@ -8,23 +8,24 @@ from typing import NamedTuple
 
 from edition.conventions.blocks.wording import piece
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
 
 # What parts columns: leaders, or three blanks and more. Leaders belong to the cell behind them.
-_PARTING = re.compile(r"[ \t]*(?:\.(?: ?\.){2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}")
-_HEADS = re.compile(r"[ \t]{2,}")    # what parts the headings of columns
-_CHEAP = re.compile(r"\S(?:[ \t]{3,}|[ \t]?(?:\.(?: ?\.){2}|…)[ \t]{0,9})[\[(]?[\divxlc£$]")
+_PARTING = regex(r"[ \t]*(?:\.(?: ?\.){2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}")
+_HEADS = regex(r"[ \t]{2,}")    # what parts the headings of columns
+_CHEAP = regex(r"\S(?:[ \t]{3,}|[ \t]?(?:\.(?: ?\.){2}|…)[ \t]{0,9})[\[(]?[\divxlc£$]")
 _SIGNS = ("   ", "\t", "..", ". .", "…")
-_SIGN = re.compile(r"[ .]\.|[ \t]{3}|…|__|--")  # of what parts columns: cheap, asked first
-_FIGURE = re.compile(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
-                     r"|[-—–]+|\"|do\.|\.{2,}", re.I)
-_PAGE = re.compile(r"[\[(]?(?:(?:to face |facing )?p(?:age)?\.? |s\. )?"
-                   r"(?:\d{1,4}|[ivxlc]{1,7})(?:[-–—](?:\d{1,4}|[ivxlc]{1,7}))?[\])]?\.?"
-                   r"|frontispiece|titelbild|frontispice", re.I)
-_HEADER = re.compile(r"(?:chapters?|kapitel|chapitres?|no\.?|nr\.?|num\w*\.?)?\s*"
-                     r"(?:(?:facing |to face )?page|pages|seite|pages?|pag\.?|página|pagina|p\.)\.?", re.I)
+_SIGN = regex(r"[ .]\.|[ \t]{3}|…|__|--")  # of what parts columns: cheap, asked first
+_FIGURE = regex(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
+                r"|[-—–]+|\"|do\.|\.{2,}", re.I)
+_PAGE = regex(r"[\[(]?(?:(?:to face |facing )?p(?:age)?\.? |s\. )?"
+              r"(?:\d{1,4}|[ivxlc]{1,7})(?:[-–—](?:\d{1,4}|[ivxlc]{1,7}))?[\])]?\.?"
+              r"|frontispiece|titelbild|frontispice", re.I)
+_HEADER = regex(r"(?:chapters?|kapitel|chapitres?|no\.?|nr\.?|num\w*\.?)?\s*"
+                r"(?:(?:facing |to face )?page|pages|seite|pages?|pag\.?|página|pagina|p\.)\.?", re.I)
 _LEAST = 3        # rows of a table
 _ROW = 8          # lines of an entry of a table of contents
 _LOOK = 40        # lines without a page between two entries: the summary of a chapter

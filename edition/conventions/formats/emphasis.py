@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.kinds import TEXT
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
@@ -31,12 +32,12 @@ _STANZA = 60        # lines over which emphasis may run
 def _pattern(sign: str) -> re.Pattern[str]:
     """A sign that begins words and one that ends them. A digit may stand before (13_s._), a letter or the sign not."""
     one = re.escape(sign)
-    return re.compile(rf"(?<![^\W\d_])(?<!{one}){one}(?=[^\s{one}])([^{one}]+)(?<=[^\s{one}]){one}(?![^\W_]|{one})")
+    return regex(rf"(?<![^\W\d_])(?<!{one}){one}(?=[^\s{one}])([^{one}]+)(?<=[^\s{one}]){one}(?![^\W_]|{one})")
 
 
 _PATTERNS = {mark.sign: _pattern(mark.sign) for mark in _MARKS}
-_OPENS = re.compile(r"(?<![^\W_])(?<!_)_(?=[^\s_])")
-_CLOSES = re.compile(r"(?<=[^\s_])_(?![^\W_]|_)")
+_OPENS = regex(r"(?<![^\W_])(?<!_)_(?=[^\s_])")
+_CLOSES = regex(r"(?<=[^\s_])_(?![^\W_]|_)")
 
 
 def _pairs(view: View, mark: Mark) -> Iterator[re.Match[str]]:

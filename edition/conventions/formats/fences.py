@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.verse import is_verse
 from edition.view import View
 
-_FENCE = re.compile(r"(?:```|~~~)[ \t]*(?P<word>[\w+-]*)")
+_FENCE = regex(r"(?:```|~~~)[ \t]*(?P<word>[\w+-]*)")
 _OPENING = {"/*": "*/", "/#": "#/", "/P": "P/", "/Q": "Q/"}
 _PROSE = frozenset(("markdown", "md", "text", "txt", "plaintext", "html"))
-_COLUMNS = re.compile(r"\S {3,}\S|[{};=]\s*\Z|\t")
+_COLUMNS = regex(r"\S {3,}\S|[{};=]\s*\Z|\t")
 _PREFORMATTED: Attrs = (("type", "preformatted"),)
 
 Fenced = tuple[Line, list[Line], Line]

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score
 from edition.tree import Span, whole
 
-_NAME = re.compile(r"pro(?:ject|jekt|jet|yecto|getto) gutenberg|gutenberg", re.I)
+_NAME = regex(r"pro(?:ject|jekt|jet|yecto|getto) gutenberg|gutenberg", re.I)
 # Lines behind which the book begins, from the header of 1993 on.
-_START = re.compile(
+_START = regex(
     r"^[ \t]*(?:\*{3}[ \t]*START OF (?:THE|THIS) PROJECT GUTENBERG[^*]{0,300}\*{3}"
     r"|\*+[ \t]*END[ *]*THE SMALL PRINT[^\n]*"
     r"|\*{3}[ \t]*These E-?(?:texts|books) (?:are|were)[^\n]*)[^\S\n]*$", re.I | re.M)
-_END = re.compile(
+_END = regex(
     r"^[ \t]*(?:\*{3}[ \t]*END OF (?:THE|THIS) PROJECT GUTENBERG"
     r"|\*{0,3}[ \t]*(?:The )?End of (?:the |this )?Project Gutenberg"
     r"|\*{0,3}[ \t]*(?:Ende? (?:dieses|des|der|van|di|del|von)|Fin (?:du|de|del)|Fim (?:do|de)|Fine (?:di|del)|"
     r"Einde van|Slut på) [^\n]{0,30}Gutenberg"
     r"|\*{3}[ \t]*START: FULL LICENSE)", re.I | re.M)
-_NAMED = re.compile("utenberg|UTENBERG|FULL LICENSE")
+_NAMED = regex("utenberg|UTENBERG|FULL LICENSE")
 _HEAD = 2000        # characters in which a header names the project
 _LONGEST = 60_000   # of a header: the small print has some 12,000
 # How the paragraphs begin in which the file says by whom it was made.
-_CREDITS = re.compile(
+_CREDITS = regex(
     r"\[?(?:(?:Digitally |Originally )?(?:Produced|Prepared|Transcribed|Scanned|Typed|Proofread|Created|Digitized)\b"
     r"|(?:This |The )?(?:e-?text|e-?book|file|book content|HTML|text file)\b[^\n]{0,40}"
     r"\b(?:was|is|were|version|by|prepared|produced)\b"
@@ -33,7 +34,7 @@ _CREDITS = re.compile(
     r"|Dieses Buch wurde|That project is reachable|Das Projekt ist|Ce (?:livre|fichier)|Questo e-?(?:text|book)"
     r"|(?:Produit|Prodotto|Produzido|Producido|Erstellt|Geproduceerd) )", re.I)
 _MOST = 900         # characters of such a paragraph
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_PARAGRAPH = regex(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
 def _header_end(text: str) -> int:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.conventions.formats.cues import cued
 from edition.kinds import TEXT
+from edition.regex import regex
 from edition.rules import Context, Convention, Rule, rule
 from edition.tree import Attrs, Span
 
-_STARS = re.compile(r"(?<![*\\])\*{1,3}(?!\*)")
-_BOLD = re.compile(r"(?<![\w\\])__(?=[^\s_])[^_\n]+(?<=[^\s_])__(?!\w)")
+_STARS = regex(r"(?<![*\\])\*{1,3}(?!\*)")
+_BOLD = regex(r"(?<![\w\\])__(?=[^\s_])[^_\n]+(?<=[^\s_])__(?!\w)")
 _LONGEST = 800      # characters between the signs of one emphasis
 _SIGNS = frozenset("/=+<>|&%")  # beside which an asterisk is a sign of its own
 _DEEPEST = 6        # emphasis open at one time
 _FORMS: dict[int, tuple[str, str, str]] = {1: ("italic", "hi", "italic"), 2: ("bold", "emph", "bold"),
                                            3: ("bold-italic", "emph", "bold italic")}
-_LINK = re.compile(r"(?P<picture>!?)\[(?P<text>[^\[\]\n]{0,300})\](?P<target>\([^()\s]{1,400}\))")
+_LINK = regex(r"(?P<picture>!?)\[(?P<text>[^\[\]\n]{0,300})\](?P<target>\([^()\s]{1,400}\))")
 
 
 class _Star(NamedTuple):

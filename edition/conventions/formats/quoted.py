@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.verse import LONGEST, is_verse
 from edition.view import View
 
-_MARK = re.compile(r"(?:>[ \t]?){1,5}[ \t]*")
-_OPENS = re.compile(r">+(?:[ \t\n]|\Z|[\w\"'“„«‘*_\[(])")
-_SOURCE = re.compile(r"[—–―-]{1,2}\s*(?=[^\W\d])")
+_MARK = regex(r"(?:>[ \t]?){1,5}[ \t]*")
+_OPENS = regex(r">+(?:[ \t\n]|\Z|[\w\"'“„«‘*_\[(])")
+_SOURCE = regex(r"[—–―-]{1,2}\s*(?=[^\W\d])")
 
 
 def _quotations(view: View) -> Iterator[list[Line]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
 
-_STROKE = re.compile(r"(?<!\\)\|")
+_STROKE = regex(r"(?<!\\)\|")
 _WIDEST = 150  # signs of a line of hyphens that may be the skin of a row
 
 

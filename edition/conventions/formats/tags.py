@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from edition.conventions.formats.cues import cued
 from edition.kinds import TEXT
+from edition.regex import regex
 from edition.rules import Claims, Context, Convention, Rule, rule
 from edition.tree import Span
 
 _LOOKS = {"sup": "superscript", "sub": "subscript", "b": "bold", "strong": "bold", "i": "italic", "em": "italic",
           "u": "underline", "s": "strikethrough", "del": "strikethrough", "small": "small"}
-_ELEMENT = re.compile(r"<(sup|sub|b|strong|i|em|u|s|del|small)>([^<>]{1,800})</\1>")
+_ELEMENT = regex(r"<(sup|sub|b|strong|i|em|u|s|del|small)>([^<>]{1,800})</\1>")
 _COMMANDS = {"textit": "italic", "emph": "italic", "textbf": "bold", "textsc": "smallcaps", "underline": "underline"}
-_COMMAND = re.compile(r"\\(textit|emph|textbf|textsc|underline)\{([^{}\\]{1,800})\}")
-_RAISED = re.compile(r"\$([\^_])\{([^{}$\\]{1,40})\}\$")
+_COMMAND = regex(r"\\(textit|emph|textbf|textsc|underline)\{([^{}\\]{1,800})\}")
+_RAISED = regex(r"\$([\^_])\{([^{}$\\]{1,40})\}\$")
 
 
 def _looks(name: str, cue: str, pattern: re.Pattern[str], looks: dict[str, str]) -> Claims:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from edition.conventions.notes.making import LABEL, note_attributes, note_spans
 from edition.layout import Line, lines
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
@@ -16,8 +17,8 @@ WORDS = ("footnote", "note", "endnote", "fn",           # English, French
          "fußnote", "fussnote", "anmerkung", "anm",     # German
          "nota", "voetnoot", "noot",                    # Italian, Spanish, Portuguese; Dutch
          "fotnote", "fotnot", "alaviite", "viite")      # Danish, Norwegian; Swedish; Finnish
-OPEN = re.compile(rf"\[[ ]?(?:{'|'.join(WORDS)})\.?[ \t]*(?:([^\s\]:\[]{{1,6}}?)[ \t]?)?[:.][ \t]*\n?", re.IGNORECASE)
-_BRACKET = re.compile(r"[\[\]]")
+OPEN = regex(rf"\[[ ]?(?:{'|'.join(WORDS)})\.?[ \t]*(?:([^\s\]:\[]{{1,6}}?)[ \t]?)?[:.][ \t]*\n?", re.IGNORECASE)
+_BRACKET = regex(r"[\[\]]")
 _LONGEST = 30_000  # characters of a note: a bracket that closes later closes something else
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +10,13 @@ from typing import NamedTuple
 from edition.conventions.notes.making import SCOPE, note_attributes, note_spans, page_starts
 from edition.conventions.notes.markers import LISTED, Call, Opening, between, calls, opening, order
 from edition.layout import Line, ends_sentence
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
 
-_HEADING = re.compile(r"#{1,6} ")
-_RULE = re.compile(r"[_\-–—─*=]{3,}\Z")
+_HEADING = regex(r"#{1,6} ")
+_RULE = regex(r"[_\-–—─*=]{3,}\Z")
 _MISSED = 10    # notes that a page before may have had without being found
 _WIDE = 3  # empty lines that no note holds
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from edition.conventions.notes.making import note_attributes, note_spans
 from edition.conventions.notes.markers import NAME
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
 
-_OPEN = re.compile(rf"\[\^({NAME})\]:[ \t]*")
+_OPEN = regex(rf"\[\^({NAME})\]:[ \t]*")
 
-_CALL = re.compile(rf"\[\^({NAME})\](?!:)")
+_CALL = regex(rf"\[\^({NAME})\](?!:)")
 
 
 def _found(view: View) -> Iterator[tuple[re.Match[str], list[Line]]]:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from edition.regex import regex
+
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TEX = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*"}
 # The order of the printers: a page's first note is a star or a dagger, further ones double them.
@@ -40,7 +42,7 @@ class Call(NamedTuple):
 
 
 # How a note begins, by form; the first that fits a line is its form.
-_OPENINGS = tuple((form, re.compile(pattern)) for form, pattern in (
+_OPENINGS = tuple((form, regex(pattern)) for form, pattern in (
     ("caret", rf"\[\^({NAME})\]:?[ \t]*"),
     ("square", rf"\[({_LABEL})\][.:]?[ \t]*"),
     ("round", rf"\((\d{{1,3}}|[A-Za-z]|{_SYMBOL})\)[.:]?[ \t]*"),
@@ -55,11 +57,11 @@ _OPENINGS = tuple((form, re.compile(pattern)) for form, pattern in (
     ("bare", r"(\d{1,3})[ \t]+"),
     ("fused", r"(\d{1,3})(?=[^\W\d_a-z]|[“„«\"‘]|https?:|www\.)"),
 ))
-_FIRST = re.compile(r"[\[({<$^\\⁰¹²³⁴-⁹*∗†‡§‖|¶\d]|[A-Za-z]\)")
-_LINE = re.compile(rf"^[ \t]*(?:{_FIRST.pattern})", re.M)
+_FIRST = regex(r"[\[({<$^\\⁰¹²³⁴-⁹*∗†‡§‖|¶\d]|[A-Za-z]\)")
+_LINE = regex(rf"^[ \t]*(?:{_FIRST.pattern})", re.M)
 
 # What calls a note: the form, a string without which there is none, its pattern.
-_CALLS = tuple((form, cue, re.compile(pattern)) for form, cue, pattern in (
+_CALLS = tuple((form, cue, regex(pattern)) for form, cue, pattern in (
     ("caret", "[^", rf"\[\^({NAME})\](?!:)"),
     ("square", "[", rf"\[({_LABEL})\]"),
     ("curly", "{", r"(?<![\^\w])\{(\d{1,3}|[A-Za-z])\}|(?<=\w)\{(\d{1,3})\}"),
@@ -67,17 +69,17 @@ _CALLS = tuple((form, cue, re.compile(pattern)) for form, cue, pattern in (
     ("tex", "^", rf"\$\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?\$"),
     ("hat", "^", r"\^(\d{1,3}|[A-Za-z])\^"),
 ))
-_AND = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\s\Z")
-_ROUND = re.compile(rf"\(({_LABEL})\)")
-_UPRIGHT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+_AND = regex(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\s\Z")
+_ROUND = regex(rf"\(({_LABEL})\)")
+_UPRIGHT = regex(r"[⁰¹²³⁴-⁹]{1,3}")
 # Both begin with the character itself, which is rare, and look behind it afterwards.
-_STAR = re.compile(r"[\\*∗†‡§‖|¶](?:(?<=\\)\*(?:\\\*){0,2}|(?<=\*)\*{0,3}|(?<=∗)∗{0,3}|(?<=†)†{0,2}|(?<=‡)‡{0,2}|"
-                   r"(?<=§)§?|(?<=\|)\||(?<=[‖¶]))")
-_GLUED = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?=[^\w]|_|\Z)|"
-                    r"\d(?<=[)\]”’\"'.,;:!?»_*%…]\d)\d{0,2}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
+_STAR = regex(r"[\\*∗†‡§‖|¶](?:(?<=\\)\*(?:\\\*){0,2}|(?<=\*)\*{0,3}|(?<=∗)∗{0,3}|(?<=†)†{0,2}|(?<=‡)‡{0,2}|"
+              r"(?<=§)§?|(?<=\|)\||(?<=[‖¶]))")
+_GLUED = regex(r"\d(?<=[^\W\d_]\d)\d{0,2}(?=[^\w]|_|\Z)|"
+               r"\d(?<=[)\]”’\"'.,;:!?»_*%…]\d)\d{0,2}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
 # In old prints a blank stands before the number of a note, at a sentence's end.
-_APART = re.compile(r" \d(?:(?<=[a-zà-ÿß][.,;:!?] \d)\d?(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)"
-                    r"|(?<=[a-z] \d)\d?(?=[.,;:]\s))")
+_APART = regex(r" \d(?:(?<=[a-zà-ÿß][.,;:!?] \d)\d?(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)"
+               r"|(?<=[a-z] \d)\d?(?=[.,;:]\s))")
 # Forms that items of lists and numbered headings have too.
 LISTED = frozenset(("point", "half", "bare", "fused", "round"))
 EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised"))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from edition.conventions.notes.making import note_attributes
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin, whole
 
-_SEPARATOR = re.compile(r"^(?: {20,}|[ \t]*[_\-–—─]{8,}[ \t]*)$", re.M)
-_DRAWN = re.compile(r"[_\-–—─]+")
+_SEPARATOR = regex(r"^(?: {20,}|[ \t]*[_\-–—─]{8,}[ \t]*)$", re.M)
+_DRAWN = regex(r"[_\-–—─]+")
 _MISSED = 30    # numbers of notes that pages between may have had without a rule
-_LABEL = re.compile(r"(\d{1,3})[.)]?[ \t]+(?=\S)")
+_LABEL = regex(r"(\d{1,3})[.)]?[ \t]+(?=\S)")
 
 
 def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:

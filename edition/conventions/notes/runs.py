@@ -12,6 +12,7 @@ from edition.conventions.notes.making import note_attributes, note_spans, page_s
 from edition.conventions.notes.markers import EXPLICIT, Call, Opening, calls, opening, openings
 from edition.flow import heading_like
 from edition.layout import Line
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin
 from edition.view import View
@@ -20,10 +21,10 @@ from edition.view import View
 HEADINGS = ("footnotes", "footnote", "notes", "note", "endnotes",          # English; French, Italian
             "anmerkungen", "anmerkung", "fußnoten", "fussnoten", "noten",  # German, Dutch
             "notas", "nota", "remarques", "noter", "viitteet", "przypisy")
-_HEADING = re.compile(rf"(?:#{{1,6}} |\*\*|_|=)?[ \t]*(?:{'|'.join(HEADINGS)})[ \t]?[:.]?(?:\*\*|_|=)?[:.]?"
-                      r"(?:[ \t]*\[[^\[\]\n]{0,60}\])?",
-                      re.IGNORECASE)
-_RULE = re.compile(r"[-—–_=*~•· \t]{5,}")
+_HEADING = regex(rf"(?:#{{1,6}} |\*\*|_|=)?[ \t]*(?:{'|'.join(HEADINGS)})[ \t]?[:.]?(?:\*\*|_|=)?[:.]?"
+                 r"(?:[ \t]*\[[^\[\]\n]{0,60}\])?",
+                 re.IGNORECASE)
+_RULE = regex(r"[-—–_=*~•· \t]{5,}")
 _SURE = 3      # the least weight of a call that counts as evidence
 _FIRST = (1, 1000, 2001)    # the order of a first mark: 1, a, *
 _SIGNED = EXPLICIT | {"symbol"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -10,10 +9,11 @@ from collections.abc import Callable, Iterator
 from edition.conventions.pages.feet import PRINTED, PageEnd, pages
 from edition.conventions.pages.marks import WORDS
 from edition.layout import Line, runs_on
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span, skin, whole
 
-_URL = re.compile(r"https?://\S+")
+_URL = regex(r"https?://\S+")
 _PAGE_GAP = 3  # empty lines between pages of a double-spaced text, against one inside a page
 
 

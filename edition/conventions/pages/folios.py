@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from edition.regex import regex
+
 # Words that stand before a page number, in several languages.
 PAGE_WORDS = r"(?:pages?|pg|pp?|página|pagina|pág|pag|seite|s|side|sida|folio|fol|f)"
 NUMBER = r"(?:\d{1,4}|[ivxlc]{1,9}|[IVXLC]{1,9})"
-_LONE = re.compile(rf"[\[({{<|*•·~–—-]{{0,3}}[ \t]*(?:{PAGE_WORDS}\b\.?[ \t]*)?({NUMBER})"
-                   rf"(?:[ \t]*(?:/|of|von|de|sur)[ \t]*\d{{1,4}})?[ \t]*[\])}}>|*•·~.:–—-]{{0,3}}", re.IGNORECASE)
-_FIRST = re.compile(rf"[\[(|–—-]?[ \t]*({NUMBER})[\])|.–—-]?(\s+(?:[|•·–—-]\s*)?)(?=\S)")
-_LAST = re.compile(rf"(\s+(?:[|•·–—-]\s*)?|…+\s*)[\[(|–—-]?({NUMBER})[\])|.–—-]?\Z")
+_LONE = regex(rf"[\[({{<|*•·~–—-]{{0,3}}[ \t]*(?:{PAGE_WORDS}\b\.?[ \t]*)?({NUMBER})"
+              rf"(?:[ \t]*(?:/|of|von|de|sur)[ \t]*\d{{1,4}})?[ \t]*[\])}}>|*•·~.:–—-]{{0,3}}", re.IGNORECASE)
+_FIRST = regex(rf"[\[(|–—-]?[ \t]*({NUMBER})[\])|.–—-]?(\s+(?:[|•·–—-]\s*)?)(?=\S)")
+_LAST = regex(rf"(\s+(?:[|•·–—-]\s*)?|…+\s*)[\[(|–—-]?({NUMBER})[\])|.–—-]?\Z")
 LONGEST_FOLIO = 24
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-_WELL_FORMED = re.compile(r"(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})|c+(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
-_SLIP = re.compile(r"(?=.*[0-9OoIl])[0-9OoIlSsBZzG|!.,'’ -]{1,5}")
+_WELL_FORMED = regex(r"(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})|c+(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
+_SLIP = regex(r"(?=.*[0-9OoIl])[0-9OoIlSsBZzG|!.,'’ -]{1,5}")
 
 
 class Folio(NamedTuple):

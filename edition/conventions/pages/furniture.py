@@ -14,6 +14,7 @@ from edition.conventions.notes.markers import calls, opening
 from edition.conventions.pages.folios import Folio, headed_folio, lone_folio, misread_folio
 from edition.conventions.pages.marks import NOTE, Sheet, letters, resumes
 from edition.layout import Line, ends_sentence
+from edition.regex import regex
 
 Side = Literal["head", "foot"]
 _SIDES: tuple[Side, ...] = ("foot", "head")
@@ -22,12 +23,12 @@ _LONGEST = 100  # characters of a running head
 _PAGE = 8       # lines: of shorter pages the edges are not told from the text
 _NOTE = 12      # lines of a note that are looked through for the mark with which it begins
 _WINDOW = 6     # pages before and after in which a running head comes again
-_WIDE = re.compile(r"\S(?:[ \t]{2,}|\t+|[ \t]*[|•·][ \t]*)\S")
-_SIGNATURE = re.compile(r"(?:Vol\. ?[IVXLC]+\.?\s+)?\[?([A-Z]{1,3}|[a-z]{1,3}|[*†]{1,3}) ?(?:\d|[ijv]{1,4}|[IV]{1,3})?"
-                        r"\]?\.?")
-_COMMENT = re.compile(r"<!-- ?page(header|footer|number) ?= ?\"([^\"]*)\" ?-->", re.IGNORECASE)
+_WIDE = regex(r"\S(?:[ \t]{2,}|\t+|[ \t]*[|•·][ \t]*)\S")
+_SIGNATURE = regex(r"(?:Vol\. ?[IVXLC]+\.?\s+)?\[?([A-Z]{1,3}|[a-z]{1,3}|[*†]{1,3}) ?(?:\d|[ijv]{1,4}|[IV]{1,3})?"
+                   r"\]?\.?")
+_COMMENT = regex(r"<!-- ?page(header|footer|number) ?= ?\"([^\"]*)\" ?-->", re.IGNORECASE)
 _COMMENTED = {"header": "header", "footer": "footer", "number": "pageNum"}
-_CATCH = re.compile(r"[^\W\d_][\w’'-]*[.,;:!?-]?")
+_CATCH = regex(r"[^\W\d_][\w’'-]*[.,;:!?-]?")
 
 
 class Piece(NamedTuple):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from edition.languages import pack
+from edition.regex import regex
 from edition.rules import Context, Convention, Rule
 from edition.tree import Span, skin
 from edition.view import View
@@ -18,13 +19,13 @@ from edition.view import View
 _SIGNS = "-‐⸗\u00ad¬"
 _ALWAYS = "\u00ad¬"  # those that never belong to a word
 # Each begins with its sign, which is rare, and looks behind it afterwards.
-_BROKEN = re.compile(rf"[{_SIGNS}](?<=\w.)[ \t]*\n\s*(?=\w)")
-_EQUALS = re.compile(r"=(?<=[^\W\d_]=)[ \t]*\n[ \t]*(?=[^\W\d_])")
-_LEFT_OVER = re.compile(r"[-\u00ad¬] (?<=[^\W\d_]{2}. )(?=[^\W\d_]{2})")
-_BEFORE = re.compile(r"[\w’']+\Z")
-_WORD = re.compile(r"[\w’']+(?:-[\w’']+)*")
-_AFTER = re.compile(r"[\w’']+")
-_INNER = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
+_BROKEN = regex(rf"[{_SIGNS}](?<=\w.)[ \t]*\n\s*(?=\w)")
+_EQUALS = regex(r"=(?<=[^\W\d_]=)[ \t]*\n[ \t]*(?=[^\W\d_])")
+_LEFT_OVER = regex(r"[-\u00ad¬] (?<=[^\W\d_]{2}. )(?=[^\W\d_]{2})")
+_BEFORE = regex(r"[\w’']+\Z")
+_WORD = regex(r"[\w’']+(?:-[\w’']+)*")
+_AFTER = regex(r"[\w’']+")
+_INNER = regex(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
 _COMMON = 7     # how common a word of the lexicon is that makes compounds, as the binary logarithm of its count
 _RARE, _SHORT = 4, 4  # how common it is at least where both have so many letters
 _WORDS_A_LINE = 10

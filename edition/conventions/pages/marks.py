@@ -13,22 +13,23 @@ from typing import NamedTuple
 
 from edition.conventions.pages.folios import LONGEST_FOLIO, NUMBER, Folio, headed_folio, lone_folio
 from edition.layout import Line, ends_sentence, lines
+from edition.regex import regex
 from edition.rules import NO, Score, counted
 
 _SHORT = 100  # a line that is longer stands at no page's edge without being text
 WORDS = ("pages", "page", "pg", "pp", "p", "página", "pagina", "seite", "s", "folio", "fol")
 _NOTES = 40     # lines at a page's foot that may be notes
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"[ \t]*(?:<!--[ \t]*page[ \t-]?(?:break|number)?[ \t]*:?[ \t]*(?P<comment>\d{1,4})?[ \t]*-->"
     r"|\\(?:newpage|pagebreak)(?:\{\})?"
     r"|\{(?P<brace>\d{1,4})\}-{8,}"
     r"|[#*=~–—-]{1,8}[ \t]*page[ \t]+(?P<line>\d{1,4})[ \t]*[:.]?[ \t]*[#*=~–—-]{0,8})[ \t]*", re.IGNORECASE)
-_BRACKETED = re.compile(rf"[\[{{(<|][ \t]*(?:{'|'.join(WORDS)})\b[ \t.:]*(?P<n>{NUMBER})[ \t]*[\]}})>|]", re.IGNORECASE)
+_BRACKETED = regex(rf"[\[{{(<|][ \t]*(?:{'|'.join(WORDS)})\b[ \t.:]*(?P<n>{NUMBER})[ \t]*[\]}})>|]", re.IGNORECASE)
 _SIGNS = "<\\{#*=~–—-_"
-_RULE = re.compile(r"-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-]")
-NOTE = re.compile(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$\^|\^\w|[¹²³⁴-⁹]|\(?\d{1,3}[.)] |\d{1,3} [A-Z])"
+_RULE = regex(r"-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-]")
+NOTE = regex(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$\^|\^\w|[¹²³⁴-⁹]|\(?\d{1,3}[.)] |\d{1,3} [A-Z])"
                    r"\S?")
-_HEADING = re.compile(r"#{1,6} ")
+_HEADING = regex(r"#{1,6} ")
 
 
 class Mark(NamedTuple):

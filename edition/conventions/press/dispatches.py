@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from edition.conventions.press.wording import bare, is_agency, is_capitals
 from edition.dates import DAY_MONTH, iso_date
 from edition.flow import Block, Flow
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
-_CUE = re.compile(r"[^\d!?—;:]{3,50}[,.\w]\s*\d")
+_CUE = regex(r"[^\d!?—;:]{3,50}[,.\w]\s*\d")
 _LONGEST = 60  # characters of a dateline, and of an agency's block
 _WORD = 3
 # The place stands in ordinary type. In capitals it is only the paragraph's first words.
-_OPENING = re.compile(rf"(?P<place>[^\W\d_][^\d!?—;:]{{1,40}}), (?P<date>(?i:{DAY_MONTH})(?:,? \d{{4}})?)\.?"
-                      r"(?P<dash> ?(?:—|–|--|-) ?)(?=\S)")
+_OPENING = regex(rf"(?P<place>[^\W\d_][^\d!?—;:]{{1,40}}), (?P<date>(?i:{DAY_MONTH})(?:,? \d{{4}})?)\.?"
+                 r"(?P<dash> ?(?:—|–|--|-) ?)(?=\S)")
 
 
 def opened_dispatch(flow: Flow, block: Block) -> re.Match[str] | None:

@@ -11,15 +11,16 @@ from functools import cached_property
 from edition.conventions.press import wording
 from edition.conventions.press.setting import Setting
 from edition.flow import Block, Flow, title_like
+from edition.regex import regex
 from edition.rules import Context
 
 _SHORT = 260     # characters of the longest deck
 _PARAGRAPH = 60  # characters of the shortest paragraph that opens an article
 _OPENING = 80  # characters in which an address or a date stands
 _LINES = 9       # its lines
-_ENDS_HEAD = re.compile(r"[,;]\Z")
-_MARKED = re.compile(r"#{1,6} ")
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_ENDS_HEAD = regex(r"[,;]\Z")
+_MARKED = regex(r"#{1,6} ")
+_WORD = regex(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SPEECH = ("\"", "“", "„", "«", "'", "—", "-", "‘")
 
 

@@ -6,6 +6,7 @@ import re
 
 from edition.dates import DATE, DAY_MONTH, WEEKDAY
 from edition.flow import title_like
+from edition.regex import regex
 
 # Words of a credit in brackets: who sent the piece, or by which way it came.
 _CREDITED = """
@@ -17,17 +18,17 @@ dépêche dépêches despacho telégrafo telegrama cable cablegram câble kabel 
 téléphone wireless agency agence agencia agenzia letter brief lettre dispatch despatch extracts compliments
 communicated contributed mitgeteilt mitgetheilt eingesandt communiqué
 """
-_CREDIT = re.compile(rf"\b(?:{'|'.join(_CREDITED.split())})\b", re.IGNORECASE)
+_CREDIT = regex(rf"\b(?:{'|'.join(_CREDITED.split())})\b", re.IGNORECASE)
 _FROM = "from|aus|nach|d'après|extrait de|tiré de|de|dal|del|by|through|via|with our|with the|von|par|por|durch"
-_TAKEN_FROM = re.compile(rf"(?:{_FROM})\b.{{3,60}}", re.IGNORECASE)
-_PRINTED_FROM = re.compile(r"(?:From|Aus|Extrait|Tiré|De) (?:the|der|dem|den|du|de la|del|la|el) "
-                           r"(?P<paper>[^,;:?!]{3,50})")
+_TAKEN_FROM = regex(rf"(?:{_FROM})\b.{{3,60}}", re.IGNORECASE)
+_PRINTED_FROM = regex(r"(?:From|Aus|Extrait|Tiré|De) (?:the|der|dem|den|du|de la|del|la|el) "
+                      r"(?P<paper>[^,;:?!]{3,50})")
 # The same without brackets: "Special Dispatch to the Evening Journal.", "De notre correspondant particulier."
-_SENT = re.compile(r"(?:special|exclusive|from (?:our|a)|by (?=tele|cable|wire|associated|united)|von unsere[mr]"
-                   r"|eigener|de notre|de nuestro|dal nostro|van onze?n?)\b.{6,60}", re.IGNORECASE)
+_SENT = regex(r"(?:special|exclusive|from (?:our|a)|by (?=tele|cable|wire|associated|united)|von unsere[mr]"
+              r"|eigener|de notre|de nuestro|dal nostro|van onze?n?)\b.{6,60}", re.IGNORECASE)
 _OURS = ("von unser", "de notre", "de nuestro", "dal nostro", "van onze")
-_BRACKETED = re.compile(r"[\[(][^\[\]()]{2,120}[\])]\.?")
-_DATED = re.compile(rf"(?P<paper>.{{3,50}}?),? (?:{DAY_MONTH})\.?", re.IGNORECASE)
+_BRACKETED = regex(r"[\[(][^\[\]()]{2,120}[\])]\.?")
+_DATED = regex(rf"(?P<paper>.{{3,50}}?),? (?:{DAY_MONTH})\.?", re.IGNORECASE)
 # Whoever made a piece: the words before "by" and its like in other languages.
 _MAKERS = (
     r"(?:(?:as told|told|written|painted|drawn|sketched|photographed|illustrated|illustra\w+|pictures|drawings|sketches"
@@ -39,32 +40,32 @@ _MAKERS = (
     r"(?:disegni )?(?:di|da)", r"(?:(?:getekend|vertaald) )?door",
 )
 _NAME_PART = r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:von|van|der|den|de|du|d['’]|la|le|di|da|zu|y|and|und|et|of|the|&)\b)"
-_BYLINE = re.compile(rf"(?P<by>(?i:{'|'.join(_MAKERS)})) (?P<name>{_NAME_PART}(?:[ ,]+{_NAME_PART}){{0,7}})[.,:]?")
+_BYLINE = regex(rf"(?P<by>(?i:{'|'.join(_MAKERS)})) (?P<name>{_NAME_PART}(?:[ ,]+{_NAME_PART}){{0,7}})[.,:]?")
 _EDITORS = "editors?|redaktion|redaction|herausgeber|rédacteur|rédaction|directeur|director|redactie|direttore"
-_ADDRESS = re.compile(rf"(?:to|an|à|a|al|aan|au) (?:(?:the|die|den|le|la|de|el) )?(?:{_EDITORS})\b[^!?]{{0,80}}",
-                      re.IGNORECASE)
+_ADDRESS = regex(rf"(?:to|an|à|a|al|aan|au) (?:(?:the|die|den|le|la|de|el) )?(?:{_EDITORS})\b[^!?]{{0,80}}",
+                 re.IGNORECASE)
 _PLACE = (r"(?!(?i:on|the|in|am|im|le|den|at|by|last|this)\b)[^\W\d_a-zß-ÿ][^\d!?—]{1,60}?"
           r"|\d{1,4}[a-z]?,? [^\d!?—]{3,60}?(?:, \w\. ?C\.)?")
 _TIME_OF_DAY = "morning|night|evening|afternoon|noon|midnight|morgen|mittag|nacht|abend|matin|midi|soir|noche|tarde"
 _WHEN = rf"(?i:{DATE}|{WEEKDAY}(?:[,.]? (?:{DAY_MONTH}|{_TIME_OF_DAY}))?)"
-_DATELINE = re.compile(rf"(?:(?P<place>{_PLACE})[,.]?\s+(?:(?:the|den|le|am|il|el|a|on) )?)?(?P<date>{_WHEN})"
-                       r"[.,:—–\s-]*")
-_OPENS_DATED = re.compile(rf"[^\W\d_][^\d!?—;:]{{1,50}}, {_WHEN}[^—\w]{{0,3}}—")
-_SIR = re.compile(r"(?:(?:dear )?sirs?|gentlemen|herr|monsieur|señor|signore|mijnheer)\b[^\w]{1,3}", re.IGNORECASE)
-_AGENCY = re.compile(r"[\[(](?:[^\W\d_a-zß-ÿ][\w.’'-]*[ -]?){1,3}[\])]\.?")
+_DATELINE = regex(rf"(?:(?P<place>{_PLACE})[,.]?\s+(?:(?:the|den|le|am|il|el|a|on) )?)?(?P<date>{_WHEN})"
+                  r"[.,:—–\s-]*")
+_OPENS_DATED = regex(rf"[^\W\d_][^\d!?—;:]{{1,50}}, {_WHEN}[^—\w]{{0,3}}—")
+_SIR = regex(r"(?:(?:dear )?sirs?|gentlemen|herr|monsieur|señor|signore|mijnheer)\b[^\w]{1,3}", re.IGNORECASE)
+_AGENCY = regex(r"[\[(](?:[^\W\d_a-zß-ÿ][\w.’'-]*[ -]?){1,3}[\])]\.?")
 _OFFICE = (r"(?:Editor|Editress|Publisher|Chairman|Secretary|President|Chefredakteur|Redakteur|Herausgeber|Directeur"
            r"|Rédacteur|Director|M\. ?[DAP]\.|D\. ?D\.)")
-_ROLE = re.compile(rf"(?P<name>[^,]{{4,40}}), (?:[\w-]+ ){{0,3}}{_OFFICE}(?!\w).{{0,60}}")
-_SMALL_LETTERS = re.compile("[a-zß-ÿ]{3}")
-_CUE = re.compile(r"[*_]*(?:[\[(]|(?:from|aus|extrait|tiré|by|von|par|de|por|di|da|door|as|told|written|painted|drawn"
-                  r"|an?|à|al|special|exclusive|eigener|dal|van|sketched|photo\w+|illustr\w+|pictures|drawings|sketches"
-                  r"|decorations|translated|reported|edited|verses|interview|gedichtet|erzählt|gezeichnet|übersetzt|mit"
-                  r"|dessins|traduit|ilustra\w+|traducido|disegni|getekend|vertaald|to|aan|au)\s)", re.IGNORECASE)
-_DAY = re.compile(rf"\d|{WEEKDAY}", re.IGNORECASE)
+_ROLE = regex(rf"(?P<name>[^,]{{4,40}}), (?:[\w-]+ ){{0,3}}{_OFFICE}(?!\w).{{0,60}}")
+_SMALL_LETTERS = regex("[a-zß-ÿ]{3}")
+_CUE = regex(r"[*_]*(?:[\[(]|(?:from|aus|extrait|tiré|by|von|par|de|por|di|da|door|as|told|written|painted|drawn"
+             r"|an?|à|al|special|exclusive|eigener|dal|van|sketched|photo\w+|illustr\w+|pictures|drawings|sketches"
+             r"|decorations|translated|reported|edited|verses|interview|gedichtet|erzählt|gezeichnet|übersetzt|mit"
+             r"|dessins|traduit|ilustra\w+|traducido|disegni|getekend|vertaald|to|aan|au)\s)", re.IGNORECASE)
+_DAY = regex(rf"\d|{WEEKDAY}", re.IGNORECASE)
 _LATE = 40  # characters before a dateline's end in which its day stands
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){1,4}")
-_INITIAL = re.compile(r"(?:\A|\s)[^\W\d_a-z]\.(?=\s|\Z)")
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_INITIALS = regex(r"(?:[^\W\d_a-z]\. ?){1,4}")
+_INITIAL = regex(r"(?:\A|\s)[^\W\d_a-z]\.(?=\s|\Z)")
+_WORD = regex(r"[^\W\d_][\w’'.-]*")
 # Common given names: what tells a name in capitals from a short headline.
 _GIVEN_NAMES = """
 adam adolf agnes albert alexander alfred alice amy andrew anna anne annie anthony antonio arnold arthur august augusta
@@ -81,7 +82,7 @@ richard robert roger roland rose rudolf ruth samuel sarah sidney sophie stephen 
 vincent violet virginia walter wilhelm will william
 """
 _GIVEN = frozenset(_GIVEN_NAMES.split())
-_NO_NAME = re.compile(r"[^\w\s.’',-]|\d")
+_NO_NAME = regex(r"[^\w\s.’',-]|\d")
 
 
 def bare(text: str) -> str:

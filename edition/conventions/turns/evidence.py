@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
@@ -12,6 +11,7 @@ from edition.conventions.turns.labels import Label
 from edition.conventions.turns.words import speaks_of_himself
 from edition.flow import Block, Flow
 from edition.layout import ends_sentence
+from edition.regex import regex
 from edition.speech.offices import PARTICLES
 
 # The least share of blocks that open a turn, by the shape of most labels: hardly anything but a speaker is printed so.
@@ -24,7 +24,7 @@ _WEAK = frozenset(("name", "caps", "letter", "bracketed"))  # shapes that headin
 _INITIALS = 4   # characters of initials with their points
 _SAMPLE = 300   # characters of a turn
 _QUOTES = tuple("\"“„«")
-_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[\w’'-]+")
+_CAPITAL = regex(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[\w’'-]+")
 
 
 class Found(NamedTuple):

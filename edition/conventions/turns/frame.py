@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from edition.flow import Block, Flow, title_like
 from edition.layout import ends_sentence
+from edition.regex import regex
 from edition.speech.offices import words_of
 from edition.tree import Span
 
@@ -35,18 +36,18 @@ session interview sesión entrevista sitzung gespräch séance entretien intervi
 partie capítulo capitolo parte
 """)
 _ENDS = words_of("end ends fin final ende fine")
-_WORD = re.compile(r"[^\W\d_]+")
-_PART = re.compile(r"(?P<word>[^\W\d_]+) (?:No\. ?)?(?:\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six)\b", re.I)
-_BY = re.compile(
+_WORD = regex(r"[^\W\d_]+")
+_PART = regex(r"(?P<word>[^\W\d_]+) (?:No\. ?)?(?:\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six)\b", re.I)
+_BY = regex(
     r"(?:(?:an? )?(?:interview(?:ed)?|conducted|recorded|transcribed|edited|translated) )?(?:and \w+ )?by [A-Z]"
     r"|(?:recorded|interviewed|conducted|transcribed) "
     r"|(?:realizada|realizado|transcrita) por |(?:geführt|aufgezeichnet) von |(?:réalisé|recueilli)s? par ", re.I)
-_TALK = re.compile(
+_TALK = regex(
     r"(?:transcript|minutes|proceedings) of |(?:an? |the )?(?:oral history )?interview (?:with|of) |conversation with "
     r"|entrevista (?:con|a|com) |interview mit |gespräch mit |entretien avec |intervista (?:a|con) "
     r"|vraaggesprek met ", re.I)
-_EXAMINER = re.compile(r"by (?:mr|mrs|ms|miss|dr|senator|judge|the)\b[^\n:]{1,40}:\Z", re.I)
-_LABELLED = re.compile(r"[*_]{0,2}[A-ZÀ-Þ][^:\n]{1,40}:[*_]{0,2}(?:[ \t]|\Z)")
+_EXAMINER = regex(r"by (?:mr|mrs|ms|miss|dr|senator|judge|the)\b[^\n:]{1,40}:\Z", re.I)
+_LABELLED = regex(r"[*_]{0,2}[A-ZÀ-Þ][^:\n]{1,40}:[*_]{0,2}(?:[ \t]|\Z)")
 
 
 def tape_mark(text: str) -> bool:

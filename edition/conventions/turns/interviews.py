@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,11 +9,12 @@ from edition.conventions.turns.labels import Label, read
 from edition.conventions.turns.words import speaks_of_himself
 from edition.conventions.turns.writing import Opening, Piece, piece, turn
 from edition.flow import Block, Flow
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.speech.turns import ANSWER, QUESTION
 from edition.tree import Span
 
-_MARKED = re.compile(r"(?P<mark>\*\*|__|\*|_)(?=[^\s*_])")
+_MARKED = regex(r"(?P<mark>\*\*|__|\*|_)(?=[^\s*_])")
 _FEWEST = 4  # questions
 _SAMPLE = 400  # characters of an answer
 

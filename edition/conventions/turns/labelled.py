@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from edition.conventions.turns.labels import shape
 from edition.flow import Block
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
-_LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
-_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*+(?!:)")
+_LABEL = regex(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
+_NAME = regex(r"\b[A-ZÀ-Þ][\w’'-]*+(?!:)")
 # Words with which an answer begins: "A. Yes: because" has no name before its colon.
 _ANSWERS = ("Yes", "No", "Oui", "Non", "Ja", "Nein", "Sí", "Sì")
 _NEAR = 4  # blocks from one turn to the next in a talk

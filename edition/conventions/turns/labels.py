@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.conventions.turns.words import NOT_SPEAKERS
+from edition.regex import regex
 from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, TITLES
 
 _TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
@@ -21,20 +22,20 @@ _CLOSING = {
     "mark": r"(?<=[^\s*_])[*_]{1,3}(?=[ ]\S)",
     "line": r"[*_]{0,3}\Z",
 }
-_PATTERNS = {form: re.compile(_HEAD + closing) for form, closing in _CLOSING.items()}
+_PATTERNS = {form: regex(_HEAD + closing) for form, closing in _CLOSING.items()}
 # A point closes a label where it stands behind no abbreviation and no initial.
-_POINT = re.compile(r"(?<=[^\W\d_][^\W\d_])\.[*_]{0,3}(?=[ ]|\Z)|(?<=\))\.[*_]{0,3}(?=[ ]|\Z)")
-_QA_POINT = re.compile(r"(?P<mark>[*_]{0,3})(?P<name>[^\W\d_])"
-                       r"(?:\.(?:[-–—]{1,2})?[*_]{0,3}(?=[ \t]+\S|\Z)|(?=\t\S|[ ]{2,5}\S))")
+_POINT = regex(r"(?<=[^\W\d_][^\W\d_])\.[*_]{0,3}(?=[ ]|\Z)|(?<=\))\.[*_]{0,3}(?=[ ]|\Z)")
+_QA_POINT = regex(r"(?P<mark>[*_]{0,3})(?P<name>[^\W\d_])"
+                  r"(?:\.(?:[-–—]{1,2})?[*_]{0,3}(?=[ \t]+\S|\Z)|(?=\t\S|[ ]{2,5}\S))")
 # What is more than a name: a point behind a longer word, a dash.
-_SENTENCE = re.compile(r"[^\W\d_]{4}\.(?=[ *_]|\Z)| – |—")
-_SURNAME_FIRST = re.compile(r"(?P<mark>[*_]{0,3})"
-                            r"(?P<name>(?:[^\W\d_]{3,}(?:[-’'][^\W\d_]+)?[ ]){1,3}(?:[^\W\d_]\.[ ]?){1,2})"
-                            r"[*_]{0,3}(?<=\.|[ *_])(?=[ ]?[^\W\d_a-z])")
-_WORD = re.compile(r"[^\s,]+")
-_DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"[^\W\d_]{1,14}[ _]?\d{1,3}\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.? ?){1,4}\Z")
+_SENTENCE = regex(r"[^\W\d_]{4}\.(?=[ *_]|\Z)| – |—")
+_SURNAME_FIRST = regex(r"(?P<mark>[*_]{0,3})"
+                       r"(?P<name>(?:[^\W\d_]{3,}(?:[-’'][^\W\d_]+)?[ ]){1,3}(?:[^\W\d_]\.[ ]?){1,2})"
+                       r"[*_]{0,3}(?<=\.|[ *_])(?=[ ]?[^\W\d_a-z])")
+_WORD = regex(r"[^\s,]+")
+_DIGIT = regex(r"\d")
+_NUMBERED = regex(r"[^\W\d_]{1,14}[ _]?\d{1,3}\Z")
+_INITIALS = regex(r"(?:[^\W\d_]\.? ?){1,4}\Z")
 LONGEST = 100  # characters of a label
 _WORDS = 12     # words of a label
 _FIRST = TITLES | ARTICLES | ROLES

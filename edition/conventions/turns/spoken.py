@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.conventions.turns.evidence import Found
@@ -21,6 +20,7 @@ from edition.conventions.turns.transcript import Transcript, transcript
 from edition.conventions.turns.writing import COMMENT, Opening, Piece, comment_blocks, piece, turn
 from edition.flow import Block, Flow
 from edition.layout import ends_sentence
+from edition.regex import regex
 from edition.rules import Context, Convention, Rule, Score
 from edition.speech.turns import TRANSCRIPT as TURN
 from edition.tree import Span
@@ -28,8 +28,8 @@ from edition.tree import Span
 _HEADING = "transcript-heading"
 _FULL = 0.75  # of the measure: a line that is shorter ends a paragraph
 _NEAR = 100   # characters at the end of a paragraph
-_WORD = re.compile(r"[^\W\d_]{2}")
-_NUMBER = re.compile(r"(?:[IVX]{1,5}|[1-9]\d?|[A-Z])\.(?:[A-Z0-9]\.?)*[ ]+[A-ZÀ-Þ“\"]")
+_WORD = regex(r"[^\W\d_]{2}")
+_NUMBER = regex(r"(?:[IVX]{1,5}|[1-9]\d?|[A-Z])\.(?:[A-Z0-9]\.?)*[ ]+[A-ZÀ-Þ“\"]")
 
 
 class _Turns:

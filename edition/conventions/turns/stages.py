@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from edition.conventions.turns.labels import read
 from edition.conventions.turns.words import EVENTS
+from edition.regex import regex
 from edition.speech.offices import PARTICLES
 
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = regex(r"[()\[\]]")
 _CLOSES = {"(": ")", "[": "]"}
-_EVENT = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, EVENTS))) + ")")
-_IN_BRACKETS = re.compile(r"[(\[](?:" + "|".join(sorted(map(re.escape, EVENTS))) + ")")
+_EVENT = regex(r"\b(?:" + "|".join(sorted(map(re.escape, EVENTS))) + ")")
+_IN_BRACKETS = regex(r"[(\[](?:" + "|".join(sorted(map(re.escape, EVENTS))) + ")")
 _SETTING = " \t\n*_.–—-"
 _LONGEST = 800  # characters of a comment
 _REPORT = 80    # characters of one without brackets

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from edition.regex import regex
 from edition.speech.offices import words_of
 
 # What stands before a colon, recurs, and speaks not: parts of a text, headings of forms, results of votes.
@@ -48,7 +47,7 @@ aplavz ploskanj smeh pljesak smijeh žamor medklic oglašanj premor alkış gül
 naurua aplodit râsete rumoare оплески аплодис сміх смех шум ръкопляск оживление χειροκροτ γέλι γέλω θόρυβ
 """)
 # Words in which somebody speaks of himself: a list of frequent questions has none.
-_MYSELF = re.compile(
+_MYSELF = regex(
     r"\b(?:i|i'm|i've|i'd|me|my|we|our|us|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|j'\w+|moi|mon|ma|mes|nous|notre|nos|"
     r"yo|mi|mis|nosotros|eu|meu|minha|miña|io|mio|mia|noi|ik|mij|mijn|wij|ons|jeg|mig|jag|mitt|já|jsem|jsme|ja|mnie)\b")
 
