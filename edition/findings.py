@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from edition import __version__
+from edition.records import as_dict, record
 
 Severity = Literal["error", "warning", "info"]
 _WEIGHT: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing noticed.
 
@@ -39,7 +39,7 @@ class Finding:
 
     def as_dict(self) -> dict[str, Any]:
         """The fields that say something, for `--json` and the report."""
-        return {key: value for key, value in asdict(self).items() if value}
+        return {key: value for key, value in as_dict(self).items() if value}
 
 
 class UserError(Exception):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from edition.grouping import grouped, heading_like, title_like
 from edition.joining import Seams, seams
 from edition.kinds import BLOCKS
 from edition.layout import Line, Page, measure
+from edition.records import field, mutable, replace
 from edition.tree import Attrs, Span
 from edition.view import View
 
@@ -35,7 +35,7 @@ class Block(NamedTuple):
     foot: bool = False
 
 
-@dataclass
+@mutable
 class Flow:
     """The document's own text as blocks; each is taken once, by the first rule that wants it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.grouping import heading_like, opens
 from edition.layout import Line, Page, ends_sentence, runs_on, width
+from edition.records import record
 from edition.regex import regex
 from edition.salutations import is_salutation
 
@@ -23,7 +23,7 @@ _LABEL = regex(r"[A-Z][\w.’' -]{0,40}:(?=\s|\Z)")
 Group = list[Line]
 
 
-@dataclass(frozen=True)
+@record
 class Seams:
     """Where pieces of a paragraph meet.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
+
+from edition.records import record, replace
 
 # Widths of a serif text face in thousandths of an em (Times, rounded): enough to tell whether a word would have fitted.
 _NARROW = {"i": 278, "j": 278, "l": 278, "t": 278, "f": 333, "r": 333, "I": 333, "s": 389, "J": 389, " ": 250, ".": 250,
@@ -47,7 +48,7 @@ class Line(NamedTuple):
     blank: bool
 
 
-@dataclass(frozen=True)
+@record
 class Page:
     """The lines of a text and what they show.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from edition.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Person:
     """`id`: an xml:id made of the name (`bucharin`). `name`: the fullest form that occurs; `variants`: the others."""
 

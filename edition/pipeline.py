@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from edition.conventions import DIVISIONS, SPEECH, STAGES
 from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
@@ -11,6 +10,7 @@ from edition.findings import Finding
 from edition.kinds import KINDS
 from edition.persons import Person
 from edition.placement import placed, terms
+from edition.records import field, record
 from edition.rules import Context, Convention, Decided, Options, Plain, Score
 from edition.source import Source
 from edition.speech.reading import assign_turns
@@ -20,7 +20,7 @@ ALWAYS = Score(1.0, "always")
 HOLDS = 0.5  # the score from which a convention's rules are applied
 
 
-@dataclass(frozen=True)
+@record
 class Document:
     """A source with its structure: what is written as TEI.
 

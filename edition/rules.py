@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -14,6 +13,7 @@ from edition.kinds import KINDS
 from edition.language import recognise
 from edition.layout import BLANKS, Page, lines, measure
 from edition.persons import Person
+from edition.records import field, mutable, record
 from edition.regex import regex
 from edition.source import Source
 from edition.tree import Span
@@ -87,7 +87,7 @@ class Decided(Protocol):
         """The value of @resp decided for a comment here, else nothing."""
 
 
-@dataclass(frozen=True)
+@record
 class Plain:
     """No settings at all."""
 
@@ -96,7 +96,7 @@ class Plain:
     notes_by: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Score:
     """How sure it is that a convention holds: `value` from 0 to 1 (it holds from .5), and why, in words."""
 
@@ -107,7 +107,7 @@ class Score:
 NO = Score(0.0, "no sign of it")
 
 
-@dataclass
+@mutable
 class Context:
     """All that a rule sees: the source, what earlier passes settled, and which conventions hold."""
 
@@ -227,7 +227,7 @@ class Context:
 Claims = Callable[[Context], Iterable[Span]]
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """`claims(context)` yields spans; it may report through `context.note`.
 
@@ -246,7 +246,7 @@ def counted(number: int, one: str, several: str = "") -> str:
     return f"{number} {one if number == 1 else several or one + 's'}"
 
 
-@dataclass(frozen=True)
+@record
 class Convention:
     """A habit of sources: rules that hold together, and the evidence for them.
 

@@ -6,11 +6,11 @@ import codecs
 import hashlib
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from edition.findings import fail
+from edition.records import record
 
 # Longest first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -27,7 +27,7 @@ _SIGNATURES = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive (an office docume
                b"\xff\xd8\xff": "a JPEG image", b"\x1f\x8b": "a gzip archive", b"{\\rtf": "an RTF document"}
 
 
-@dataclass(frozen=True)
+@record
 class Source:
     """`data`: the bytes. `raw`: the text in them, newlines as found, without the byte-order mark.
 

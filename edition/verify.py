@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
 
 from edition.proof.align import Alignment
 from edition.proof.compare import MOST, Text, compare
@@ -30,7 +29,7 @@ def verify(tei: bytes, source: str, reindented: bool = False) -> Proof:
     document = rebuilt.problems
     if any(not problem.source_line for problem in document) and rebuilt.starts:
         where = _lines(rebuilt, text)
-        document = [replace(p, source_line=where(p.tei_line)) for p in document]
+        document = [p._replace(source_line=where(p.tei_line)) for p in document]
     problems = document + outcome.problems
     return Proof(
         tuple(problems[:MOST]), tuple(rebuilt.additions), tuple(outcome.ignored),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from edition.header.header import header, header_findings, text_language
 from edition.header.known import DocumentFacts, Fired, Found, Made, Reason, Recognised, Rendition, Tally
 from edition.header.xml import escape
 from edition.persons import Person
+from edition.records import replace
 from edition.resources import folder
 from edition.settings.facts import (
     Author,

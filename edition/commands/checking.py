@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -64,7 +63,8 @@ def verify(tei: Path, source: Path, reindented: bool, encoding: str | None, voic
     for line in proof.lines():
         if not (voice.json or (voice.quiet and proof.ok)):
             click.echo(line)
-    voice.answer({"ok": proof.ok, **asdict(proof)})
+    listed = {name: [entry._asdict() for entry in entries] for name, entries in proof.entries.items()}
+    voice.answer({"ok": proof.ok, **proof._asdict(), **listed})
     return 0 if proof.ok else FINDINGS
 
 

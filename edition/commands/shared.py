@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +14,7 @@ import click
 
 from edition.findings import Finding, Severity, fail, has_errors, in_order
 from edition.making.disk import write_file
+from edition.records import record
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED, NO_READER = 0, 1, 2, 70, 130, 141  # exit status
@@ -32,7 +32,7 @@ def to_file(what: str) -> Callable[[Command], Command]:
                         help=f"Write {what} to FILE instead of standard output.")
 
 
-@dataclass(frozen=True)
+@record
 class Voice:
     """How a command speaks: in lines for people or JSON for machines; `quiet`: errors alone; `verbose`: everything."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from edition.corrections.decision import STRUCTURES
 from edition.layout import BLANKS, Line
+from edition.records import record
 from edition.rules import NO, Context, Convention, DecidedLine, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
@@ -24,7 +24,7 @@ def _furniture(context: Context) -> Iterator[Span]:
             yield Span(line.start, line.start, line.end, end, "fw", "decided-furniture")
 
 
-@dataclass(frozen=True)
+@record
 class _Text:
     """The lines that are left of a text, and where in the source they begin; `decided`: beginnings of decided lines."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
+from edition.records import replace
 from edition.rules import NO, Claims, Context, Convention, Rule, Score, counted
 from edition.speech.cited import cited_titles
 from edition.speech.reading import reading

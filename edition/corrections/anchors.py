@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from edition.records import record
 from edition.regex import regex
 from edition.source import Source
 
@@ -12,7 +12,7 @@ from edition.source import Source
 CONTEXT = 24
 
 
-@dataclass(frozen=True)
+@record
 class Anchor:
     """What a decision says of its place. `before`, `after`: characters next to the printed reading, on each side."""
 
@@ -22,7 +22,7 @@ class Anchor:
     after: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Place:
     """Where an anchor was found: offsets of the source; `line`: where the reading begins; `moved`: on another line
     than the anchor says."""
@@ -33,7 +33,7 @@ class Place:
     moved: bool
 
 
-@dataclass(frozen=True)
+@record
 class NoPlace:
     """Why an anchor was not found, in words; `code`: decision-stale or decision-ambiguous."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from edition.corrections.model import Cert, Correction
 from edition.findings import Finding
+from edition.records import record
 
 Status = Literal["proposed", "accepted", "edited", "rejected", "unsure"]
 Kind = Literal["ocr", "print", "encoder", "regularisation"]
@@ -22,7 +22,7 @@ STRUCTURES = {"head": "head", "p": "p", "l": "l", "stage": "stageBlock", "speake
               "bibl": "bibl", "note": "note", "fw": "fw", "text": "p"}
 
 
-@dataclass(frozen=True)
+@record
 class Decision:
     """One `[[correction]]` with the place it was found at: `start`, `end` as offsets, `line` where it begins.
 
@@ -80,21 +80,24 @@ def essence(offset: int, printed: str, corrected: str) -> tuple[int, str, str]:
     return offset + start, printed[start:len(printed) - end], corrected[start:len(corrected) - end]
 
 
-@dataclass(frozen=True)
+@record
 class Decisions:
     """All decisions about one source, in the order of their places. `findings`: moved lines and the like."""
 
     decisions: tuple[Decision, ...] = ()
     findings: tuple[Finding, ...] = ()
     file: str = ""
-    # Places of decisions that the machine would have made; told by the rules while a text is read.
-    repeated: set[Decision] = field(default_factory=set, compare=False)
 
     def __iter__(self) -> Iterator[Decision]:
         return iter(self.decisions)
 
     def __len__(self) -> int:
         return len(self.decisions)
+
+    @cached_property
+    def repeated(self) -> set[Decision]:
+        """Decisions that the machine would have made; told by the rules while a text is read."""
+        return set()
 
     def structures(self) -> list[Decision]:
         """The decisions that say what a line is, in the order of the text."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from edition.records import record
 from edition.rules import Context
 from edition.tree import Attrs, Span, skin, whole
 from edition.view import View
@@ -24,7 +24,7 @@ PROSE = ("p", "head", "note", "l", "item", "cell", "titlePart", "byline", "trail
 _LISTED = 25
 
 
-@dataclass(frozen=True)
+@record
 class Correction:
     """What a rule would change.
 

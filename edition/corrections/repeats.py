@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, islice
 from operator import sub
 
 from edition.corrections.model import Correction
 from edition.layout import ends_sentence
+from edition.records import record
 from edition.regex import regex
 from edition.rules import Context
 from edition.view import View
@@ -32,7 +32,7 @@ _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARKS = "“”\"«»„"
 
 
-@dataclass(frozen=True)
+@record
 class Passage:
     """A copy of a passage: `size` words from character `start` to `end` of `view`, the `number`th paragraph."""
 

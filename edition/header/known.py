@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from edition.findings import Finding
 from edition.persons import Person
+from edition.records import field, record, replace
 from edition.settings.facts import EDITOR, UNKNOWN, Author, Edition, Fact, Responsibility, Settings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A fact that stands in the text. `line`: of the source. `when`: a date in ISO form. `person`: an id."""
 
@@ -20,7 +20,7 @@ class Found:
     person: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentFacts:
     """What recognition read in the text, in the order of the text.
 
@@ -37,7 +37,7 @@ class DocumentFacts:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendition:
     """A skin, in the notation of tagsDecl (`\\00000C` for what XML cannot hold): what stood before and after."""
 
@@ -46,7 +46,7 @@ class Rendition:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fired:
     """A rule that marked something, and how often."""
 
@@ -55,7 +55,7 @@ class Fired:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recognised:
     """A convention that holds, how sure that is (0 to 1) and why."""
 
@@ -64,7 +64,7 @@ class Recognised:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tally:
     """How many interventions of one kind.
 
@@ -79,7 +79,7 @@ class Tally:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """Why an editor or a rule decided about a reading. `id`: the xml:id of the element that marks it."""
 
@@ -87,7 +87,7 @@ class Reason:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """What the conversion did and counted, all of it in a fixed order.
 
@@ -122,7 +122,7 @@ class Made:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """The facts as the header states them, and what is to be said about them."""
 

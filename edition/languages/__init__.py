@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from itertools import islice
 
 from edition.languages import english
+from edition.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Language:
     """One language. `words`: lower-case word → how common it is (the binary logarithm of its count, from 0).
 

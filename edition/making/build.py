@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,13 @@ from edition.findings import Finding, UserError, fail, has_errors, in_order, int
 from edition.making.disk import Store
 from edition.making.outcome import Outcome, make
 from edition.making.work import Work, edition_beside, find_work
+from edition.records import record, replace
 from edition.rendering.render import Collection, Entry, collection_index, read_tei
 from edition.resources import folder
 from edition.settings.facts import Edition
 
 
-@dataclass(frozen=True)
+@record
 class Result:
     """What a build did. `findings`: all there are, in order, places as this machine names them."""
 

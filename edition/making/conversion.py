@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.conventions import STAGES
 from edition.corrections.decisions import load as load_decisions
 from edition.findings import Finding, fail
 from edition.pipeline import Document, parse
+from edition.records import record, replace
 from edition.settings.facts import EDITOR, Edition, Settings
 from edition.settings.metadata import load_source
 from edition.source import read_source
@@ -20,7 +20,7 @@ CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in st
 _LARGE = 200_000  # characters of a text of which the memory matters
 
 
-@dataclass(frozen=True)
+@record
 class Converted:
     """A source read, recognised and written as TEI."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -13,13 +12,14 @@ from edition.corrections.decision import STRUCTURES
 from edition.kinds import KINDS
 from edition.making.report import convention_of
 from edition.pipeline import ALWAYS, HOLDS, Document
+from edition.records import record
 from edition.rules import Convention, Rule, counted
 from edition.tree import Span
 
 _RULES = {rule.name: (rule, convention) for stage in STAGES for convention in stage for rule in convention.rules}
 
 
-@dataclass(frozen=True)
+@record
 class Piece:
     """Characters of a line (`start`, `end`: columns from 1, both included) with the same `chain` of claims.
 

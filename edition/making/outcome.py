@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from edition.findings import Finding, UserError, has_errors, in_order
 from edition.making.conversion import convert, unproved
 from edition.making.links import broken_links
 from edition.making.report import describe
+from edition.records import field, record, replace
 from edition.rendering.render import OUTPUTS, render
 from edition.settings.facts import Edition
 from edition.source import Source
@@ -18,7 +18,7 @@ from edition.validation.validate import validate
 from edition.verify import Proof, source_lines, verify
 
 
-@dataclass(frozen=True)
+@record
 class Outcome:
     """What became of one source. `files`: what to write (empty where nothing could be made)."""
 
@@ -46,7 +46,7 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None) -> Ou
     return Outcome(name, files, findings, describe(done.document, done.tei, checked.proof))
 
 
-@dataclass(frozen=True)
+@record
 class Checked:
     """What the checks of a TEI say. `ledger`: its text, "" where the TEI is not of the source."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.findings import Finding, fail
 from edition.making.disk import JOURNAL, MANIFEST
+from edition.records import field, record
 from edition.settings.facts import Edition
 from edition.settings.metadata import EDITION_FILE, load_edition
 
@@ -22,7 +22,7 @@ _OTHERS = {".toml": "a file of settings; name the text, or the folder it lies in
 _RESERVED = ("schema", "index.html", "report.json", MANIFEST, JOURNAL)
 
 
-@dataclass(frozen=True)
+@record
 class Work:
     """`texts`: in the order of their names. `edition`: of a folder. `findings`: texts that cannot be built, and why."""
 

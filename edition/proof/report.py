@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One difference between TEI and source, or one thing in the TEI that makes it no proof.
 
     Lines and columns count from 1; 0 means unknown. `source` and `tei` are one line of text around the difference on
@@ -37,8 +36,7 @@ class Problem:
         return told
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(NamedTuple):
     """An element whose text is ours and not the source's: `kind` is its name, `tei_line` where it begins."""
 
     kind: str
@@ -47,8 +45,7 @@ class Addition:
     tei_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """The outcome of comparing a TEI with its source.
 
     `more`: how many problems there are beyond those listed (at least). `ignored`: white-space differences at tags
@@ -68,6 +65,11 @@ class Proof:
     @property
     def ok(self) -> bool:
         return not self.problems
+
+    @property
+    def entries(self) -> dict[str, tuple[Problem, ...] | tuple[Addition, ...]]:
+        """What the proof lists, by name."""
+        return {"problems": self.problems, "additions": self.additions, "ignored": self.ignored}
 
     @property
     def skin_share(self) -> float:

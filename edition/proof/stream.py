@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -28,18 +27,17 @@ class Seam(NamedTuple):
     line: int
 
 
-@dataclass(slots=True)
 class _Flow:
     """A flow of text and what has come since its last character."""
 
-    last: str = ""
-    places: list[int] = field(default_factory=list)
-    space: bool = False
-    joined: bool = False
-    ended: bool = False                                 # a block's edge: what follows is another flow
+    __slots__ = ("ended", "joined", "last", "places", "space")
+
+    def __init__(self) -> None:
+        self.last, self.places = "", list[int]()
+        self.space = self.joined = False
+        self.ended = False                              # a block's edge: what follows is another flow
 
 
-@dataclass(slots=True)
 class Stream:
     """The text of a TEI. Every place is a number of characters, white space not counted, from the beginning.
 
@@ -48,25 +46,26 @@ class Stream:
     line breaks, which need white space in the source; `joins`: breaks in a word, from place to place.
     """
 
-    characters: str = ""
-    spaces: set[int] = field(default_factory=set)
-    free: set[int] = field(default_factory=set)
-    tags: set[int] = field(default_factory=set)
-    edges: dict[int, str] = field(default_factory=dict)
-    seams: list[Seam] = field(default_factory=list)
-    lines: list[tuple[int, int]] = field(default_factory=list)
-    joins: list[tuple[int, int, int]] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)     # of each piece, its place …
-    pieces: list[tuple[str, int]] = field(default_factory=list)     # … and its text and TEI line
-    skin_characters: int = 0
-    text: list[str] = field(default_factory=list)
-    additions: list[Addition] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: int = 0
-    moved_notes: int = 0
-    readable: bool = True
-    begins: int = 0                                     # the lines of the TEI between which the text stands
-    ends: int = 0
+    def __init__(self) -> None:
+        self.characters = ""
+        self.spaces = set[int]()
+        self.free = set[int]()
+        self.tags = set[int]()
+        self.edges = dict[int, str]()
+        self.seams = list[Seam]()
+        self.lines = list[tuple[int, int]]()
+        self.joins = list[tuple[int, int, int]]()
+        self.starts = list[int]()                      # of each piece, its place …
+        self.pieces = list[tuple[str, int]]()     # … and its text and TEI line
+        self.skin_characters = 0
+        self.text = list[str]()
+        self.additions = list[Addition]()
+        self.problems = list[Problem]()
+        self.notes = 0
+        self.moved_notes = 0
+        self.readable = True
+        self.begins = 0                                 # the lines of the TEI between which the text stands
+        self.ends = 0
 
     def tei_line(self, place: int) -> int:
         """The line of the TEI on which the character at this place is written; 0 for an empty text."""

@@ -6,7 +6,6 @@ it proves, knows the line of each piece of text, and needs neither a tree nor re
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -26,15 +25,17 @@ class RefusedError(Exception):
     """The document is of a kind that the proof does not read."""
 
 
-@dataclass(slots=True)
 class Note:
     """A note where it is written, with its skin; `stood` is where its text stood, if that was another place."""
 
-    line: int
-    skin: Skin
-    n: str
-    items: list[Item] = field(default_factory=list)
-    stood: bool = False
+    __slots__ = ("items", "line", "n", "skin", "stood")
+
+    def __init__(self, line: int, skin: Skin, n: str) -> None:
+        self.line = line
+        self.skin = skin
+        self.n = n
+        self.items = list[Item]()
+        self.stood = False
 
 
 class Stood(NamedTuple):
@@ -46,22 +47,24 @@ class Stood(NamedTuple):
     n: str
 
 
-@dataclass(slots=True)
 class Walked:
     """The whole text: `main` in document order; a NOTE item names `notes`, a STOOD item `stood`, by their number.
 
     `begins`, `ends`: the lines of the TEI on which the text does. `readable`: whether all of it could be read.
     """
 
-    main: list[Item] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    stood: list[Stood] = field(default_factory=list)
-    ids: dict[str, int] = field(default_factory=dict)
-    additions: list[Addition] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    begins: int = 0
-    ends: int = 0
-    readable: bool = True
+    __slots__ = ("additions", "begins", "ends", "ids", "main", "notes", "problems", "readable", "stood")
+
+    def __init__(self) -> None:
+        self.main = list[Item]()
+        self.notes = list[Note]()
+        self.stood = list[Stood]()
+        self.ids = dict[str, int]()
+        self.additions = list[Addition]()
+        self.problems = list[Problem]()
+        self.begins = 0
+        self.ends = 0
+        self.readable = True
 
 
 class _Open(NamedTuple):

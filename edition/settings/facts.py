@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from typing import Literal
 
 from edition.persons import Person
+from edition.records import field, record
 
 Cert = Literal["", "high", "medium", "low", "unknown"]
 Origin = Literal["file", "supplied", "unknown"]
@@ -16,7 +16,7 @@ EVIDENCE = ("internal", "external", "conjecture")    # TEI's list of kinds of ev
 TOOL, EDITOR = "conv", "ed"                          # xml:ids of the tool and, where no edition names one, its editor
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One statement about the text.
 
@@ -48,7 +48,7 @@ class Fact:
 UNKNOWN = Fact()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Author:
     """An author. `person`: an id of persons.toml, or the id that this author gets in the header."""
 
@@ -59,7 +59,7 @@ class Author:
     forename: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Responsibility:
     """Someone (or a body) responsible for something in the file: what @resp points to."""
 
@@ -70,7 +70,7 @@ class Responsibility:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One line of the revision history. `who`: an id."""
 
@@ -79,7 +79,7 @@ class Change:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class RegisteredPerson(Person):
     """A person as the editor knows them: the name in its full form, authority ids by type, a note."""
 
@@ -87,7 +87,7 @@ class RegisteredPerson(Person):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintSource:
     """The printed thing that the text comes from."""
 
@@ -110,7 +110,7 @@ class PrintSource:
         return tuple((name, fact) for name, fact in named if fact.known)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DigitalSource:
     """The file that was converted, as an editor describes it."""
 
@@ -119,7 +119,7 @@ class DigitalSource:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edition:
     """What all texts of a folder share. `file`: how messages call its settings."""
 
@@ -142,7 +142,7 @@ class Edition:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What is told about one text. `Settings.bare(name)`: nothing at all.
 

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
+from edition.records import replace
 from edition.regex import regex
 from edition.speech.inquit import Inquit, Reader
 from edition.speech.marks import Quoted

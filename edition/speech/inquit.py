@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from edition.records import record
 from edition.speech.phrases import Phrases, Subject, Word
 
 _STOP = frozenset(".:;!?")
 _NEAR = 160  # characters behind a closing mark in which an inquit begins and ends
 
 
-@dataclass(frozen=True)
+@record
 class Inquit:
     """`verb`: its class; `start`/`end`: what it takes in of the text; `subject`: None where none was understood."""
 

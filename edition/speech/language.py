@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
+from edition.records import record
 from edition.speech import wording
 
 VerbClass = Literal["say", "weak", "write"]
 _SAMPLE = 40_000  # characters that are enough to tell one language from another
 
 
-@dataclass(frozen=True)
+@record
 class Language:
     """Word lists of one language; every word in lower case but `hon_*` and `not_names`, which are as printed."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from edition.records import field, mutable, record
 from edition.regex import regex
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _OPENS_AFTER = " \n\t\f([{-–—―/\u00a0\u2009\u202f\u2026*_"
 _ENDS = ".,!?;:…—–-"
 
 
-@dataclass
+@mutable
 class Quoted:
     """Quoted words: `text[start:end]` with the marks that are printed.
 
@@ -72,7 +72,7 @@ class Quoted:
         return self.end - (1 if self.closed else 0)
 
 
-@dataclass(frozen=True)
+@record
 class Habit:
     """How a document marks speech: `outer` family; `inverted`: »…«; `german`: „…“; `dash`: turns open with a dash."""
 

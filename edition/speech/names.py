@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from edition.persons import Person, slug
+from edition.records import field, mutable
 from edition.speech.language import Language
 from edition.speech.mentions import Mention, Mentions
 
@@ -32,7 +32,7 @@ TITLES = frozenset(
 )
 
 
-@dataclass
+@mutable
 class Known:
     """One person as the text knows him or her: forms of the name with their counts, votes for he and she."""
 

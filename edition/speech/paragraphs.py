@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from edition.records import field, mutable
 from edition.rules import Context
 from edition.speech.marks import Quoted, Token
 from edition.speech.passage import Passage
@@ -16,7 +16,7 @@ _SEPARATORS = frozenset(("head", "div", "milestone", "trailer"))
 _WHITE = "\n\t\r\f\v"
 
 
-@dataclass
+@mutable
 class Paragraph:
     """One block of running text. `place`: its number; `apart`: whether a heading or the like stands before it.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+from edition.records import mutable
 from edition.regex import regex
 from edition.speech.marks import Quoted
 
@@ -21,7 +21,7 @@ _ABBREVIATED = regex(
 )
 
 
-@dataclass
+@mutable
 class Passage:
     """A paragraph or the inside of a quotation. `base`: where it begins in the paragraph; offsets are its own."""
 

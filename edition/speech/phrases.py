@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from edition.records import record
 from edition.regex import regex
 from edition.speech.language import Language
 from edition.speech.mentions import Mention
@@ -28,7 +28,7 @@ class Word(NamedTuple):
         return self.text.lower()
 
 
-@dataclass(frozen=True)
+@record
 class Subject:
     """Who a verb of saying is said of. `at`: where the phrase stands; `text`: the phrase of a pronoun or a noun."""
 

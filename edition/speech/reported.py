@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from edition.records import record
 from edition.regex import regex
 from edition.speech.chains import chain_reported, join
 from edition.speech.marks import Quoted
@@ -32,7 +32,7 @@ _BROKEN_OFF = regex(r"\s*(?P<words>[A-ZÀ-Þ][^.!?]*\?,?(?:\s+etc\.,?)+)")
 _TRIM = " \t\n,;:—–-"
 
 
-@dataclass(frozen=True)
+@record
 class Clause:
     """A clause in a passage: where its words stand, who is said to have said them, and whether in these very words."""
 

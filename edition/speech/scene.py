@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 
 from edition.persons import slug
+from edition.records import field, mutable
 from edition.regex import regex
 from edition.speech.inquit import Reader
 from edition.speech.mentions import Mention
@@ -24,7 +24,7 @@ _VOCATIVE_AFTER = regex(r"[\"'”’]?\s*(?:[,.!?;:]|—|–|--|$)")
 _BACK = 10  # paragraphs back in which someone is still present
 
 
-@dataclass
+@mutable
 class Voice:
     """Somebody heard in a paragraph. `who`: ids; `cert`: "" where the text names the speaker beside the words."""
 
@@ -34,7 +34,7 @@ class Voice:
     how: str = ""
 
 
-@dataclass
+@mutable
 class Stage:
     """What is known at one paragraph: the persons its narration names, in order, and whether as subjects."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from edition.records import record
 from edition.speech.marks import Quoted
 from edition.speech.mending import missing_mark
 from edition.speech.paragraphs import Paragraph
 from edition.tree import Span
 
 
-@dataclass(frozen=True)
+@record
 class MissingMark:
     """A quotation mark the printer left out.
 
@@ -30,7 +30,7 @@ class MissingMark:
     end: int
 
 
-@dataclass(frozen=True)
+@record
 class Spoken:
     """A claim in the making: view offsets in one paragraph."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from edition.records import field, mutable
 from edition.speech.inquit import Inquit
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
@@ -12,7 +11,7 @@ from edition.speech.scene import Voice
 _SHORT = 60  # characters: a longer sentence before the words is narration, and no mere introduction
 
 
-@dataclass
+@mutable
 class Turn:
     """`quotes`: its pieces (none: a labelled turn). `inquit`: beside them; `lead`: at the end of the paragraph before.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from edition.records import record
 from edition.regex import regex
 
 _NEVER = regex(r"(?!)")
 _WORDS_BETWEEN = r"(?:\s+[\w'’-]+){0,5}?"
 
 
-@dataclass(frozen=True)
+@record
 class Wording:
     """`starting` patterns are matched at a place, `ending` ones searched in what stands before it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from lxml import etree
 
 from edition import saxon
 from edition.findings import Finding, Severity, fail, in_order
+from edition.records import replace
 from edition.regex import regex
 from edition.resources import folder
 from edition.validation.explanation import Explainer

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from edition.kinds import BLOCKS
+from edition.records import field, mutable
 from edition.regex import regex
 from edition.tree import Span
 
@@ -21,7 +21,7 @@ _PLAIN = regex(r"[^a-z0-9]+")
 _POINTERS = frozenset(("next", "prev", "corresp", "target"))
 
 
-@dataclass
+@mutable
 class Places:
     """`ids[k]`: the xml:id of span k, "" for none. `moved`: keys of the notes that are written at a call.
 

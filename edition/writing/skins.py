@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from edition.records import field, mutable
 from edition.regex import regex
 
 _BLANKS = regex(r"[ \t\n\r\f\v]+")
@@ -17,7 +17,7 @@ def _escaped(text: str) -> str:
     return _UNFIT.sub(lambda match: f"\\{ord(match[0]):06X}", text)
 
 
-@dataclass
+@mutable
 class Skins:
     """Each different skin once: `#r3` → what stood before and after the element."""
 

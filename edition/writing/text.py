@@ -7,10 +7,10 @@ an element is, and what was added to the text, the spans say.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Union
 
 from edition.kinds import KINDS
+from edition.records import record
 from edition.regex import regex
 from edition.tree import Span
 from edition.writing.placing import Places
@@ -30,7 +30,7 @@ _NO_BODY = "\n<body>\n<p/>\n</body>"  # of a text that is all front or back matt
 Out = list[Union[str, "Out"]]
 
 
-@dataclass(frozen=True)
+@record
 class SuppliedHead:
     """A heading the source has lost: its text, who supplies it (`#ed`) and how sure that is."""
 

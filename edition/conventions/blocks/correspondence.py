@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from edition.conventions.blocks.dates import dateline, yearly
 from edition.flow import Block, Flow
+from edition.records import field, mutable
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.salutations import is_name, is_salutation, is_valediction, takes_leave
 from edition.tree import Span
@@ -19,7 +19,7 @@ _OPENING = 8  # blocks of an opener at most
 _ADDED = 8, 1500  # blocks and characters of a postscript at most
 
 
-@dataclass
+@mutable
 class Letter:
     """The blocks of one letter by what they are; `body`: where its text begins; `end`: where the next one does."""
 

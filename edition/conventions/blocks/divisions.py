@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from edition.conventions.blocks.matter import body, levels, matter
+from edition.records import field, mutable, record
 from edition.rules import Context, Convention, Rule
 from edition.tree import Attrs, Span, whole
 
@@ -17,7 +17,7 @@ _FRAME = frozenset(("salute", "dateline", "signed", "address"))
 _ARTICLE = frozenset(("byline", "salute", "dateline", "signed"))
 
 
-@dataclass
+@mutable
 class _Open:
     """A division that is open: its place, the depth of its heading, and what it holds so far.
 
@@ -31,7 +31,7 @@ class _Open:
     state: str = "top"
 
 
-@dataclass
+@mutable
 class _Divisions:
     """The divisions of a text, built item by item so that each holds what TEI lets it hold, in that order."""
 
@@ -99,7 +99,7 @@ def _plain(item: Span) -> bool:
     return item.kind == "p" and item.rule != "notice"
 
 
-@dataclass(frozen=True)
+@record
 class _Frame:
     """A run of salutation, dateline and signature: items[start:end]. It opens a piece or closes one."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.conventions.blocks.shapes import Surroundings, has_page_reference, titled_usually, titles_below
 from edition.flow import Block
+from edition.records import record
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
@@ -29,7 +29,7 @@ _STYLES: dict[str, tuple[re.Pattern[str], str]] = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class _Numbered:
     block: Block
     style: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from edition.conventions.blocks.dates import dateline
 from edition.conventions.blocks.wording import named_division, piece
 from edition.flow import Block, Flow, title_like
 from edition.grouping import opens
+from edition.records import record
 from edition.regex import regex
 
 PROSE = 150  # characters of a block that is surely a paragraph
@@ -36,7 +36,7 @@ _YEARS = regex(r"[\[(]?\d{4} ?[-–—]{1,2} ?\d{2,4}[\])]?\.?")
 _CREDIT = regex(r"\[[^\[\]]*\d[^\[\]]*\]")
 
 
-@dataclass(frozen=True)
+@record
 class Shape:
     """A short block, its text without marks of emphasis around it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edition.conventions.drama.directions import Direction, is_event
@@ -12,6 +11,7 @@ from edition.conventions.drama.labels import Label, label_at
 from edition.conventions.drama.study import Play
 from edition.conventions.drama.verse import Said
 from edition.conventions.drama.words import TRAILER, plain
+from edition.records import field, mutable
 
 _SONGS = "song lied air gesang chanson aria arie canzone cancion couplet romanze vise"
 _SONG = frozenset(_SONGS.split()) | frozenset((
@@ -28,7 +28,7 @@ class Stage(NamedTuple):
     apart: bool
 
 
-@dataclass
+@mutable
 class Speech:
     """A label, and what is said: runs of lines and the directions between them. Without a label: nobody's."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 
 from edition.conventions.drama.cast import Cast, cast_list, is_cast_head
 from edition.conventions.drama.cast import named as named_in
@@ -14,6 +13,7 @@ from edition.conventions.drama.headings import Heading, headings
 from edition.conventions.drama.labels import MAY_LABEL, Label, key, label_at
 from edition.conventions.drama.words import ALONE, PRESENT, cues, plain
 from edition.layout import Line
+from edition.records import field, mutable
 from edition.regex import regex
 from edition.rules import Context
 from edition.view import View
@@ -23,7 +23,7 @@ _FRONT = 250     # lines before the first label in which its cast list and first
 _WIDE = 4        # empty lines that end a play where no label follows
 
 
-@dataclass
+@mutable
 class Play:
     """Lines [start, end) of a view are a play, its first label at `first`."""
 

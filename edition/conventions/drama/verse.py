@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from edition.layout import ends_sentence
+from edition.records import record
 
 _LONG = 100      # columns of a line that hardly any measure broke
 _WRAPPED = 66    # columns that wrapped prose has at least
@@ -34,7 +34,7 @@ class Unit(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True)
+@record
 class Measure:
     """What the text's lines are like. `width`: the column that prose fills, to the last word where `exact`.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from edition.conventions.notes.making import SCOPE, note_attributes, note_spans, page_starts
 from edition.conventions.notes.markers import LISTED, Call, Opening, between, calls, opening, order
 from edition.layout import Line, ends_sentence
+from edition.records import record
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
@@ -30,7 +30,7 @@ class _Page(NamedTuple):
     calls: list[Call]
 
 
-@dataclass(frozen=True)
+@record
 class _Foot:
     """The notes of a page: `notes` with the number of the line that each begins; `called`: how many have a call.
 

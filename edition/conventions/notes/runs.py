@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from edition.conventions.notes.making import note_attributes, note_spans, page_starts
 from edition.conventions.notes.markers import EXPLICIT, Call, Opening, calls, opening, openings
 from edition.flow import heading_like
 from edition.layout import Line
+from edition.records import field, mutable
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin
@@ -30,7 +30,7 @@ _FIRST = (1, 1000, 2001)    # the order of a first mark: 1, a, *
 _SIGNED = EXPLICIT | {"symbol"}
 
 
-@dataclass
+@mutable
 class _Run:
     """Notes that count on, one block after the other. `notes`: each with its lines.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edition.conventions.pages.folios import Folio, roman
@@ -20,6 +19,7 @@ from edition.conventions.pages.marks import (
     resumes,
 )
 from edition.layout import Line
+from edition.records import field, record
 from edition.rules import Context, Score
 
 # The surest first: where two marks stand within a few lines of each other, the surer one ends the page.
@@ -43,7 +43,7 @@ class PageEnd(NamedTuple):
     n: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Pages:
     """All page ends of a text in order, page marks inside of lines, and how sure each habit is."""
 

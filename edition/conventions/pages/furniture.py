@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -14,6 +13,7 @@ from edition.conventions.notes.markers import calls, opening
 from edition.conventions.pages.folios import Folio, headed_folio, lone_folio, misread_folio
 from edition.conventions.pages.marks import NOTE, Sheet, letters, resumes
 from edition.layout import Line, ends_sentence
+from edition.records import field, mutable
 from edition.regex import regex
 
 Side = Literal["head", "foot"]
@@ -41,7 +41,7 @@ class Piece(NamedTuple):
     after: int = 0
 
 
-@dataclass
+@mutable
 class Sheaf:
     """One page: its lines `first` up to before `last`, from which furniture is taken away at both ends."""
 

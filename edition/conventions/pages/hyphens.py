@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from edition.languages import pack
+from edition.records import record
 from edition.regex import regex
 from edition.rules import Context, Convention, Rule
 from edition.tree import Span, skin
@@ -44,7 +44,7 @@ _NEVER_BEFORE = {
 _NEVER_BEHIND = {"en": "able less ness ment ship ward some ling ally tion ings ting"}
 
 
-@dataclass(frozen=True)
+@record
 class _Evidence:
     """What a text shows about its hyphens.
 
@@ -104,7 +104,7 @@ class _Evidence:
         return right[0].isupper() and self.words[right.lower()] >= 2 * self.words[f"^{right}"] > 0
 
 
-@dataclass(frozen=True)
+@record
 class _Break:
     """A word broken at a line's end: `at` is the place of its sign in the view, `end` that of what follows."""
 

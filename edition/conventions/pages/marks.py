@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from edition.conventions.pages.folios import LONGEST_FOLIO, NUMBER, Folio, headed_folio, lone_folio
 from edition.layout import Line, ends_sentence, lines
+from edition.records import record
 from edition.regex import regex
 from edition.rules import NO, Score, counted
 
@@ -47,7 +47,7 @@ class Mark(NamedTuple):
     inside: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Sheet:
     """The text and its lines: what marks are looked for in."""
 

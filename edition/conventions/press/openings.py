@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from edition.conventions.press import wording
 from edition.conventions.press.setting import Setting
 from edition.flow import Block, Flow, title_like
+from edition.records import field, mutable, record, replace
 from edition.regex import regex
 from edition.rules import Context
 
@@ -24,7 +24,7 @@ _WORD = regex(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SPEECH = ("\"", "“", "„", "«", "'", "—", "-", "‘")
 
 
-@dataclass(frozen=True)
+@record
 class Found:
     """What a block of a page is: a kind of element, and by which rule."""
 
@@ -34,7 +34,7 @@ class Found:
     attrs: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass
+@mutable
 class Reader:
     """Reads the blocks of a page in order; `above` is what the block before was ("" for a paragraph)."""
 

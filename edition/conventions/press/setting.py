@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 
 from edition.flow import Block, Flow
 from edition.layout import Line, Page
@@ -13,21 +12,15 @@ _DEEP = 4     # blanks more than a paragraph's indent that set a line apart
 _LINES = 10   # lines of the longest block that is centred
 
 
-@dataclass
 class Setting:
     """Measures the lines of the source as they stand there, also where a word is joined over a line's end.
 
     `width`: where full lines end, 0 where lines are not broken at a measure. `indent`: of paragraphs' first lines.
     """
 
-    page: Page
-    flow: Flow
-    width: int = 0
-    indent: int = 0
-    starts: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        lines = self.page.lines
+    def __init__(self, page: Page, flow: Flow) -> None:
+        self.page, self.flow, self.width = page, flow, 0
+        lines = page.lines
         self.starts = [line.start for line in lines]
         self.indent = self.page.margin + max(self.flow.page.indent, self.page.indent)
         if self.page.wrapped and lines:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.conventions.turns.evidence import Evidence, Found
 from edition.conventions.turns.labels import Label, read
 from edition.flow import Flow, title_like
 from edition.layout import Line, ends_sentence
+from edition.records import record
 from edition.rules import NO, Context, Score, counted
 
 _FORMS = {"colon": "a colon", "dash": "a dash", "point": "a point", "mark": "the end of a mark",
@@ -23,7 +23,7 @@ _SHORT = 3      # letters: a short word in capitals is an abbreviation
 _ITEM = tuple("-–—•*0123456789")
 
 
-@dataclass(frozen=True)
+@record
 class Transcript:
     """The labels that open turns, in order, and why they are believed."""
 
