@@ -71,7 +71,7 @@ def flow(view: View, spans: Sequence[Span], raw: Page) -> Flow:
 
     `spans`: what is settled, for the feet of pages and the blocks among it. `raw`: the measures of the source.
     """
-    page = measure(view.text, view.lines)
+    page = raw if view.text == raw.text else measure(view.text, view.lines, view.table.ended)
     if page.spacing and not raw.spacing:
         page = replace(page, spacing=0)  # what others left of a text does not make it double-spaced
     groups = grouped(view.text, page, raw.columns)

@@ -18,6 +18,7 @@ _WIDEST = 1000
 _MEASURE = 80_000  # the widest line that is one of several in a paragraph
 _SENTENCE_ENDS = ".!?…:"
 _CLOSERS = "\"'”’“‘»«›‹)]*_"
+_OPENERS = "\"'“”‘’«»„‚([{<*_¡¿—–-…. "
 _SHORT = 0.75  # of the measure: a line that is shorter ends a paragraph, whatever it ends in
 _INSET = 10  # blanks: a line that stands in deeper than this opens no paragraph
 
@@ -82,18 +83,20 @@ class Page:
 def lines(text: str) -> list[Line]:
     """The lines of a text that are not blank."""
     found: list[Line] = []
+    add, new = found.append, tuple.__new__  # a text has tens of thousands of lines
     at, gap, blank = 0, 0, False
     for raw in text.split("\n"):
-        content = raw.strip(BLANKS)
-        if content:
-            start = at + raw.index(content[0])
+        size = len(raw)
+        if content := raw.strip(BLANKS):
+            indent = raw.index(content[0]) if len(content) < size else 0
+            start = at + indent
             end = start + len(content)
-            found.append(Line(start, end, start - at, at + len(raw) - end, gap, blank))
+            add(new(Line, (start, end, indent, at + size - end, gap, blank)))
             gap, blank = 0, False
         else:
             gap += 1
-            blank = blank or bool(raw)
-        at += len(raw) + 1
+            blank = blank or size > 0
+        at += size + 1
     return found
 
 
@@ -110,16 +113,26 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip(_CLOSERS).rstrip()[-1:] in _SENTENCE_ENDS and bool(text.strip())
 
 
+def sentence_ends(text: str, found: list[Line]) -> list[bool]:
+    """Of each line whether it ends where a sentence may end."""
+    return [last in _SENTENCE_ENDS or (not last.isalnum() and ends_sentence(text[line.start:line.end]))
+            for line in found for last in text[line.end - 1]]
+
+
+def begins_with_capital(text: str) -> bool:
+    """Whether the first letter is a capital, or there is none that could be one."""
+    return text.lstrip(_OPENERS)[:1].isupper()
+
+
 def runs_on(before: str, after: str) -> bool:
     """Whether a text cut in two goes on: the first part ends no sentence, or the second begins in lower case."""
     return not ends_sentence(before) or after.lstrip("\"'“‘(_* ")[:1].islower()
 
 
-def measure(text: str, found: list[Line]) -> Page:
-    """The measures of a text with these lines."""
+def measure(text: str, found: list[Line], ended: list[bool]) -> Page:
+    """The measures of a text with these lines; `ended`: of each whether it ends where a sentence may end."""
     if len(found) < 8:
         return Page(text, found)
-    ended = [ends_sentence(text[line.start:line.end]) for line in found]
     # A line that ends no sentence and is followed at once by another was broken.
     broken = sum(not end and not below.gap for end, below in zip(ended, found[1:], strict=False))
     wrapped = (ended.count(False) > 0.5 * len(found) or broken > 0.25 * len(found)) and _within_measure(text, found)

@@ -11,7 +11,8 @@ from edition.findings import Finding, Severity
 from edition.flow import Flow, flow
 from edition.kinds import KINDS
 from edition.language import recognise
-from edition.layout import BLANKS, Page, lines, measure
+from edition.layout import BLANKS, Page, measure
+from edition.linetable import Table
 from edition.persons import Person
 from edition.records import field, mutable, record
 from edition.regex import regex
@@ -137,7 +138,12 @@ class Context:
     @cached_property
     def page(self) -> Page:
         """Measures of the raw lines of the source: spacing, widths, wrapping."""
-        return measure(self.text, lines(self.text))
+        return measure(self.text, self.table.lines, self.table.ended)
+
+    @cached_property
+    def table(self) -> Table:
+        """The raw lines of the source, and what they show."""
+        return Table(self.text)
 
     def views(self, *kinds: str) -> Iterator[View]:
         """Views of the spans of these kinds (none given: of the document); made once for all rules of a stage."""
@@ -152,7 +158,7 @@ class Context:
         """The text no block or furniture has claimed yet, as one View."""
         view = next(self.views(), View(self.text, Span(0, 0, 0, 0, DOCUMENT), [(0, 0)]))
         if self._document is None or self._document is not view:
-            view.share_lines(self._document)
+            view.share(self._document.table if self._document else self.table)
             self._document = view
         return view
 
@@ -171,6 +177,14 @@ class Context:
         if survey not in self._flow_surveys:
             self._flow_surveys[survey] = survey(blocks)
         found: T = self._flow_surveys[survey]
+        return found
+
+    def of_document(self, survey: Callable[[Context], T]) -> T:
+        """What a survey of the text that no block has claimed finds: made once, as long as that text is the same."""
+        kept = self.document().table.kept
+        if survey not in kept:
+            kept[survey] = survey(self)
+        found: T = kept[survey]
         return found
 
     def once(self, survey: Callable[[Context], T]) -> T:

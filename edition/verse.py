@@ -7,15 +7,14 @@ from itertools import repeat
 from typing import NamedTuple
 
 from edition.flow import title_like
-from edition.layout import Line, ends_sentence
+from edition.layout import Line, begins_with_capital, ends_sentence
 from edition.regex import regex
 
 # Without a measure (lines as long as their paragraphs) a line of verse is still no longer than this.
 UNWRAPPED = 1 << 20
 LONGEST = 110
-_CAPITALS = 0.85  # of lines of verse but the first begin with a capital
+CAPITALS = 0.85  # of lines of verse but the first begin with a capital
 _WORD = regex(r"[^\W\d_][\w’']*")
-_OPENERS = "\"'“”‘’«»„‚([{<*_¡¿—–-…. "
 _MARKER = regex(r"(?:[-*•+]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)])\s")
 _COLUMNS = regex(r"\S {3,}\S|\.{4,}|(?:\. ){4,}|\t")
 
@@ -53,14 +52,9 @@ def signs(texts: Sequence[str], measure: int, ends: Sequence[str] = ()) -> Signs
         max(map(len, texts)) / max(measure, 1))
 
 
-def begins_with_capital(text: str) -> bool:
-    """Whether the first letter is a capital, or there is none that could be one."""
-    return text.lstrip(_OPENERS)[:1].isupper()
-
-
 def mostly_capitals(texts: Sequence[str]) -> bool:
     """Whether so many lines begin with a capital as lines of verse do: asked first, for it is quick to find out."""
-    return sum(map(begins_with_capital, texts[1:])) >= _CAPITALS * (len(texts) - 1)
+    return sum(map(begins_with_capital, texts[1:])) >= CAPITALS * (len(texts) - 1)
 
 
 def _room(text: str, below: str, measure: int) -> bool:
@@ -89,7 +83,7 @@ def are_verse(found: Signs) -> bool:
         return False
     if found.number == 2 and (found.titles or found.longest > 0.8):
         return False  # two lines may be anything: an attestation, a paragraph that ends in its second line
-    if found.capitals >= _CAPITALS and found.room >= 0.5:
+    if found.capitals >= CAPITALS and found.room >= 0.5:
         return True
     return found.number >= 4 and found.capitals >= 0.9 and found.room >= 0.3
 

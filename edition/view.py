@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 from edition.kinds import HOLDERS, TRANSPARENT
-from edition.layout import Line, lines
+from edition.layout import Line
+from edition.linetable import Table
 from edition.tree import Attrs, Span
 
 DOCUMENT = ""
@@ -16,12 +17,12 @@ _END = 1 << 60
 class View:
     """`text` as runs of the source: `text[at[k]:at[k+1]]` came from `source[src[k]:]`. `span`: whose text it is."""
 
-    __slots__ = ("_at", "_calls", "_lines", "_src", "span", "text")
+    __slots__ = ("_at", "_calls", "_src", "_table", "span", "text")
 
     def __init__(self, source: str, span: Span, runs: list[tuple[int, int]],
                  calls: dict[int, int] | None = None) -> None:
         self.span, self._calls = span, calls or {}
-        self._lines: list[Line] | None = None
+        self._table: Table | None = None
         if len(runs) == 1:
             start, end = runs[0]
             self.text, self._at, self._src = source[start:end], [0], [start]
@@ -34,16 +35,21 @@ class View:
             at += end - start
 
     @property
+    def table(self) -> Table:
+        """The lines of this text and what they show; one table for all who ask."""
+        if self._table is None:
+            self._table = Table(self.text)
+        return self._table
+
+    @property
     def lines(self) -> list[Line]:
         """The lines of this text that are not blank; found once for all who ask."""
-        if self._lines is None:
-            self._lines = lines(self.text)
-        return self._lines
+        return self.table.lines
 
-    def share_lines(self, other: View | None) -> None:
-        """Take over the lines that were found of a text that is the same."""
-        if other is not None and self.text == other.text:
-            self._lines = other._lines
+    def share(self, table: Table) -> None:
+        """Take over what was found of a text that is the same."""
+        if self._table is None and self.text == table.text:
+            self._table = table
 
     def origin(self, at: int) -> int:
         """The offset into the source of the character `at` of this view (its end: just behind the last one)."""

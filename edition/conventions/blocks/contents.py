@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edition.conventions.blocks.wording import piece
+from edition.conventions.blocks.wording import piece, pieces
 from edition.layout import Line
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -21,8 +20,6 @@ _BEFORE, _APART = 3, 2  # empty lines at most, before the first entry and betwee
 _PART = 0.6       # of the entries that name a heading, or end in a page
 _PAGE = regex(r"[ \t,.](\d{1,4})[.\])]?\Z")
 _BETWEEN = regex(r"[.:;—–]+\s+|\s*-{1,2}\s*|\s*[—–]\s*")
-_CUE = regex(r"^[ \t_*#]*(?:table of |table des |list of )?(?:contents|inhalt|illustrations|sommaire|mati[èe]res"
-             r"|índice|indice|inhoud|содержание)", re.I | re.M)
 
 
 def _plain(said: str) -> str:
@@ -67,8 +64,8 @@ def _holds(text: str, entries: list[list[Line]], heads: dict[str, int]) -> bool:
 
 def _contents(view: View) -> Iterator[list[list[Line]]]:
     found, heads = view.lines, dict[str, int]()
-    for place, line in enumerate(found):
-        if line.end - line.start <= _HEADING and piece(view.text[line.start:line.end]) == ("contents", "front"):
+    for place in pieces(view.table, "contents"):
+        if found[place].end - found[place].start <= _HEADING:
             heads = heads or {_plain(view.text[one.start:one.end]): one.start for one in found
                               if one.gap and one.end - one.start < _LONGEST}
             entries = _entries(view.text, found, place + 1)
@@ -85,8 +82,6 @@ def _claims(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    if not _CUE.search(context.text):
-        return NO
     count = sum(len(entries) for entries in _contents(context.document()))
     return Score(0.9, f"{counted(count, 'entry', 'entries')} that name what follows, or end in pages") if count else NO
 

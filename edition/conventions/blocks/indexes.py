@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.conventions.blocks.wording import piece
+from edition.conventions.blocks.wording import piece, pieces
 from edition.layout import Line
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -17,7 +17,6 @@ from edition.view import View
 _PLACED = regex(r"(?:[,;:.…][ .…]*|\s)\W{0,3}(?:\d{1,4}|[ivxlc]{1,7}\b)(?:[-–—]\d{1,4})?"
                 r"(?:[nf]{1,2}\.?|[^\w\n]){0,3}\Z")
 _SENT = regex(r"\b(?:see|vide|siehe|s\.|voir|voyez|véase|vedi|cf\.)[\s_*]", re.I)
-_NAMED = regex(r"^[ \t_*#]*(?:general |alphabetical )?(?:index|register|glossar)", re.I | re.M)
 _HEADING = 40     # characters of the heading of an index
 _LEAST = 5        # entries of an index
 _PART = 0.6       # of its lines that end as entries do
@@ -74,11 +73,11 @@ def _entries(text: str, taken: list[Line]) -> Iterator[_Entry]:
 def _indexes(view: View) -> Iterator[list[Line]]:
     found = view.lines
     done = 0
-    for place, line in enumerate(found):
+    for place in pieces(view.table, "index"):
+        line = found[place]
         if place < done or line.end - line.start > _HEADING or line.gap < 1:
             continue
-        named = piece(view.text[line.start:line.end])
-        if named and named[0] == "index" and (taken := _index(view.text, found, place + 1)):
+        if taken := _index(view.text, found, place + 1):
             done = place + 1 + len(taken)
             yield taken
 
@@ -97,8 +96,6 @@ def _claims(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    if not _NAMED.search(context.text):
-        return NO
     count = sum(len(taken) for taken in _indexes(context.document()))
     return Score(0.9, f"{counted(count, 'line')} under the heading of an index, which end in pages") if count else NO
 

@@ -40,7 +40,7 @@ def _groups(page: Sheet) -> Iterator[list[Run]]:
     group: list[Run] = []
     for run in page.runs:
         if _is_quotation(page, run):
-            if group and (group[-1].inset != run.inset or page.view.text[group[-1].end:run.start].strip()):
+            if group and (group[-1].inset != run.inset or page.table.text[group[-1].end:run.start].strip()):
                 yield group
                 group = []
             group.append(run)
@@ -49,7 +49,7 @@ def _groups(page: Sheet) -> Iterator[list[Run]]:
 
 
 def _survey(context: Context) -> tuple[Sheet, list[list[Run]]]:
-    page = sheet(context)
+    page = context.of_document(sheet)
     return page, list(_groups(page))
 
 
@@ -57,7 +57,7 @@ def _paragraphs(page: Sheet, group: list[Run]) -> Iterator[tuple[int, int]]:
     """(start, end) of each paragraph; a page's end does not part one."""
     start, end = group[0].start, group[0].end
     for run in group[1:]:
-        if not runs_on(page.view.text[start:end], page.view.text[run.start:run.end]):
+        if not runs_on(page.table.text[start:end], page.table.text[run.start:run.end]):
             yield start, end
             start = run.start
         end = run.end
@@ -65,29 +65,29 @@ def _paragraphs(page: Sheet, group: list[Run]) -> Iterator[tuple[int, int]]:
 
 
 def _quotations(context: Context) -> Iterator[Span]:
-    page, groups = context.once(_survey)
+    view, (page, groups) = context.document(), context.of_document(_survey)
     below = {run.above.start: run for run in page.runs if run.above}
     for group in groups:
         source = below.get(group[-1].lines[-1].start)
         if source and _is_source(page, source):
-            yield page.view.claim("cit", group[0].start, source.end, "quotation-source")
-            yield page.view.claim("bibl", source.start, source.end, "quotation-source")
-        yield page.view.claim("quoteBlock", group[0].start, group[-1].end, "block-quotation")
+            yield view.claim("cit", group[0].start, source.end, "quotation-source")
+            yield view.claim("bibl", source.start, source.end, "quotation-source")
+        yield view.claim("quoteBlock", group[0].start, group[-1].end, "block-quotation")
         for start, end in _paragraphs(page, group):
-            yield page.view.claim("p", start, end, "block-quotation")
+            yield view.claim("p", start, end, "block-quotation")
 
 
 def _is_source(page: Sheet, run: Run) -> bool:
     """Whether a run says where the quotation above it is from: one or two lines after a dash or in brackets."""
     return run.inset > 0 and len(run.lines) < 3 and run.alone and bool(
-        _SOURCE.match(page.view.text, run.start, run.end))
+        _SOURCE.match(page.table.text, run.start, run.end))
 
 
 def _score(context: Context) -> Score:
     """Where more than a third of the text is set in, it is no quotation."""
-    page, groups = context.once(_survey)
+    page, groups = context.of_document(_survey)
     size = sum(run.end - run.start for group in groups for run in group)
-    if not groups or size > 0.35 * len(page.view.text):
+    if not groups or size > 0.35 * len(page.table.text):
         return NO
     return Score(0.8, f"{counted(len(groups), 'passage')} of a narrower measure between paragraphs at the margin")
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.layout import Line
+from edition.linetable import Table
 from edition.rules import Context
 from edition.verse import UNWRAPPED
-from edition.view import View
 
 _SET_IN = 2     # blanks by which a line stands in from the margin
 _PART = 0.15    # of the text: as much as stands at the margin where nearly all of it is set in
 
 
 class Run(NamedTuple):
-    """Lines without a gap, all of them at the margin or all set in. `above`, `below`: the lines around them."""
+    """Lines without a gap, all of them at the margin or all set in. `above`, `below`: the lines around them.
 
+    `first`: the place of the first one among the lines of the text.
+    """
+
+    first: int
     lines: list[Line]
     inset: int
     above: Line | None
@@ -43,14 +49,14 @@ class Sheet(NamedTuple):
     `measure`: characters of a full line; `opening`: how far paragraphs are set in at their beginning, 0: not at all.
     """
 
-    view: View
+    table: Table
     margin: int
     measure: int
     opening: int
     runs: list[Run]
 
     def text(self, line: Line) -> str:
-        return self.view.text[line.start:line.end]
+        return self.table.text[line.start:line.end]
 
     def room(self, run: Run) -> int:
         """How many characters a line of this run could hold."""
@@ -59,58 +65,72 @@ class Sheet(NamedTuple):
 
 def sheet(context: Context) -> Sheet:
     """The runs of the text that no block has claimed."""
-    view = context.document()
-    found = view.lines
-    margin = _margin(found)
+    table = context.document().table
+    margin = _margin(table)
     # Of the source's lines: in the view words broken at a line's end are whole, and so two lines one.
-    ends = sorted(line.indent + line.end - line.start for line in context.page.lines)
-    measure = ends[int(len(ends) * 0.95)] if ends and context.page.wrapped else UNWRAPPED
-    opening = _opening(view.text, found, margin, measure)
+    ends = context.table.edges if context.page.wrapped else []
+    measure = ends[int(len(ends) * 0.95)] if ends else UNWRAPPED
+    inset = [place for place, indent in enumerate(table.indents) if indent >= margin + _SET_IN]
+    opening = _opening(table, inset, margin, measure)
     # Where paragraphs do not open with an indent, a line set in below a full one is what did not fit into it.
     full = UNWRAPPED if opening else int(0.75 * measure)
-    return Sheet(view, margin, measure, opening, list(_runs(found, margin, opening, full)))
+    return Sheet(table, margin, measure, opening, list(_runs(table, inset, margin, opening, full)))
 
 
-def _margin(found: list[Line]) -> int:
+def _margin(table: Table) -> int:
     """The smallest indent at which a good part of the text stands."""
+    if not any(table.indents):
+        return 0
     weight = Counter[int]()
-    for line in found:
+    for line in table.lines:
         weight[line.indent] += line.end - line.start
     return min((indent for indent, size in weight.items() if size >= _PART * weight.total()), default=0)
 
 
-def _opening(text: str, found: list[Line], margin: int, measure: int) -> int:
+def _opening(table: Table, inset: list[int], margin: int, measure: int) -> int:
     """How far the first lines of paragraphs are set in, where that is how paragraphs begin.
 
     What did not fit into the line above is set in too, but a paragraph's last line is seldom full.
     """
-    counts, paragraphs = Counter[int](), 0
-    for above, line, below in zip(found, found[1:], found[2:], strict=False):
-        paragraphs += line.gap > 0
-        if below.gap == 0 and below.indent == margin and line.indent >= margin + _SET_IN:
-            word = text[line.start:line.end].partition(" ")[0]
+    counts, found = Counter[int](), table.lines
+    for place in inset:
+        if not 0 < place < len(found) - 1:
+            continue
+        above, line, below = found[place - 1:place + 2]
+        if below.gap == 0 and below.indent == margin:
+            word = table.text[line.start:line.end].partition(" ")[0]
             counts[line.indent] += line.gap > 0 or above.indent + above.end - above.start + 1 + len(word) <= measure
     indent, count = counts.most_common(1)[0] if counts else (0, 0)
+    paragraphs = sum(0 < place < len(found) - 1 for place in table.below_gaps)
     return indent if count > 2 and count > 0.1 * paragraphs else 0
 
 
-def _runs(found: list[Line], margin: int, opening: int, full: int) -> Iterator[Run]:
-    start, hanging = 0, False
-    for place in range(1, len(found) + 1):
-        below, above = found[place] if place < len(found) else None, found[place - 1]
-        if below and not below.gap:
-            first_in, is_in = _is_in(found[start], margin), _is_in(below, margin)
-            hanging = not first_in and is_in and (hanging or above.end - above.start >= full)
-            if first_in == is_in or hanging:
-                continue
-        end = place
-        if below and not below.gap and _is_in(found[start], margin) and above.indent == opening:
-            end -= 1  # the first line of the paragraph below
-        if end > start:
-            taken = found[start:end]
-            yield Run(taken, min(line.indent for line in taken) - margin, found[start - 1] if start else None,
-                      found[end] if end < len(found) else None)
-        start, hanging = place, False
+def _runs(table: Table, inset: list[int], margin: int, opening: int, full: int) -> Iterator[Run]:
+    """Between two gaps stands one run, unless some of the lines there are set in and some are not."""
+    found, indents = table.lines, table.indents
+    walls = [0, *(place for place in table.below_gaps if place), len(found)]
+    for start, end in pairwise(walls):
+        inside = bisect_left(inset, end) - bisect_left(inset, start)
+        mixed = 0 < inside < end - start
+        for first, last in _parted(found, start, end, margin, opening, full) if mixed else ((start, end),):
+            if last > first:
+                yield Run(first, found[first:last], min(indents[first:last]) - margin,
+                          found[first - 1] if first else None, found[last] if last < len(found) else None)
+
+
+def _parted(found: list[Line], start: int, stop: int, margin: int, opening: int, full: int
+            ) -> Iterator[tuple[int, int]]:
+    """Where the runs of found[start:stop] begin and end, between whose lines there is no gap."""
+    hanging, first_in = False, _is_in(found[start], margin)
+    for place in range(start + 1, stop):
+        above, is_in = found[place - 1], _is_in(found[place], margin)
+        hanging = not first_in and is_in and (hanging or above.end - above.start >= full)
+        if first_in == is_in or hanging:
+            continue
+        # Set in as paragraphs open, the line above is the first one of the paragraph below.
+        yield start, place - 1 if first_in and above.indent == opening else place
+        start, hanging, first_in = place, False, is_in
+    yield start, stop
 
 
 def _is_in(line: Line, margin: int) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.conventions.blocks.runs import Run, Sheet, sheet
-from edition.layout import Line
+from edition.layout import Line, begins_with_capital
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
-from edition.verse import LONGEST, Signs, are_verse, begins_with_capital, mostly_capitals, signs, turnover
+from edition.verse import CAPITALS, LONGEST, Signs, are_verse, mostly_capitals, signs, turnover
 
 _INTRODUCES = (":", ":—", ":--", ":-", "—", "--", ",—")
 _QUOTED = "\"“„«‘'»"
@@ -38,6 +38,8 @@ class Stanza(NamedTuple):
 def stanzas(page: Sheet) -> list[Stanza]:
     """The runs of lines that are verse, in order; then what stands among them like them."""
     certain = {place: made for place, run in enumerate(page.runs) if (made := _stanza(page, run))}
+    if not certain:
+        return []
     # Verse stands at an inset where more stanzas stand than other passages of some lines.
     insets = Counter(run.inset for place, run in enumerate(page.runs) if len(run.lines) > 2 and place in certain)
     insets.subtract(run.inset for place, run in enumerate(page.runs) if len(run.lines) > 2 and place not in certain)
@@ -52,7 +54,7 @@ def _verses(page: Sheet, lines: list[Line]) -> list[list[Line]]:
     verses: list[list[Line]] = []
     for line in lines:
         if verses and (line.indent == verses[-1][-1].indent > verses[-1][0].indent
-                       or turnover(line, verses[-1][-1], page.view.text, page.measure)):
+                       or turnover(line, verses[-1][-1], page.table.text, page.measure)):
             verses[-1].append(line)
         else:
             verses.append([line])
@@ -60,13 +62,12 @@ def _verses(page: Sheet, lines: list[Line]) -> list[list[Line]]:
 
 
 def _survey(context: Context) -> tuple[Sheet, list[Stanza]]:
-    page = sheet(context)
+    page = context.of_document(sheet)
     return page, stanzas(page)
 
 
 def _stanza(page: Sheet, run: Run) -> Stanza | None:
-    capitals = sum(begins_with_capital(page.view.text[line.start:line.start + 4]) for line in run.lines[1:])
-    if len(run.lines) < 2 or (len(run.lines) > 4 and capitals < 0.3 * len(run.lines)):
+    if not _may_be_verse(page, run):
         return None  # prose: no need to look closely
     verses = _verses(page, _without_signature(page, run.lines))
     if len(verses) < 2 or 3 * len(verses) < len(run.lines) or not _set_off(page, run):
@@ -80,6 +81,15 @@ def _stanza(page: Sheet, run: Run) -> Stanza | None:
     if level and (3 * len(verses) < 2 * len(run.lines) or not _unlike_prose(texts, found, apart)):
         return None
     return Stanza(run, verses) if are_verse(found) else None
+
+
+def _may_be_verse(page: Sheet, run: Run) -> bool:
+    """Whether enough lines begin with capitals, as far as is known before turned lines are."""
+    count, capitals = len(run.lines), sum(page.table.capitals[run.first + 1:run.first + len(run.lines)])
+    if count < 2 or (count > 4 and capitals < 0.3 * count):
+        return False
+    # A few lines that stand at one depth are a line of verse each, and close with no name.
+    return count > _SHORT or capitals >= CAPITALS * (count - 1) or len({line.indent for line in run.lines}) > 1
 
 
 def _unlike_prose(texts: list[str], found: Signs, apart: bool) -> bool:
@@ -125,7 +135,7 @@ def _groups(page: Sheet, found: list[Stanza]) -> Iterator[list[Stanza]]:
     """Stanzas with nothing between them."""
     group: list[Stanza] = []
     for stanza in found:
-        if group and page.view.text[group[-1].end:stanza.start].strip():
+        if group and page.table.text[group[-1].end:stanza.start].strip():
             yield group
             group = []
         group.append(stanza)
@@ -136,23 +146,23 @@ def _groups(page: Sheet, found: list[Stanza]) -> Iterator[list[Stanza]]:
 def _is_quoted(page: Sheet, group: list[Stanza]) -> bool:
     """Whether the text before stanzas introduces them, or they stand in quotation marks."""
     above = group[0].run.above
-    return (page.view.text[group[0].start] in _QUOTED
+    return (page.table.text[group[0].start] in _QUOTED
             or (above is not None and page.text(above).endswith(_INTRODUCES)))
 
 
 def _verse(context: Context) -> Iterator[Span]:
-    page, found = context.once(_survey)
+    view, (page, found) = context.document(), context.of_document(_survey)
     for group in _groups(page, found):
         if _is_quoted(page, group):
-            yield page.view.claim("quoteBlock", group[0].start, group[-1].end, "quoted-verse")
+            yield view.claim("quoteBlock", group[0].start, group[-1].end, "quoted-verse")
         for stanza in group:
-            yield page.view.claim("lg", stanza.start, stanza.end, "stanza")
+            yield view.claim("lg", stanza.start, stanza.end, "stanza")
             for verse in stanza.verses:
-                yield page.view.claim("l", verse[0].start, verse[-1].end, "stanza")
+                yield view.claim("l", verse[0].start, verse[-1].end, "stanza")
 
 
 def _score(context: Context) -> Score:
-    _, found = context.once(_survey)
+    _, found = context.of_document(_survey)
     lines = sum(len(stanza.verses) for stanza in found)
     return Score(0.8, f"{counted(lines, 'line')} in {counted(len(found), 'stanza')}, each ended before it was full") \
         if found else NO

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
+from edition.linetable import Table
 from edition.regex import regex
 
 # Rank → what a division of that rank is called: its TEI type is the first word.
@@ -62,6 +65,13 @@ _PHRASES = {"table of contents": ("contents", "front"), "table des matières": (
             "to the reader": ("preface", "front"), "an den leser": ("preface", "front"),
             "au lecteur": ("preface", "front"), "al lector": ("preface", "front"),
             "transcriber's notes": ("notes", "back"), "transcribers' notes": ("notes", "back")}
+# A word of each name, by the types of what they name: those left out that hold another one.
+_WORDS_OF = {kind: {max(name.split(), key=len) for name, (own, _) in (_PIECE | _PHRASES).items() if own == kind}
+             for kind, _ in PIECES}
+_KINDS = {kind: sorted(word for word in words if not any(word != other and other in word for other in words))
+          for kind, words in _WORDS_OF.items()}
+_SIGNS = regex(r"[\s.:,;*_]+")
+_LONGEST_NAME = 100
 
 
 def named_division(text: str) -> tuple[str, str, str] | None:
@@ -86,8 +96,26 @@ def _is_sentence(text: str) -> bool:
 
 def piece(text: str) -> tuple[str, str] | None:
     """(type, front, body or back) of a heading that is a piece's usual name: "PREFACE.", "Inhalt"."""
-    plain = re.sub(r"[\s.:,;*_]+", " ", text).strip().lower()
-    return _PIECE.get(plain) or _PHRASES.get(plain) or _PIECE.get(plain.partition(" ")[0] if _tail(plain) else "")
+    plain = _SIGNS.sub(" ", text).strip().lower()
+    if found := _PIECE.get(plain) or _PHRASES.get(plain):
+        return found
+    first = _PIECE.get(plain.partition(" ")[0])
+    return first if first and _tail(plain) else None
+
+
+def pieces(table: Table, kind: str) -> list[int]:
+    """Places of the lines that are the usual name of a piece of this kind, found by its words, which are rare."""
+    text, lines = table.text, table.lines
+    places = {bisect_right(table.starts, at) - 1 for word in _KINDS[kind] for at in _occurrences(table.small, word)}
+    return sorted(place for place in places if lines[place].end - lines[place].start <= _LONGEST_NAME
+                  and (named := piece(text[lines[place].start:lines[place].end])) and named[0] == kind)
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _tail(plain: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from edition.conventions.drama.cast import Cast, cast_list, is_cast_head
 from edition.conventions.drama.cast import named as named_in
@@ -58,11 +58,10 @@ def study(context: Context) -> Play | None:
 
 def _study(view: View) -> Play | None:
     text = view.text
-    signs = cues(text)
-    if not signs:
+    cued = cues(view.table)
+    if not cued:
         return None
     found = view.lines
-    cued = [bisect_left(found, at, key=lambda line: line.start) for at in signs]
     heads = _heads(text, found, cued)
     persons = _listed(text, found, heads, cued)
     if not heads and not persons and len(cued) < 3:

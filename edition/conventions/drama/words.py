@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from edition.linetable import Table
 from edition.regex import regex
 
 # Each line: the words of one language, as `plain` makes them. A number stands at the place of its word.
@@ -150,13 +151,12 @@ class _Cued(dict[str, bool]):
         return found
 
 
-def cues(text: str) -> list[int]:
-    """Where lines begin that may head an act, a scene or a cast list, or bring a person on."""
-    found, at, cued = list[int](), 0, _Cued().__getitem__
-    for raw in text.split("\n"):
-        if raw:
-            words = raw[:80].lstrip(" \t*_#=([-").split(None, 4)[:4]
-            if any(map(cued, words)) and _CUE.match(plain(raw[:120]).rstrip()):
-                found.append(at)
-        at += len(raw) + 1
+def cues(table: Table) -> list[int]:
+    """Places of the lines that may head an act, a scene or a cast list, or bring a person on."""
+    found, text, lines, cued = list[int](), table.text, table.lines, _Cued().__getitem__
+    for place in table.outstanding:
+        start, end = lines[place][:2]
+        words = text[start:min(end, start + 80)].lstrip("*_#=([-").split(None, 4)[:4]
+        if any(map(cued, words)) and _CUE.match(plain(text[start:min(end, start + 120)]).rstrip()):
+            found.append(place)
     return found

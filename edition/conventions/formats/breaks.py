@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from edition.layout import Line
 from edition.proof.skins import LONGEST
@@ -16,6 +15,8 @@ _DRAWN = frozenset("-–—―─━_=~#+^·•*")
 _POINTS = frozenset(".…")
 _TAGS = frozenset(("<hr>", "<hr/>", "<hr />"))
 _KNOTS = frozenset(("o0o", "oOo", "ooo", "o", "O"))
+_BEGINS = _ORNAMENTS | _DRAWN | _POINTS | frozenset("<\\oO")
+_IN_KNOT = frozenset("oO0*-–—―\\ \t\n")  # what follows the o with which a line of signs begins
 
 
 def _unit(text: str, apart: bool) -> str:
@@ -38,12 +39,13 @@ def _unit(text: str, apart: bool) -> str:
 
 def _breaks(context: Context) -> Iterator[tuple[View, Line, str]]:
     view = context.document()
-    found = view.lines
-    end = Line(len(view.text), len(view.text), 0, 0, 1, False)
-    for line, below in pairwise([*found, end]):
-        if view.text[line.start].isalpha() and view.text[line.start] not in "oO":
+    text, found = view.text, view.lines
+    for place in [place for place, start in enumerate(view.table.starts) if text[start] in _BEGINS]:
+        line = found[place]
+        if text[line.start] in "oO" and text[line.start + 1:line.start + 2] not in _IN_KNOT and line.end < len(text):
             continue
-        if unit := _unit(view.text[line.start:line.end], (line.gap > 0 or line is found[0]) and below.gap > 0):
+        apart = (not place or line.gap > 0) and (place + 1 == len(found) or found[place + 1].gap > 0)
+        if unit := _unit(text[line.start:line.end], apart):
             yield view, line, unit
 
 

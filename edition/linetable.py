@@ -1,0 +1,89 @@
+"""The lines of a text, and side by side with them what each shows: found once, for all who work line by line."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from edition.layout import Line, begins_with_capital, lines, sentence_ends
+
+_SHORT = 40  # characters of a line that may be a heading without an empty line above it
+
+
+class Table:
+    """The lines of a text that are not blank. Each list is made when it is first asked for.
+
+    A list of places holds indices into `lines`; the others have a member for each line. `kept`: what surveys made of
+    this text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.kept: dict[Any, Any] = {}
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines, in order."""
+        return lines(self.text)
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters, each in its place, to look for words in."""
+        small = self.text.lower()
+        if len(small) == len(self.text):
+            return small
+        return "".join([c.lower() if len(c.lower()) == 1 else c for c in self.text])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where their content begins."""
+        return [line.start for line in self.lines]
+
+    @cached_property
+    def indents(self) -> list[int]:
+        """How many blanks stand before it."""
+        return [line.indent for line in self.lines]
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """The columns at which lines end, from the shortest line to the longest."""
+        return sorted([line.indent + line.end - line.start for line in self.lines])
+
+    @cached_property
+    def ended(self) -> list[bool]:
+        """Of each line whether it ends where a sentence may end."""
+        return sentence_ends(self.text, self.lines)
+
+    @cached_property
+    def letters(self) -> list[bool]:
+        """Of each line whether its first character is a letter."""
+        text = self.text
+        return [text[start].isalpha() for start in self.starts]
+
+    @cached_property
+    def capitals(self) -> list[bool]:
+        """Of each line whether its first letter is a capital, as in verse: marks may stand before it."""
+        text = self.text
+        return [text[start].isupper() if letter else begins_with_capital(text[start:line.end])
+                for letter, (start, line) in zip(self.letters, zip(self.starts, self.lines, strict=True), strict=True)]
+
+    @cached_property
+    def below_gaps(self) -> list[int]:
+        """Places of the lines that stand below an empty one."""
+        return [place for place, line in enumerate(self.lines) if line.gap]
+
+    @cached_property
+    def unlettered(self) -> list[int]:
+        """Places of the lines that begin with no letter."""
+        return [place for place, letter in enumerate(self.letters) if not letter]
+
+    @cached_property
+    def outstanding(self) -> list[int]:
+        """Places of the lines that may head something or be marked.
+
+        They stand below an empty line, begin with a sign or figure, or are short and begin with a capital.
+        """
+        text = self.text
+        return [place for place, (line, letter) in enumerate(zip(self.lines, self.letters, strict=True))
+                if line.gap or not letter or not place
+                or (line.end - line.start <= _SHORT and text[line.start].isupper())]
