@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
-import json
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -67,6 +65,8 @@ def run(args: Sequence[str]) -> int:
         return _tell([Finding("file-error", "error", said, str(error.filename or ""))], args, FINDINGS)
     except Exception as error:
         if "-v" in args or "--verbose" in args:
+            import traceback
+
             traceback.print_exc()
         return _tell([internal(error)], args, FAULT)
 
@@ -74,6 +74,8 @@ def run(args: Sequence[str]) -> int:
 def _tell(findings: Sequence[Finding], args: Sequence[str], status: int) -> int:
     """Print what ended the command, for people or machines as they asked; the status."""
     if "--json" in args:
+        import json
+
         click.echo(json.dumps({"findings": plain(findings)}, indent=1, ensure_ascii=False))
         return status
     for finding in findings:

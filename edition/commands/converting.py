@@ -10,7 +10,6 @@ from edition.commands.shared import ENCODING, FILE, Voice, plain, put, speaking,
 from edition.findings import Finding
 from edition.making.conversion import Converted, unproved
 from edition.making.conversion import convert as converting
-from edition.making.report import conventions_table, describe, summary
 from edition.making.work import edition_beside
 from edition.verify import Proof, verify
 
@@ -32,12 +31,20 @@ def convert(source: Path, output: Path, encoding: str | None, check: bool, voice
     proof, checks = _checked(done, file) if check else _proved(done, file)
     findings = [*done.findings, *checks]
     put(done.tei, output)
+    if voice.told:
+        _report(done, proof, findings, voice, err=str(output) == "-")
+    voice.tell(findings)
+    return status(findings)
+
+
+def _report(done: Converted, proof: Proof, findings: list[Finding], voice: Voice, err: bool) -> None:
+    """Tell what was recognised. `err`: for machines on standard error, too."""
+    from edition.making.report import conventions_table, describe, summary  # reads the TEI as a tree: slow to load
+
     report = describe(done.document, done.tei, proof)
     for line in (*summary(done.document.source.name, report), *conventions_table(report)):
         voice.say(line, err=True)
-    voice.tell(findings)
-    voice.answer({**report, "findings": plain(findings)}, err=str(output) == "-")
-    return status(findings)
+    voice.answer({**report, "findings": plain(findings)}, err=err)
 
 
 def _proved(done: Converted, file: str) -> tuple[Proof, list[Finding]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -40,6 +39,11 @@ class Voice:
     verbose: bool = False
     quiet: bool = False
 
+    @property
+    def told(self) -> bool:
+        """Whether anything but errors is told."""
+        return self.json or not self.quiet
+
     def say(self, text: str, err: bool = False) -> None:
         """A line for people, unless they want quiet or JSON."""
         if not (self.quiet or self.json):
@@ -61,6 +65,8 @@ class Voice:
     def answer(self, answer: dict[str, Any], err: bool = False) -> None:
         """The answer for machines."""
         if self.json:
+            import json
+
             click.echo(json.dumps(answer, indent=1, ensure_ascii=False), err=err)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 
 from edition.languages import english
 from edition.records import record
@@ -44,7 +44,7 @@ class Language:
         return found >= at_least
 
     def _read(self, name: str) -> str:
-        return files("edition.languages").joinpath(self.folder, name).read_text(encoding="utf-8")
+        return (Path(__file__).parent / self.folder / name).read_text(encoding="utf-8")
 
 
 ENGLISH = Language("en", english.SMALL, "en")

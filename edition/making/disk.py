@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import shutil
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,14 +33,15 @@ def write_file(path: Path, data: bytes) -> None:
     """Write one file whole: a reader finds the old one or the new one, never half of it. UserError: unwritable."""
     with _writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(handle, "wb") as out:
                 out.write(data)
             os.chmod(beside, _mode(path))
             os.replace(beside, path)
         except BaseException:
-            Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
             raise
 
 
@@ -111,6 +109,8 @@ class Store:
 
     def close(self) -> None:
         """Write the manifest. What is not in it counts as changed by hand at the next build."""
+        import json
+
         files = {path: " ".join(sorted(known)) for path, known in sorted(self._known.items())}
         data = {"about": "What `edition build` wrote here, so that it never overwrites a change made by hand.",
                 "sources": dict(sorted(self._owners.items())), "files": files}
@@ -120,6 +120,8 @@ class Store:
 
     def _load(self) -> None:
         try:
+            import json  # as all below: `convert` needs none of it
+
             data = json.loads((self.root / MANIFEST).read_text("utf-8"))
             self._owners = dict(data["sources"])
             self._known = {path: set(known.split()) for path, known in data["files"].items()}
@@ -166,6 +168,9 @@ class Store:
 
     def _swap(self, changed: Mapping[str, bytes]) -> None:
         """Write everything beside, then exchange; if one exchange fails, undo those before it."""
+        import shutil
+        import tempfile
+
         beside = Path(tempfile.mkdtemp(prefix=".edition-", dir=self.root))
         undo: list[tuple[Path, Path | None]] = []
         try:

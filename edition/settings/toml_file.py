@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-import difflib
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -62,6 +59,8 @@ class TomlFile:
                        "TOML files are always UTF-8: save the file again in that encoding", self.name, line) from None
 
     def _parse(self) -> dict[str, Any]:
+        import tomllib  # as all below: most texts have no settings
+
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -150,6 +149,8 @@ class Reader:
 
     def date(self, key: str, required: bool = False) -> str:
         """A day, month or year in ISO form, with or without quotation marks (TOML's own dates are taken too)."""
+        import datetime
+
         value = self._values.get(key)
         if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
             self._asked.append(key)
@@ -159,6 +160,8 @@ class Reader:
     def iso(self, key: str, value: str) -> str:
         """`value`, checked to be a date that exists: 1934, 1934-10 or 1934-10-05."""
         if value:
+            import datetime
+
             form = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
             try:
                 if not form:
@@ -240,6 +243,8 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 
 def _perhaps(word: str, known: Iterable[str]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(word.lower(), sorted(set(known)), 1, 0.6)
     return f' (did you mean "{near[0]}"?)' if near else ""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from edition.records import record
 from edition.speech import wording
 
 VerbClass = Literal["say", "weak", "write"]
+_DECLARED = Path(__file__).parent / "languages"
 _SAMPLE = 40_000  # characters that are enough to tell one language from another
 
 
@@ -90,7 +90,9 @@ def _classes(table: dict[str, object]) -> dict[str, str]:
 @cache
 def load(tag: str) -> Language:
     """The language with this tag; KeyError where nobody has declared it."""
-    place = files("edition.speech").joinpath("languages", f"{tag}.toml")
+    import tomllib  # slow to load, and few texts tell who speaks
+
+    place = _DECLARED / f"{tag}.toml"
     if not place.is_file():
         raise KeyError(tag)
     data = tomllib.loads(place.read_text(encoding="utf-8"))
@@ -152,10 +154,7 @@ def load(tag: str) -> Language:
 @cache
 def known() -> tuple[str, ...]:
     """The tags of the languages that are declared, English first (it is taken where nothing speaks for another)."""
-    tags = sorted(
-        p.name[:-5] for p in files("edition.speech").joinpath("languages").iterdir() if p.name.endswith(".toml")
-    )
-    return tuple(sorted(tags, key=lambda tag: (tag != "en", tag)))
+    return tuple(sorted((path.stem for path in _DECLARED.glob("*.toml")), key=lambda tag: (tag != "en", tag)))
 
 
 def choose(tag: str, text: str) -> Language:

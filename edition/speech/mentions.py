@@ -12,7 +12,7 @@ from edition.regex import regex
 from edition.speech.language import Language
 
 # Behind a character that is quickly found: whether it is a capital, or a letter of an alphabet without such.
-_LETTER = r"[A-Z\x80-\U0010ffff](?<=[^\W\d_a-zß-öø-ÿ])"
+_LETTER = r"[^\x00-@\[-\x7f](?<=[^\W\d_a-zß-öø-ÿ])"
 _CAPITAL = regex(rf"{_LETTER}(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b)")
 # A single letter is looked at only where it may be an initial or a title.
 _NAME = regex(rf"{_LETTER}(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b(?=\.|\s+[A-ZÀ-Þ]))")
