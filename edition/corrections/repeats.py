@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate, islice
-from operator import sub
+from itertools import islice
 
+from edition.corrections.echoes import SPAN, echoes
 from edition.corrections.model import Correction
 from edition.layout import ends_sentence
 from edition.records import record
@@ -17,8 +16,6 @@ from edition.view import View
 
 # Rhetorical repeats reach twelve words; from fifteen on a repeat is hardly an author's (measured on the sources).
 SHORTEST = 15
-# Any passage of fifteen words holds eight words that begin at a multiple of eight.
-_STEP = 8
 # A column jumble repeats what stands near; quotations of one text repeat from afar.
 _NEAR_BLOCKS = 8
 # A noun phrase of at most six words that runs up to the repeat ("the things we lack | in our work").
@@ -72,23 +69,32 @@ def _is_prose(text: str) -> bool:
 
 def _pairs(blocks: list[View]) -> Iterator[tuple[Passage, Passage]]:
     """Longest equal passages within paragraphs, each with an earlier copy; one walk over the words."""
+    numbers = echoes([view.text for view in blocks])
     words, firsts = list[str](), list[int]()
-    for view in blocks:
+    for number in numbers:
         firsts.append(len(words))
-        words += _words(view.text)
+        words += _words(blocks[number].text)
     seen: dict[tuple[str, ...], int] = {}
     places: dict[int, list[tuple[int, int]]] = {}  # of the words in a paragraph, where they were asked for
+
+    def passage(first: int, size: int) -> Passage:
+        place = bisect_right(firsts, first) - 1
+        number, at = numbers[place], first - firsts[place]
+        if number not in places:
+            places[number] = [match.span() for match in _WORD.finditer(blocks[number].text)]
+        own = places[number]
+        return Passage(blocks[number], number, own[at][0], own[at + size - 1][1], size)
+
     free = 0  # words before this one are in a pair already
-    for at in _asked(words):
-        key = tuple(words[at:at + _STEP])
+    for at in range(len(words) - SPAN + 1):
+        key = tuple(words[at:at + SPAN])
         first = seen.get(key)
-        if first is not None and first + _STEP <= at and at >= free:
+        if first is not None and first + SPAN <= at and at >= free:
             begin, size = _extended(words, firsts, first, at)
             if size >= SHORTEST and at - begin >= free:
                 free = at - begin + size
-                yield (_passage(blocks, firsts, places, first - begin, size),
-                       _passage(blocks, firsts, places, at - begin, size))
-        if at % _STEP == 0:
+                yield passage(first - begin, size), passage(at - begin, size)
+        if at % SPAN == 0:
             seen[key] = at
 
 
@@ -96,16 +102,6 @@ def _words(text: str) -> list[str]:
     """The words of a text in lower case. It is put in lower case as a whole, where that keeps its length."""
     low = text.lower()
     return _WORD.findall(low) if len(low) == len(text) else list(map(str.lower, _WORD.findall(text)))
-
-
-def _asked(words: list[str]) -> list[int]:
-    """Where eight words begin that stand elsewhere too, once at a multiple of eight; by their sum, so a few do not."""
-    sums = list(accumulate(map(hash, words), initial=0))
-    windows = list(map(sub, sums[_STEP:], sums))
-    known = set(windows[::_STEP])
-    places = [at for at, window in enumerate(windows) if window in known]
-    often = Counter(map(windows.__getitem__, places))
-    return [at for at in places if often[windows[at]] > 1]
 
 
 def _extended(words: list[str], firsts: list[int], one: int, other: int) -> tuple[int, int]:
@@ -121,15 +117,6 @@ def _extended(words: list[str], firsts: list[int], one: int, other: int) -> tupl
             and words[one + after] == words[other + after]:
         after += 1
     return before, before + after
-
-
-def _passage(blocks: list[View], firsts: list[int], places: dict[int, list[tuple[int, int]]], first: int,
-             size: int) -> Passage:
-    number = bisect_right(firsts, first) - 1
-    if number not in places:
-        places[number] = [match.span() for match in _WORD.finditer(blocks[number].text)]
-    at = first - firsts[number]
-    return Passage(blocks[number], number, places[number][at][0], places[number][at + size - 1][1], size)
 
 
 def _judge(context: Context, one: Passage, other: Passage) -> Iterator[Correction | None]:
