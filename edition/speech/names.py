@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from edition.persons import Person, slug
 from edition.records import field, mutable
@@ -65,6 +67,13 @@ class Known:
         return Person(self.id, name, variants, self.group)
 
 
+class _Index(NamedTuple):
+    """Forms of names: those of two words or more by each of them, and those of one word with a title by that word."""
+
+    longer: dict[str, set[str]]
+    titled: dict[str, list[str]]
+
+
 class Names(Mentions):
     """All names of a document: `find` gives the person of a mention, `persons` holds those met so far."""
 
@@ -73,22 +82,29 @@ class Names(Mentions):
         self.persons: dict[str, Known] = {}
         self._of: dict[str, Known | None] = {}
         self._found: dict[tuple[tuple[str, ...], tuple[str, ...]], Known] = {}  # by titles and words
-        self._forms: Counter[str] = Counter()
-        said = Counter((mention.titles, mention.words) for text in texts for mention in self.mentions(text))
-        for (titles, words), count in said.items():
-            self._forms[" ".join((*titles, *words))] += count
         self._told(told)
-        self._by_word: dict[str, set[str]] = defaultdict(set)
-        self._with_title: dict[str, set[str]] = defaultdict(set)
-        self._with_title_forms: dict[str, list[str]] = defaultdict(list)
+
+    @cached_property
+    def _forms(self) -> Counter[str]:
+        """How often each form of a name stands in the document."""
+        said = Counter([mention[2:4] for text in self.texts for mention in self.mentions(text)])
+        forms: Counter[str] = Counter()
+        for (titles, words), count in said.items():
+            forms[" ".join((*titles, *words))] += count
+        return forms
+
+    @cached_property
+    def _index(self) -> _Index:
+        """The forms of names by their words."""
+        index = _Index(defaultdict(set), defaultdict(list))
         for form in self._forms:
             titles, words = self._split(form)
             if titles and len(words) == 1:
-                self._with_title[words[0]].update(titles)
-                self._with_title_forms[words[0]].append(form)
+                index.titled[words[0]].append(form)
             if len(words) > 1:
                 for word in words:
-                    self._by_word[word].add(form)
+                    index.longer[word].add(form)
+        return index
 
     def _split(self, form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         words = form.split()
@@ -169,7 +185,7 @@ class Names(Mentions):
         sex = self.sex_of_titles(titles)
         forms = [
             form
-            for form in self._by_word.get(words[-1], ())
+            for form in self._index.longer.get(words[-1], ())
             if set(words) < set(self._split(form)[1]) and len(self._split(form)[1]) > len(words)
         ]
         if titles and len(self._titles_of(words[-1])) > 1:
@@ -189,7 +205,7 @@ class Names(Mentions):
 
     def _titles_of(self, word: str) -> set[str]:
         """The titles with which a name occurs alone."""
-        return self._with_title.get(word, set())
+        return {title for form in self._index.titled.get(word, ()) for title in self._split(form)[0]}
 
     def _guess(self, form: str) -> str:
         known = self._of.get(self._normal(form))
@@ -199,13 +215,13 @@ class Names(Mentions):
         """For a bare name its only form with a title ("Knightley": "Mr. Knightley"), where there is just one."""
         if titles:
             return ""
-        forms = self._with_title_forms[word]
+        forms = self._index.titled.get(word, [])
         sexes = {self.sex_of_titles(self._split(form)[0]) for form in forms}
         return max(forms, key=lambda form: (self._forms[form], form)) if forms and len(sexes) == 1 else ""
 
     def _misspelt(self, word: str) -> str:
         """A far more common name of which this rare one is a slip (long, same first and last letter, two edits)."""
-        count = self._middle[word] + self._first[word]
+        count = self.words.middle[word] + self.words.first[word]
         if count > 1 or len(word) < 7:
             return ""
         near = {
@@ -213,7 +229,7 @@ class Names(Mentions):
             for other in self.alike(word)
             if other[-1] == word[-1]
             and abs(len(other) - len(word)) < 3
-            and self._middle[other] + self._first[other] > count
+            and self.words.middle[other] + self.words.first[other] > count
             and self.is_name(other)
             and _edits(other, word) < 3
         }

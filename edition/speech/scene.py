@@ -9,16 +9,14 @@ from collections.abc import Collection, Iterator
 from edition.persons import slug
 from edition.records import field, mutable
 from edition.regex import regex
+from edition.speech.capitals import EDGE
 from edition.speech.inquit import Reader
 from edition.speech.mentions import Mention
 from edition.speech.names import Known, Names
 from edition.speech.paragraphs import Paragraph
 from edition.speech.phrases import Subject
+from edition.speech.pronouns import HE_SHE, may_stand
 
-_HE_SHE = regex(
-    r"\b(?:(he|him|his|himself|er|ihm|ihn|seine[nmrs]?|il|lui)|(she|her|hers|herself|sie|ihr|ihre[nmrs]?|elle))\b",
-    re.IGNORECASE,
-)
 _VOCATIVE_BEFORE = regex(r"(?:^|[,.!?;:—–-]\s*|\b(?:O|oh|Oh|dear|Dear|my|My)\s+)[\"'“‘]?$")
 _VOCATIVE_AFTER = regex(r"[\"'”’]?\s*(?:[,.!?;:]|—|–|--|$)")
 _BACK = 10  # paragraphs back in which someone is still present
@@ -55,9 +53,11 @@ class Scene:
     # -- he or she ------------------------------------------------------------------------------------------------
 
     def _vote(self) -> None:
+        saying = self.names.saying
         for paragraph in self.paragraphs:
-            for mention in self.names.mentions(paragraph.text):
-                if self.names.says_after(paragraph.text, mention.end):
+            text = paragraph.text
+            for mention in self.names.mentions(text):
+                if saying.may_follow(text[mention[1] : mention[1] + EDGE]) and saying.follows(text, mention.end):
                     self.names.find(mention).acts += 1
             for quoted in paragraph.quotes:
                 if quoted.kind != "said":
@@ -71,12 +71,14 @@ class Scene:
 
     def _pronouns(self) -> None:
         """Each name votes for the first pronoun after it that no other name comes before."""
+        if not may_stand(self.names.words.plain):
+            return
         for paragraph in self.paragraphs:
             text = paragraph.masked
             mentions = self.names.mentions(text)
             for k, mention in enumerate(mentions):
                 limit = min(mentions[k + 1].start if k + 1 < len(mentions) else len(text), mention.end + 90)
-                match = _HE_SHE.search(text, mention.end, limit)
+                match = HE_SHE.search(text, mention.end, limit)
                 if match:
                     known = self.names.find(mention)
                     known.votes["m" if match.group(1) else "f"] += 1 + (not self._hangs(text, mention))

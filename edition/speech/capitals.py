@@ -1,0 +1,151 @@
+"""The words of a whole document: how often each stands with a capital and without, and which stand beside speech."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import chain
+
+from edition.regex import regex
+from edition.speech.language import Language
+
+# Behind a character that is quickly found: whether it is a capital, or a letter of an alphabet without such.
+_CAPITAL = regex(r"[^\x00-@\[-\x7f](?<=[^\W\d_a-zß-öø-ÿ])(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b)")
+_WORD = regex(r"[^\W\d_]+")
+_INITIAL = regex(
+    r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$"
+)
+_NEXT = regex(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_POSSESSIVE = regex(r"['’]s?$")
+
+_AND = frozenset(("and", "und", "et"))
+_STOPS = frozenset(".!?:;…")
+_BEFORE = 12  # characters by which it is known whether a sentence begins
+_LETTERS = 3  # at the edge of a word, by which it is known that it is no verb of saying
+EDGE = _LETTERS + 1  # characters behind a word, or before it, that hold a blank and these
+_BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
+_MARKS = "’“”‘—–…«»"  # often the only characters of a text that are not ASCII
+
+Place = tuple[str, int, int]
+"""A capitalised word, and where it stands."""
+
+
+def capitals(text: str) -> list[Place]:
+    """The capitalised words of a text in order."""
+    return [(match[0], match.start(), match.end()) for match in _CAPITAL.finditer(text)]
+
+
+def bare(word: str) -> str:
+    """A word without the ending of a possessive."""
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text: runs of letters."""
+    return text.translate(_BLANKED).split() if text.isascii() else _WORD.findall(text)
+
+
+def _every_word(texts: Iterable[str]) -> Iterator[str]:
+    whole = "\n".join(texts)
+    for mark in _MARKS:
+        whole = whole.replace(mark, " ")
+    return chain.from_iterable(map(words_of, whole.split("\n")))
+
+
+@cache
+def _within(before: str) -> bool:
+    """Whether no sentence begins behind these two characters: a letter or a comma, and a blank."""
+    return before[1:] == " " and (before[0].isalpha() or before[0] == ",")
+
+
+class Saying:
+    """Asks whether a verb of saying stands beside a word: cheaply first, by the letters next to it."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        after = language.saying | language.auxiliaries | _AND
+        self._starts = {word[:size] for word in after for size in range(_LETTERS + 1)}
+        self._ends = {word[-size:] for word in language.saying for size in range(1, _LETTERS + 1)} | {""}
+        self.may_follow, self.may_precede = cache(self._may_follow), cache(self._may_precede)
+
+    def _may_follow(self, edge: str) -> bool:
+        """Whether the word that begins with this, behind white space, may be one that tells."""
+        return edge[:1].isspace() and "".join(words_of(edge[1:])[:1]) in self._starts
+
+    def _may_precede(self, edge: str) -> bool:
+        """Whether the word that ends with this may be a verb of saying."""
+        return edge.rstrip().rpartition(" ")[2][-_LETTERS:] in self._ends
+
+    def follows(self, text: str, at: int) -> bool:
+        """Whether a verb of saying follows at `at`, or an auxiliary and then one."""
+        if not self.may_follow(text[at : at + EDGE]):
+            return False
+        following = _NEXT.match(text, at)
+        return following is not None and self._says(following[1], following[2] or "")
+
+    def follows_next(self, text: str, at: int) -> bool:
+        """Whether the very next word at `at` is a verb of saying."""
+        following = _NEXT.match(text, at)
+        return following is not None and following[1] in self.language.saying
+
+    def beside(self, text: str, start: int, end: int) -> bool:
+        """Whether one stands beside the word text[start:end], or "and" with another name behind it."""
+        if self.may_follow(text[end : end + EDGE]) and (following := _NEXT.match(text, end)):
+            word, second = following[1], following[2] or ""
+            if self._says(word, second) or (word in _AND and second[:1].isupper()):
+                return True
+        if start >= EDGE and not self.may_precede(text[start - EDGE : start]):
+            return False
+        return text[max(0, start - _BEFORE) : start].rstrip().rpartition(" ")[2] in self.language.saying
+
+    def _says(self, word: str, second: str) -> bool:
+        saying = self.language.saying
+        return word in saying or (word in self.language.auxiliaries and second in saying)
+
+
+class Capitals:
+    """Counts the capitalised words of a document (its `texts` have no line ends).
+
+    `middle`: within a sentence; `first`: at its head; `plain`: every word as printed; `saying`: those that stand beside
+    a verb of saying, or before another name that "and" binds to them.
+    """
+
+    def __init__(self, texts: Sequence[str], language: Language, beside: Saying) -> None:
+        self.language, self._beside = language, beside
+        self._titles = frozenset(title.lower() for title in language.honorifics)
+        self.plain = Counter(_every_word(texts))
+        self.middle, self.first, self.saying = Counter[str](), Counter[str](), set[str]()
+        self.places = {text: capitals(text) for text in texts}
+        # Words that stand in lower case far more often are no names, wherever they stand with a capital.
+        usual = {word for word, count in self.plain.items()
+                 if word[0].isupper() and count * 4 < self.plain.get(word.lower(), 0)}
+        never = language.not_names | usual
+        for text in texts:
+            self._count(text, never)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The verbs of saying that stand in the document, as they are printed."""
+        return frozenset(word for word in self.plain if word.lower() in self.language.saying)
+
+    def _count(self, text: str, never: frozenset[str]) -> None:
+        middle, first, saying, beside = self.middle, self.first, self.saying, self._beside.beside
+        for capital, start, end in self.places[text]:
+            if capital in never:
+                continue
+            word = bare(capital) if "'" in capital or "’" in capital else capital
+            within = start > 1 and _within(text[start - 2 : start])
+            (middle if within or not self._begins(text, start) else first)[word] += 1
+            if word not in saying and beside(text, start, end):
+                saying.add(word)
+
+    def _begins(self, text: str, start: int) -> bool:
+        """Whether a sentence begins with the capital at `start`; behind a title none does."""
+        before = text[max(0, start - _BEFORE) : start]
+        plainly = before[-1:] == " " and before[-2:-1] in _STOPS
+        return (plainly or bool(_INITIAL.search(before))) and not self._after_title(before)
+
+    def _after_title(self, before: str) -> bool:
+        word = before.rstrip().rstrip(".").rpartition(" ")[2]
+        return word.lower() in self._titles and word[:1].isupper()
