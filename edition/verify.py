@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from edition.proof.align import Alignment
+from edition.proof.bulk import agreeing
 from edition.proof.compare import MOST, Text, compare
 from edition.proof.report import Addition, Problem, Proof
 from edition.proof.skins import BLANKS, WORD
@@ -21,8 +22,16 @@ def verify(tei: bytes, source: str, reindented: bool = False) -> Proof:
     TEI out anew; white-space differences at tags are then let pass, and listed in `Proof.ignored`. Never raises on
     what is in the two. White space is space, tab, CR, LF, form feed and vertical tab; runs count as one.
     """
-    rebuilt = stream(tei)
-    text = Text(source)
+    agreed = agreeing(tei, source)
+    if agreed:
+        return Proof((), tuple(agreed.additions), (), 0, agreed.size, agreed.skin_characters, agreed.notes,
+                     agreed.moved_notes)
+    return exact(tei, source, reindented)
+
+
+def exact(tei: bytes, source: str, reindented: bool = False) -> Proof:
+    """The proof that looks at each character and tells what does not agree, and where."""
+    rebuilt, text = stream(tei), Text(source)
     if not rebuilt.readable:                        # the differences would say nothing more
         return Proof(tuple(rebuilt.problems), characters=len(text.characters))
     outcome = compare(rebuilt, text, reindented)

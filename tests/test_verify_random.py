@@ -13,7 +13,8 @@ from lxml import etree
 from mutations import KINDS, compact, mutations, rebuilt
 from tiny_tei import random_pair, tei
 
-from edition.verify import source_lines, unrender, verify
+from edition.proof.bulk import agreeing
+from edition.verify import exact, source_lines, unrender, verify
 
 SEEDS = st.integers(0, 10_000_000)
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)
@@ -40,6 +41,15 @@ def test_what_belongs_together_is_proven(seed: int, newline: str) -> None:
     assert proof.ok, proof.lines()
     assert len(proof.additions) == pair.additions
     assert compact(unrender(pair.tei)) == compact(pair.source) == rebuilt(etree.fromstring(pair.tei))
+
+
+@given(SEEDS)
+@QUICK
+def test_whole_pieces_compared_at_once_prove_what_single_characters_do(seed: int) -> None:
+    pair = random_pair(seed)
+    assert verify(pair.tei, pair.source) == exact(pair.tei, pair.source)
+    for _, document, source, _ in mutations(pair.tei, pair.source, seed, 1):
+        assert (agreeing(document, source) is not None) == exact(document, source).ok
 
 
 @given(SEEDS, st.data())

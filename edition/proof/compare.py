@@ -81,45 +81,27 @@ def compare(stream: Stream, source: Text, reindented: bool) -> Outcome:
     return _Comparison(stream, source, reindented).outcome()
 
 
-class _Comparison:
-    def __init__(self, stream: Stream, source: Text, reindented: bool) -> None:
-        self.stream, self.source, self.reindented = stream, source, reindented
-        self.alignment = Alignment(source.characters, stream.characters, MOST)
-        self.equal = not self.alignment.differences
-        self.gaps = source.spaces if self.equal else self._moved(source.spaces)
+class WhiteSpace:
+    """White space of a TEI beside that of the source, of which the characters are the same.
+
+    `gaps`: where the source has white space, as places of the TEI.
+    """
+
+    def __init__(self, stream: Stream, gaps: set[int], reindented: bool = False) -> None:
+        self.stream, self.gaps, self.reindented = stream, gaps, reindented
         self.found: dict[int, tuple[str, int]] = {}             # place in the TEI → message, TEI line (0: find it)
         self.ignored: dict[int, tuple[str, int]] = {}
-        self._tei: Text | None = None
 
-    @property
-    def tei(self) -> Text:
-        """The rebuilt text; made only when something is to be shown of it."""
-        if self._tei is None:
-            self._tei = Text("".join(self.stream.text))
-        return self._tei
-
-    def _moved(self, spaces: set[int]) -> set[int]:
-        """The source's white space, as places of the TEI, as far as the two agree."""
-        places = {self.alignment.to_tei(at) for at in spaces}
-        return {place for place in places if place >= 0} | {0, len(self.stream.characters)}
-
-    def outcome(self) -> Outcome:
+    def agrees(self) -> bool:
+        """Whether it is the same wherever it must be; notes where it is not."""
         self._seams()
         self._breaks()
         self._boundaries()
-        problems = [(d.place, self._difference(d)) for d in self.alignment.differences]
-        shown = sorted(self.found.items())[:MOST]
-        problems += [(place, self._problem(place, *what)) for place, what in shown]
-        problems.sort(key=lambda entry: entry[0])
-        more = len(self.found) + len(self.alignment.differences) - len(problems[:MOST])
-        more += not self.alignment.complete
-        ignored = [self._problem(place, *what) for place, what in sorted(self.ignored.items())]
-        return Outcome([problem for _, problem in problems[:MOST]], more, ignored)
-
-    # White space
+        return not (self.found or self.ignored)
 
     def _known(self, place: int) -> bool:
-        return 0 < place < len(self.stream.characters) and (self.equal or self.alignment.agrees(place))
+        """Whether there is a place in the source for this one, between two of its characters."""
+        return 0 < place < self.stream.size
 
     def _say(self, place: int, message: str, line: int = 0, at_tag: bool = False) -> None:
         where = self.ignored if at_tag and self.reindented else self.found
@@ -169,6 +151,40 @@ class _Comparison:
             for place in sorted(places - stream.free):
                 if self._known(place):
                     self._say(place, _boundary(lost), 0, place in stream.tags)
+
+class _Comparison(WhiteSpace):
+    def __init__(self, stream: Stream, source: Text, reindented: bool) -> None:
+        self.source = source
+        self.alignment = Alignment(source.characters, stream.characters, MOST)
+        self.equal = not self.alignment.differences
+        super().__init__(stream, source.spaces if self.equal else self._moved(stream, source.spaces), reindented)
+        self._tei: Text | None = None
+
+    @property
+    def tei(self) -> Text:
+        """The rebuilt text; made only when something is to be shown of it."""
+        if self._tei is None:
+            self._tei = Text("".join(self.stream.text))
+        return self._tei
+
+    def _moved(self, stream: Stream, spaces: set[int]) -> set[int]:
+        """The source's white space, as places of the TEI, as far as the two agree."""
+        places = {self.alignment.to_tei(at) for at in spaces}
+        return {place for place in places if place >= 0} | {0, stream.size}
+
+    def outcome(self) -> Outcome:
+        self.agrees()
+        problems = [(d.place, self._difference(d)) for d in self.alignment.differences]
+        shown = sorted(self.found.items())[:MOST]
+        problems += [(place, self._problem(place, *what)) for place, what in shown]
+        problems.sort(key=lambda entry: entry[0])
+        more = len(self.found) + len(self.alignment.differences) - len(problems[:MOST])
+        more += not self.alignment.complete
+        ignored = [self._problem(place, *what) for place, what in sorted(self.ignored.items())]
+        return Outcome([problem for _, problem in problems[:MOST]], more, ignored)
+
+    def _known(self, place: int) -> bool:
+        return super()._known(place) and (self.equal or self.alignment.agrees(place))
 
     # Words for people
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from edition.proof.order import ordered
 from edition.proof.report import Addition, Problem
 from edition.proof.skins import BLANKS, WORD, words_of
-from edition.proof.walk import BLOCK, BREAK, POP, PUSH, SKIN, TEXT, Item, walk
+from edition.proof.walk import BLOCK, BREAK, POP, PUSH, SKIN, TEXT, Item, Walked, walk
 
 
 class Seam(NamedTuple):
@@ -48,6 +48,7 @@ class Stream:
 
     def __init__(self) -> None:
         self.characters = ""
+        self.size = 0                                   # how many characters
         self.spaces = set[int]()
         self.free = set[int]()
         self.tags = set[int]()
@@ -83,9 +84,13 @@ class Stream:
 
 def stream(tei: bytes) -> Stream:
     """The text that a TEI document gives back, in the order of the source."""
-    walked = walk(tei)
+    return rebuilt(walk(tei), Builder())
+
+
+def rebuilt(walked: Walked, builder: Builder) -> Stream:
+    """The text of a walk through a TEI, put together by a builder."""
     items, problems = ordered(walked)
-    rebuilt = _Builder().build(items)
+    rebuilt = builder.build(items)
     rebuilt.additions = walked.additions
     rebuilt.problems = walked.problems + problems
     rebuilt.notes = len(walked.notes)
@@ -95,7 +100,9 @@ def stream(tei: bytes) -> Stream:
     return rebuilt
 
 
-class _Builder:
+class Builder:
+    """Puts the text together and notes what is at the edges of its pieces."""
+
     def __init__(self) -> None:
         self.made = Stream()
         self.characters: list[str] = []
@@ -123,7 +130,7 @@ class _Builder:
             elif op == POP:
                 self.flow = self.around.pop()
                 self.flow.places.append(self.at)
-        self.made.characters = "".join(self.characters)
+        self.made.characters, self.made.size = "".join(self.characters), self.at
         return self.made
 
     def running(self, text: str, line: int) -> None:
@@ -131,16 +138,16 @@ class _Builder:
         made, flow = self.made, self.flow
         made.tags.add(self.at)
         made.text.append(text)
-        words = words_of(text)
+        content = text.strip(BLANKS)
         if text[0] in BLANKS:
             made.spaces.add(self.at)
             flow.space = True
-        if not words:
+        if not content:
             return
         if flow.places or flow.ended:
-            self.resume(words[0][0], line)
-        self.put(text, words, line)
-        flow.last = words[-1][-1]
+            self.resume(content[0], line)
+        self.put(text, content, line)
+        flow.last = content[-1]
         flow.space = text[-1] in BLANKS
         made.tags.add(self.at)
         if flow.space:
@@ -153,9 +160,12 @@ class _Builder:
             self.made.seams.append(Seam(tuple(flow.places), flow.space, flow.joined, flow.last, first, line))
         self.flow.places, self.flow.joined, self.flow.ended = [], False, False
 
-    def put(self, text: str, words: list[str], line: int) -> None:
-        """Append the characters of a piece; white space between its words is white space of the TEI."""
-        made = self.made
+    def put(self, text: str, content: str, line: int) -> None:
+        """Append the characters of a piece; white space between its words is white space of the TEI.
+
+        `content`: the piece without the white space around it.
+        """
+        made, words = self.made, words_of(content)
         made.starts.append(self.at)
         made.pieces.append((text, line))
         self.characters.append("".join(words))
@@ -166,14 +176,18 @@ class _Builder:
         made.spaces.update(ends[1:-1])
         self.at = ends[-1]
 
+    def put_skin(self, text: str, content: str, line: int) -> None:
+        """Append the characters of a skin."""
+        self.put(text, content, line)
+
     def skin(self, text: str, line: int, side: str) -> None:
         """A skin: white space at its edges and in it says nothing."""
         made, start = self.made, self.at
-        words = WORD.findall(text)
+        content = text.strip(BLANKS)
         self.flow.places.append(start)
-        if words:
+        if content:
             made.text.append(text)
-            self.put(text, words, line)
+            self.put_skin(text, content, line)
             made.skin_characters += self.at - start
             self.flow.places.append(self.at)
             made.free.update(range(start, self.at))

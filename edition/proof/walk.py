@@ -77,9 +77,13 @@ class _Open(NamedTuple):
     skin: Item | None = None
 
 
-def walk(tei: bytes) -> Walked:
-    """Read a TEI document. What is wrong with it as a document is a problem in the result, never an exception."""
+def walk(tei: bytes, in_bulk: bool = False) -> Walked:
+    """Read a TEI document. `in_bulk`: in pieces as long as may be, without the lines of the text.
+
+    What is wrong with it as a document is a problem in the result, never an exception.
+    """
     walker = _Walker()
+    walker.parser.buffer_text = in_bulk
     walked = walker.walked
     walked.readable = False
     try:
