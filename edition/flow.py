@@ -16,6 +16,7 @@ from edition.view import View
 
 _FEET = frozenset(("foot", "pb", "cb"))
 _BLOCKS = BLOCKS - {"note"}
+_END = 1 << 60
 
 
 class Block(NamedTuple):
@@ -75,22 +76,26 @@ def flow(view: View, spans: Sequence[Span], raw: Page) -> Flow:
     if page.spacing and not raw.spacing:
         page = replace(page, spacing=0)  # what others left of a text does not make it double-spaced
     groups = grouped(view.text, page, raw.columns)
-    starts = [line.start for line in page.lines]
+    starts = view.table.starts
     walls = _walls(view, spans, starts)
     feet = sorted({view.view_offset(span.start) for span in spans if span.kind in _FEET})
     # Where an indent opens paragraphs, a page without one goes on; elsewhere the seam says whether it does.
     below = _below(page, starts, feet) if not page.spacing and not page.solid else set[int]()
     groups = _parted(groups, walls, below) if walls or below else groups
     found = seams(page, raw, groups, feet)
-    gaps = {line.start: line.gap for line in raw.lines}
-    blocks = [_with_own_gap(view, gaps, block) for block in _joined(groups, found, walls)]
-    return Flow(view, page, blocks, letters=found.letters)
+    return Flow(view, page, list(_joined(groups, found, walls, _own_gaps(view, raw))), letters=found.letters)
 
 
-def _with_own_gap(view: View, gaps: dict[int, int], block: Block) -> Block:
-    """The block with the gap above it in the source: what was settled between adds its own to that of the view."""
-    gap = gaps.get(view.origin(block.start), block.gap)
-    return block._replace(gap=gap) if gap < block.gap else block
+def _own_gaps(view: View, raw: Page) -> dict[int, int]:
+    """Start of a line → the gap above it in the source: what was settled between adds its own to that of the view."""
+    starts, gaps = view.table.starts, dict[int, int]()
+    for place in {bisect_left(starts, seam) for seam in view.seams}:
+        if place < len(starts) and view.lines[place].gap:
+            origin = view.origin(starts[place])
+            above = bisect_left(raw.lines, origin, key=lambda line: line.start)
+            if above < len(raw.lines) and raw.lines[above].start == origin:
+                gaps[starts[place]] = raw.lines[above].gap
+    return gaps
 
 
 def _walls(view: View, spans: Iterable[Span], starts: list[int]) -> set[int]:
@@ -108,16 +113,24 @@ def _below(page: Page, starts: list[int], feet: list[int]) -> set[int]:
 
 def _parted(groups: list[list[Line]], walls: set[int], below: set[int]) -> list[list[Line]]:
     parted: list[list[Line]] = []
+    cuts, at = [*sorted(walls | below), _END], 0
     for group in groups:
-        for place, line in enumerate(group):
-            if place == 0 or line.start in walls or line.start in below:
-                parted.append([])
-            parted[-1].append(line)
+        while cuts[at] <= group[0].start:
+            at += 1
+        first = 0
+        while cuts[at] <= group[-1].start:
+            place = bisect_left(group, cuts[at], key=lambda line: line.start)
+            parted.append(group[first:place])
+            first, at = place, at + 1
+        parted.append(group[first:])
     return parted
 
 
-def _joined(groups: list[list[Line]], seams: Seams, walls: set[int]) -> Iterator[Block]:
-    """Blocks of the groups; a group that goes on in the next one is one block with it."""
+def _joined(groups: list[list[Line]], seams: Seams, walls: set[int], gaps: dict[int, int]) -> Iterator[Block]:
+    """Blocks of the groups; a group that goes on in the next one is one block with it.
+
+    `gaps`: start of a line → the gap above it in the source, where that may be another one.
+    """
     index, at = 0, 0
     while at < len(groups):
         pieces, cuts = list(groups[at]), list[tuple[int, int]]()
@@ -128,7 +141,8 @@ def _joined(groups: list[list[Line]], seams: Seams, walls: set[int]) -> Iterator
             pieces += groups[at]
             at += 1
         first = pieces[0]
-        yield Block(index, first.start, pieces[-1].end, tuple(pieces), tuple(cuts), first.gap, first.blank, foot)
+        gap = min(first.gap, gaps.get(first.start, first.gap))
+        yield Block(index, first.start, pieces[-1].end, tuple(pieces), tuple(cuts), gap, first.blank, foot)
         index += 1
 
 

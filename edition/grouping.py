@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from edition.layout import Line, Page, ends_sentence, width
 from edition.regex import regex
@@ -52,17 +53,20 @@ def opens(page: Page, line: Line) -> bool:
 
 def _by_gaps(page: Page, columns: int) -> list[list[Line]]:
     """An empty line parts blocks."""
-    groups: list[list[Line]] = []
-    for line in page.lines:
-        if not groups or line.gap or _set_right(page, columns, groups[-1][-1], line):
-            groups.append([])
-        groups[-1].append(line)
-    return groups
+    lines, right = page.lines, page.margin + _far(columns)
+    walls = [0, *(place for place, line in enumerate(lines) if place and (
+        line.gap or (line.indent >= right and _set_right(page, columns, lines[place - 1], line)))), len(lines)]
+    return [lines[start:end] for start, end in pairwise(walls) if end > start]
+
+
+def _far(columns: int) -> int:
+    """How far from the margin a line stands at the right."""
+    return min(2 * _DEEP, columns // 3 - 1)
 
 
 def _set_right(page: Page, columns: int, above: Line, line: Line) -> bool:
     """Whether a line is set far to the right below one that is not: a signature under a paragraph."""
-    far = min(2 * _DEEP, columns // 3 - 1)
+    far = _far(columns)
     return (above.indent < page.margin + min(_DEEP - 2, far - 4) and line.indent >= page.margin + far
             and not (_centred(page, columns, above) and _centred(page, columns, line)))
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from edition.grouping import heading_like, opens
-from edition.layout import Line, Page, ends_sentence, runs_on, width
+from edition.layout import Line, Page, ends_sentence, width
 from edition.records import record
 from edition.regex import regex
 from edition.salutations import is_salutation
@@ -46,14 +46,19 @@ class Seams:
 
     def join(self, pieces: Group, group: Group) -> bool:
         """Whether a paragraph goes on in the next group."""
+        foot = self.between(pieces[-1], group[0])
+        if not foot and (not self.cuts or opens(self.page, group[0])):
+            return False
         # Only the end of what stands before matters: a paragraph of many pieces is not read anew for each.
         before = self.page.text[max(pieces[0].start, pieces[-1].end - 4 * _LONG):pieces[-1].end]
+        if not foot and ends_sentence(before):
+            return False
         after = self.page.text[group[0].start:group[-1].end]
         if heading_like(before) or heading_like(after) or _LABEL.match(after) or _ITEM.match(after):
             return False
-        if self.between(pieces[-1], group[0]):
+        if foot:
             return self._over_foot(before, after, pieces[-1], group[0])
-        return self.cuts and not opens(self.page, group[0]) and self._over_column(before, after, pieces, group)
+        return self._over_column(before, after, pieces, group)
 
     def _over_foot(self, before: str, after: str, last: Line, first: Line) -> bool:
         if opens(self.page, first) or _breaks_off(before, after):
@@ -63,7 +68,7 @@ class Seams:
         return after[0].islower() or (self.inset and self._full(last, first))
 
     def _over_column(self, before: str, after: str, pieces: Group, group: Group) -> bool:
-        if not runs_on(before, after) or ends_sentence(before) or _breaks_off(before, after):
+        if _breaks_off(before, after):
             return False
         if after[0].islower():
             return True
@@ -94,12 +99,14 @@ def seams(page: Page, raw: Page, groups: list[Group], places: list[int]) -> Seam
     text = page.text
     long = short = full = begun = inset = 0
     for above, group in pairwise(groups):
+        foot = made.between(above[-1], group[0])
+        if not foot and not text[group[0].start].islower():
+            continue
         before = text[max(above[0].start, above[-1].end - _LONG):above[-1].end]
-        after = text[group[0].start:group[-1].end]
-        if made.between(above[-1], group[0]):
+        if foot:
             begun += ends_sentence(before)
             inset += ends_sentence(before) and opens(page, group[0])
-        elif not ends_sentence(before) and after[0].islower() and not heading_like(before):
+        elif not ends_sentence(before) and not heading_like(before):
             filled = made._full(above[-1], group[0])
             one = len(above) == 1 and len(before) < _SHORT and not filled
             short, long, full = short + one, long + (not one), full + filled

@@ -20,6 +20,7 @@ _SENTENCE_ENDS = ".!?…:"
 _CLOSERS = "\"'”’“‘»«›‹)]*_"
 _OPENERS = "\"'“”‘’«»„‚([{<*_¡¿—–-…. "
 _SHORT = 0.75  # of the measure: a line that is shorter ends a paragraph, whatever it ends in
+_TELLING = 4000  # lines whose set widths tell the measure of any text
 _INSET = 10  # blanks: a line that stands in deeper than this opens no paragraph
 
 
@@ -72,7 +73,7 @@ class Page:
     @cached_property
     def width(self) -> int:
         """The measure of a full line in em/1000."""
-        return _full(self.text, self.lines)
+        return _full(self.text, self.lines[::1 + len(self.lines) // _TELLING])
 
     @cached_property
     def columns(self) -> int:
@@ -133,50 +134,58 @@ def measure(text: str, found: list[Line], ended: list[bool]) -> Page:
     """The measures of a text with these lines; `ended`: of each whether it ends where a sentence may end."""
     if len(found) < 8:
         return Page(text, found)
-    # A line that ends no sentence and is followed at once by another was broken.
-    broken = sum(not end and not below.gap for end, below in zip(ended, found[1:], strict=False))
-    wrapped = (ended.count(False) > 0.5 * len(found) or broken > 0.25 * len(found)) and _within_measure(text, found)
-    if not wrapped:
+    broken = ended.count(False) > 0.5 * len(found) or _broken(found, ended) > 0.25 * len(found)
+    if not broken or not _within_measure(text, found):
         return Page(text, found)
     return _with_paragraphs(Page(text, found, _spacing(text, found), True, _margin(found)), ended)
 
 
+def _broken(found: list[Line], ended: list[bool]) -> int:
+    """How many lines were broken: they end no sentence and are followed at once by another."""
+    return sum(not end and not below.gap for end, below in zip(ended, found[1:], strict=False))
+
+
 def _spacing(text: str, found: list[Line]) -> int:
     """1 where nearly every line has an empty one above it, and many begin inside a sentence."""
-    gaps = Counter(line.gap for line in found[1:])
-    begun = sum(text[line.start].islower() for line in found)
-    return 1 if gaps[1] >= 0.75 * len(found) and begun > 0.25 * len(found) else 0
+    apart = [line.gap for line in found[1:]].count(1)
+    return 1 if (apart >= 0.75 * len(found)
+                 and sum(text[line.start].islower() for line in found) > 0.25 * len(found)) else 0
 
 
 def _margin(found: list[Line]) -> int:
     """The smallest indent that a tenth of the lines has."""
-    counts = Counter(line.indent for line in found)
+    counts = Counter([line.indent for line in found])
     return min((indent for indent, count in counts.items() if count >= 0.1 * len(found)), default=0)
 
 
 def _with_paragraphs(page: Page, ended: list[bool]) -> Page:
     """The page with the way its paragraphs begin: see the fields."""
     found, margin = page.lines, page.margin
-    inset, flush = list[tuple[bool, int, bool]](), list[bool]()  # of a line: whether the one above ends a sentence
-    for place in range(1, len(found)):
-        if found[place].gap <= page.spacing:
-            depth = found[place].indent - margin
-            if 0 < depth <= _INSET:
-                above = found[place - 1]
-                short = above.indent == margin and above.end - above.start < _SHORT * page.columns
-                inset.append((ended[place - 1] or short, depth, found[min(place + 1, len(found) - 1)].indent == margin))
-            elif not depth:
-                flush.append(ended[place - 1])
+    gaps = [line for line in found if line.gap > page.spacing]
+    inset = _inset(page, ended)
     # The first line of a paragraph of several lines: a line of verse stands above others that are indented.
     first = [(above, depth) for above, depth, turned in inset if turned]
-    apart = sum(line.gap > page.spacing and line.indent == margin for line in found)
+    apart = sum(line.indent == margin for line in gaps)
     if len(first) >= max(3, 0.3 * apart) and sum(above for above, _ in first) >= 0.6 * len(first):
         return replace(page, indent=Counter(depth for _, depth in first).most_common(1)[0][0])
-    if (len(inset) > 0.5 * len(found) and len(flush) >= 3 and sum(flush) >= 0.7 * len(flush)
-            and sum(above for above, _, _ in inset) < 0.4 * len(inset)):
-        return replace(page, indent=Counter(depth for _, depth, _ in inset).most_common(1)[0][0], hanging=True)
-    gaps = sum(line.gap > page.spacing for line in found)
-    return replace(page, solid=not page.spacing and gaps < 0.025 * len(found))
+    if len(inset) > 0.5 * len(found) and sum(above for above, _, _ in inset) < 0.4 * len(inset):
+        flush = [end for end, line in zip(ended, found[1:], strict=False)
+                 if line.gap <= page.spacing and line.indent == margin]
+        if len(flush) >= 3 and sum(flush) >= 0.7 * len(flush):
+            return replace(page, indent=Counter(depth for _, depth, _ in inset).most_common(1)[0][0], hanging=True)
+    return replace(page, solid=not page.spacing and len(gaps) < 0.025 * len(found))
+
+
+def _inset(page: Page, ended: list[bool]) -> list[tuple[bool, int, bool]]:
+    """Of lines that are set in within a block: whether a paragraph ends above, how far, whether the next is not."""
+    found, margin, deepest = page.lines, page.margin, page.margin + _INSET
+    made = list[tuple[bool, int, bool]]()
+    for place in [place for place, line in enumerate(found) if margin < line.indent <= deepest
+                  and line.gap <= page.spacing and place]:
+        above, below = found[place - 1], found[min(place + 1, len(found) - 1)]
+        short = above.indent == margin and above.end - above.start < _SHORT * page.columns
+        made.append((ended[place - 1] or short, found[place].indent - margin, below.indent == margin))
+    return made
 
 
 def _within_measure(text: str, found: list[Line]) -> bool:

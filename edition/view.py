@@ -51,6 +51,11 @@ class View:
         if self._table is None and self.text == table.text:
             self._table = table
 
+    @property
+    def seams(self) -> list[int]:
+        """Where the runs of this text begin: what stood between them in the source is set aside."""
+        return self._at
+
     def origin(self, at: int) -> int:
         """The offset into the source of the character `at` of this view (its end: just behind the last one)."""
         if at >= len(self.text) and at > 0:
