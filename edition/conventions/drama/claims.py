@@ -28,7 +28,7 @@ class Writer:
         first = {piece.parts[0][0].start for piece in pieces if isinstance(piece, Speech) and piece.parts
                  and isinstance(piece.parts[0], list)}
         self.how = measure(self.text, segments)
-        self.verse = verse_or_prose(self.text, segments, first, self.how)
+        self.verse = verse_or_prose(segments, first, self.how)
         self.inline = [d for d in play.marked if is_direction(self.text, d, play.marks)]
         self.at = 0
         self.acts = [n for n, piece in enumerate(pieces) if isinstance(piece, Title) and piece.heading.type == "act"]

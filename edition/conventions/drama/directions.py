@@ -15,6 +15,7 @@ _MARKED = regex(
     r"|\((?:[^()]{0,900})(?:\([^()]{0,200}\)[^()]{0,900})?\)"
     r"|(?<![\w_])_(?=[^\s_])[^_]{1,900}(?<=\S)_(?![\w_])"
     r"|(?<![\w*])\*(?=[^\s*])[^*]{1,900}(?<=\S)\*(?![\w*])")
+_MARK = regex(r"[\[(_*]")
 _UNCLOSED = regex(r"\[[^\[\]\n]{1,200}$", re.MULTILINE)
 _NOT_STAGED = regex(r"[\[(](?:\d{1,4}|[*†‡§]|footnote|illustration|sidenote|note)\b", re.IGNORECASE)
 _EMPTY_LINE = regex(r"\n[ \t]*\n")
@@ -47,7 +48,8 @@ def directions(text: str, start: int, end: int) -> list[Direction]:
 
 
 def _next(text: str, at: int, end: int) -> re.Match[str] | None:
-    match = _MARKED.search(text, at, end)
+    places = (sign.start() for sign in _MARK.finditer(text, at, end))
+    match = next((found for place in places if (found := _MARKED.match(text, place, end))), None)
     other = _UNCLOSED.search(text, at, match.start() if match else end)
     return other if other and EVENT.match(plain(other[0][1:]).strip(" _")) else match
 

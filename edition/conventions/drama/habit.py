@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from edition.conventions.drama.labels import ARTICLES, Label
@@ -12,9 +11,13 @@ from edition.layout import Line
 
 
 class Habit(NamedTuple):
-    """What a text's labels are like: the names, the manners of print, whether an empty line stands above them."""
+    """What a text's labels are like: the names, the manners of print, whether an empty line stands above them.
+
+    `counts`: how often each name stands as labels do.
+    """
 
     names: frozenset[str]
+    counts: Counter[str]
     manners: frozenset[tuple[str, ...]]
     blocked: bool
     indent: int
@@ -26,7 +29,7 @@ def _placed(line: Line) -> str:
     return "block" if line.gap else f"indent {line.indent}"
 
 
-def habit(lines: list[Line], found: list[Label], named: Iterable[str]) -> Habit | None:
+def habit(lines: list[Line], found: list[Label]) -> Habit | None:
     """The manner in which a closed set of names recurs, if there is one."""
     groups: defaultdict[tuple[str, ...], list[Label]] = defaultdict(list)
     for label in found:
@@ -52,9 +55,13 @@ def habit(lines: list[Line], found: list[Label], named: Iterable[str]) -> Habit 
     total = sum(counts.values())
     below = [lines[label.line + 1].gap for labels in good.values() for label in labels
              if label.alone and label.line + 1 < len(lines)]
-    known = frozenset(name for name, count in counts.items() if count > 1 or name in set(named))
-    return Habit(known, frozenset(m[:-1] for m in good), blocks > 0.8 * total, set_in.most_common(1)[0][0],
-                 blocks < 0.5 * total, sum(gap > 0 for gap in below) > 0.5 * len(below))
+    return Habit(known_names(counts, frozenset()), counts, frozenset(m[:-1] for m in good), blocks > 0.8 * total,
+                 set_in.most_common(1)[0][0], blocks < 0.5 * total, sum(gap > 0 for gap in below) > 0.5 * len(below))
+
+
+def known_names(counts: Counter[str], named: frozenset[str]) -> frozenset[str]:
+    """The names that label something more than once, or are among those named."""
+    return frozenset(name for name, count in counts.items() if count > 1 or name in named)
 
 
 def _recur(manner: tuple[str, ...], labels: list[Label], own_indent: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from edition.conventions.drama.words import ACT, NO_NAMES, PARTICLES, SCENE, TABLEAU, TITLES, plain
@@ -18,9 +19,13 @@ _STAGE = regex(r"\([^()]{1,600}(?:\([^()]{0,100}\)[^()]{0,300})?\)|\[[^\[\]]{1,6
                r"|_[^_\n]{1,80}(?:\n[^_\n]{1,80}){0,4}_|\*[^*\n]{1,80}(?:\n[^*\n]{1,80}){0,4}\*")
 _ASIDE = regex(r",[ ](?P<words>[^.:()\[\]*=\n]{2,50}?(?=[*=]|_(?!\w)|[ \t]*$)"
                r"|[^.:()\[\]*=\n]{2,100}(?:\n[^.:()\[\]*=\n]{2,70})?(?=[.:]))", re.MULTILINE)
+_STAGED = frozenset("([_*")
 _EMPTY_LINE = regex(r"\n[ \t]*\n")
 _NUMERAL = regex(r"[IVXLC]+\Z")
 _LONGEST = 64
+# What must follow a name: the end of the line, or something that may be a closing dress, a point or a direction.
+_FOLLOWS = regex(r"[ ,]{0,6}[.:(\[_*=—–-]|,[ ]|[ \t]{2}|\t|[ \t\\]*$", re.MULTILINE)
+_DIVISIONS = ACT | SCENE | TABLEAU
 # What a line must begin with to be worth a closer look: a capital or figure, and soon the end of a name.
 MAY_LABEL = regex(r"[*_=#–—-]{0,6}[ \t]?[^\W_a-zß-öø-ÿ][^\n.:(\[]{0,48}(?:[.:(\[]|\Z|(?<=  )\S)")
 _ELDER = frozenset(("fils", "pere", "mere", "fille", "aine", "cadet", "jeune", "junior", "senior", "sohn", "vater"))
@@ -55,7 +60,7 @@ def key(name: str) -> str:
     return " ".join(plain(name).replace(",", " ").split())
 
 
-def _is_caps(words: list[str]) -> bool:
+def _is_caps(words: tuple[str, ...]) -> bool:
     letters = [w.lstrip("0123456789.) ") for w in words]
     names = [w for w in letters if w and w.lower() not in PARTICLES]
     return bool(names) and all(w.upper() == w or (w[:2] in ("Mc", "Mac") and w[2:].isupper()) for w in names)
@@ -89,23 +94,26 @@ def _name_at(text: str, at: int, limit: int, dressed: bool) -> tuple[int, list[s
 def label_at(text: str, number: int, line: Line) -> Label | None:
     """The label that a line begins with, by its form alone."""
     at, opened = line.start, ""
-    if dress := _DRESS.match(text, at, line.end):
+    if not text[at].isalnum() and (dress := _DRESS.match(text, at, line.end)):
         at, opened = dress.end(), dress[0]
     limit = min(line.end, at + _LONGEST)
     named = _name_at(text, at, limit, bool(opened))
-    if named is None:
+    if named is None or not _FOLLOWS.match(text, named[0]):
         return None
     stop, words = named
-    name = key(text[at:stop])
-    if len(name) < 2 or name in NO_NAMES or _NUMERAL.match(text[at:stop]) or _heads(words):
-        return None
-    tail = _Tail(text, line, opened, stop, _is_caps(words))
-    return tail.label(number, name)
+    name, caps = _read(text[at:stop], tuple(words))
+    return _Tail(text, line, opened, stop, caps).label(number, name) if name else None
 
 
-def _heads(words: list[str]) -> bool:
-    """Whether words are of a heading ("Second Act") and no name."""
-    return len(words) < 4 and any(plain(w).strip() in kinds for w in words for kinds in (ACT, SCENE, TABLEAU))
+@lru_cache(4096)
+def _read(printed: str, words: tuple[str, ...]) -> tuple[str, bool]:
+    """(the name as it is compared, whether it is printed in capitals); no name where it can be none."""
+    name = key(printed)
+    # Words of a heading ("Second Act") are no name.
+    heads = len(words) < 4 and any(plain(word).strip() in _DIVISIONS for word in words)
+    if len(name) < 2 or name in NO_NAMES or _NUMERAL.match(printed) or heads:
+        return "", False
+    return name, _is_caps(words)
 
 
 class _Tail:
@@ -122,14 +130,18 @@ class _Tail:
             pass
 
     def _close(self) -> bool:
-        match = _CLOSE.match(self.text, self.here, self.line.end) if self.closes and not self.closed else None
+        if not self.closes or self.closed:
+            return False
+        match = _CLOSE.match(self.text, self.here, self.line.end)
         if match:
             self.closed = len(match[0])
             self._read(match.end())
         return match is not None
 
     def _point(self) -> bool:
-        match = _POINT.match(self.text, self.here, self.line.end) if not self.point else None
+        if self.point:
+            return False
+        match = _POINT.match(self.text, self.here, self.line.end)
         if match is None or (match[0].isspace() and (not self.caps or self.stage is not None)):
             return False
         if match[0].isspace():
@@ -156,8 +168,9 @@ class _Tail:
     def _stage(self) -> bool:
         if self.stage:
             return False
-        blank = len(self.text[self.here:self.here + 6]) - len(self.text[self.here:self.here + 6].lstrip(" ,"))
-        match = _STAGE.match(self.text, self.here + blank)
+        ahead = self.text[self.here:self.here + 7]
+        blank = min(6, len(ahead) - len(ahead.lstrip(" ,")))
+        match = _STAGE.match(self.text, self.here + blank) if ahead[blank:blank + 1] in _STAGED else None
         if match is None or _EMPTY_LINE.search(match[0]):
             return False
         self.stage, self.here = (match.start(), match.end()), match.end()

@@ -9,7 +9,7 @@ from edition.conventions.drama.directions import Direction, is_event
 from edition.conventions.drama.headings import Heading
 from edition.conventions.drama.labels import Label, label_at
 from edition.conventions.drama.study import Play
-from edition.conventions.drama.verse import Said
+from edition.conventions.drama.verse import Said, said
 from edition.conventions.drama.words import TRAILER, plain
 from edition.records import field, mutable
 
@@ -17,6 +17,7 @@ _SONGS = "song lied air gesang chanson aria arie canzone cancion couplet romanze
 _SONG = frozenset(_SONGS.split()) | frozenset((
     "curtain", "tableau", "act drop", "rideau", "vorhang", "der vorhang fallt", "telon", "sipario", "cala la tela",
     "taeppet falder", "занавес", "verwandlung", "quick curtain", "slow curtain", "blackout"))
+_LONGEST_SONG = 60
 _LONG = 1500     # characters of a passage outside all speeches that is no direction
 
 
@@ -101,11 +102,14 @@ class Reader:
                 end = self._paragraph(n)
                 yield from self._directed(Stage(self.lines[n].start, self.lines[end - 1].end, bool(self.lines[n].gap)))
                 n = end
-            elif self.speech is not None:
-                n = yield from self._line(n, self.lines[n].start)
-            else:
+            elif self.speech is None:
                 n, outside = self._outside(n)
                 yield from outside
+            elif self._may_be_glued(self.lines[n].start, self.lines[n].end):
+                n = yield from self._line(n, self.lines[n].start)
+            else:
+                self._said(n, self.lines[n].start, self.lines[n].end)
+                n += 1
         yield from self._closed()
 
     def _closed(self) -> Iterator[Piece]:
@@ -148,10 +152,15 @@ class Reader:
         self._said(n, start, self.lines[n].end)
         return n + 1
 
+    def _may_be_glued(self, start: int, end: int) -> bool:
+        """Whether a dash stands here, by which a label may be glued to what is said before it."""
+        return self.play.glued is not None and self.text.find("-", start, end) >= 0
+
     def _glued(self, n: int, start: int) -> Label | None:
         """The label that a lost line break has glued to what stands before it on a line."""
         line = self.lines[n]
-        found = self.play.glued.search(self.text, start, line.end) if self.play.glued else None
+        glued = self.play.glued if self._may_be_glued(start, line.end) else None
+        found = glued.search(self.text, start, line.end) if glued else None
         label = label_at(self.text, n, line._replace(start=found.end())) if found else None
         return label if label and label.name in self.names and (label.stage or not label.alone) else None
 
@@ -175,7 +184,7 @@ class Reader:
         self.pending = []
         run = parts[-1]
         assert isinstance(run, list)
-        run.append(Said(start, end, line.indent + end - line.start, line.indent))
+        run.append(said(self.text, start, end, line))
 
     def _is_block(self, n: int, direction: Direction) -> bool:
         """Whether a direction that fills its lines is one of its own, not wrapped within a paragraph."""
@@ -208,7 +217,7 @@ class Reader:
         """Whether a line is a direction without marks: by its words, or because it stands out of the speeches."""
         line = self.lines[n]
         content = self.text[line.start:line.end]
-        if plain(content).strip(" _*:") in _SONG:
+        if len(content) <= _LONGEST_SONG and plain(content).strip(" _*:") in _SONG:
             return True
         if self.speech is None:
             return False

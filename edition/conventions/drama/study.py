@@ -8,7 +8,7 @@ from bisect import bisect_right
 from edition.conventions.drama.cast import Cast, cast_list, is_cast_head
 from edition.conventions.drama.cast import named as named_in
 from edition.conventions.drama.directions import Direction, directions, is_event, marks_of
-from edition.conventions.drama.habit import Habit, accepted, habit
+from edition.conventions.drama.habit import Habit, accepted, habit, known_names
 from edition.conventions.drama.headings import Heading, headings
 from edition.conventions.drama.labels import MAY_LABEL, Label, key, label_at
 from edition.conventions.drama.words import ALONE, PRESENT, cues, plain
@@ -43,7 +43,7 @@ class Play:
 
     def line_at(self, offset: int) -> int:
         """The line that holds an offset of the view, or the last one before it."""
-        return bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+        return bisect_right(self.view.table.starts, offset) - 1
 
 
 def study(context: Context) -> Play | None:
@@ -66,14 +66,15 @@ def _study(view: View) -> Play | None:
     persons = _listed(text, found, heads, cued)
     if not heads and not persons and len(cued) < 3:
         return None
-    candidates = [label for n, line in enumerate(found) if n not in heads and n not in persons
-                  and MAY_LABEL.match(text, line.start, line.end) and (label := label_at(text, n, line))]
-    how = habit(found, candidates, ())
+    candidates = [label for n, line in enumerate(found)
+                  if not text[line.start].islower() and MAY_LABEL.match(text, line.start, line.end)
+                  and n not in heads and n not in persons and (label := label_at(text, n, line))]
+    how = habit(found, candidates)
     if how is None:
         return None
     front = next((label.line for label in candidates if label.name in how.names), 0)
     named = named_in(text, found, max(0, front - _FRONT), front) | _present(text, found, heads, cued)
-    how = habit(found, candidates, named) or how
+    how = how._replace(names=known_names(how.counts, named))
     labels = _together(accepted(text, found, candidates, how, named), min([*heads, *persons], default=0))
     _drop_present(text, found, labels, heads)
     if len(labels) < 3:

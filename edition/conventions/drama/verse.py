@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from edition.layout import ends_sentence
+from edition.layout import Line, ends_sentence
 from edition.records import record
 
 _LONG = 100      # columns of a line that hardly any measure broke
@@ -18,12 +18,25 @@ Kind = Literal["p", "l"]
 
 
 class Said(NamedTuple):
-    """A line of a speech: text[start:end]; `edge`: the column at which its print ends; `broken`: skin at its end."""
+    """A line of a speech: text[start:end]; `edge`: the column at which its print ends.
+
+    `small`: whether its first letter is a small one; `word`: the length of its first word.
+    """
 
     start: int
     end: int
     edge: int
     indent: int
+    small: bool
+    word: int
+
+
+def said(text: str, start: int, end: int, line: Line) -> Said:
+    """The part text[start:end] of a line."""
+    content = text[start:end]
+    small = content[:1].islower() or content.lstrip("'’‘\"“„»«(—–-_*[ ")[:1].islower()
+    words = content.split(maxsplit=1)
+    return Said(start, end, line.indent + end - line.start, line.indent, small, len(words[0]) if words else 0)
 
 
 class Unit(NamedTuple):
@@ -49,28 +62,19 @@ class Measure:
     indent: int
 
 
-def _first_word(text: str, line: Said) -> str:
-    return next(iter(text[line.start:line.end].split(maxsplit=1)), "")
-
-
-def _lower(text: str, line: Said) -> bool:
-    return text[line.start:line.end].lstrip("'’‘\"“„»«(—–-_*[ ")[:1].islower()
-
-
 def measure(text: str, segments: list[list[Said]]) -> Measure:
     """The measure of the prose (or of all lines where there is none), and whether verse begins with capitals."""
     prose, edges = list[int](), list[int]()
     for segment in segments:
         edges += [line.edge for line in segment]
-        prose += [a.edge for a, b in pairwise(segment) if _lower(text, b)]
+        prose += [a.edge for a, b in pairwise(segment) if b.small]
     some = sorted(prose if len(prose) >= max(4, 0.02 * len(edges)) else edges)
     width = some[int(len(some) * 0.97)] if some else 0
     if width < _WRAPPED and sum(edge >= 0.88 * width for edge in some) < 0.5 * len(some):
         width = _WRAPPED  # ragged and narrow: no prose is set like this
-    free = [_lower(text, b) for segment in segments for a, b in pairwise(segment)
-            if _room(text, a, b, width) >= 0.2 * width and not ends_sentence(text[a.start:a.end])]
-    wrapped = [_room(text, a, b, width) for segment in segments for a, b in pairwise(segment)
-               if _lower(text, b)]
+    free = [b.small for segment in segments for a, b in pairwise(segment)
+            if _room(a, b, width) >= 0.2 * width and not ends_sentence(text[a.start:a.end])]
+    wrapped = [_room(a, b, width) for segment in segments for a, b in pairwise(segment) if b.small]
     many = len(free) >= max(10, 0.2 * sum(len(segment) - 1 for segment in segments))
     capitals = not many or sum(free) <= 0.4 * len(free)
     exact = sum(room > 0 for room in wrapped) <= 0.06 * len(wrapped)
@@ -86,17 +90,17 @@ def _is_wrapped(edges: list[int]) -> bool:
     return longer == 0 or longer < 0.003 * len(edges) or long[-1] < 1.4 * long[len(long) // 2]
 
 
-def _room(text: str, line: Said, following: Said, width: int) -> int:
+def _room(line: Said, following: Said, width: int) -> int:
     """How many columns were left when the next line's first word would have been set on this one."""
-    return width - line.edge - 1 - len(_first_word(text, following))
+    return width - line.edge - 1 - following.word
 
 
-def _votes(text: str, segment: list[Said], how: Measure) -> tuple[float, float]:
+def _votes(segment: list[Said], how: Measure) -> tuple[float, float]:
     """What speaks for verse and for prose in the breaks of a segment."""
     verse = prose = 0.0
     for a, b in pairwise(segment):
-        room = _room(text, a, b, how.width)
-        if _lower(text, b):
+        room = _room(a, b, how.width)
+        if b.small:
             if how.capitals or room < 0.1 * how.width:
                 prose += 1
             else:
@@ -110,40 +114,40 @@ def _votes(text: str, segment: list[Said], how: Measure) -> tuple[float, float]:
     return verse, prose
 
 
-def is_verse(text: str, segment: list[Said], how: Measure) -> bool | None:
+def is_verse(segment: list[Said], how: Measure) -> bool | None:
     """Whether a run of lines is verse; nothing where it has no break to tell by."""
     if not how.wrapped:
-        return _is_verse_unwrapped(text, segment)
+        return _is_verse_unwrapped(segment)
     if len(segment) < 2:
         return None
-    if _is_set_in(text, segment, how):
+    if _is_set_in(segment, how):
         return True
-    verse, prose = _votes(text, segment, how)
+    verse, prose = _votes(segment, how)
     if len(segment) == 2 and verse < 1 and prose < 1:
         return None
     return verse > prose
 
 
-def _is_set_in(text: str, segment: list[Said], how: Measure) -> bool:
+def _is_set_in(segment: list[Said], how: Measure) -> bool:
     """Whether lines are set in from all others and stop early, so that they are verse whatever letters begin them."""
-    early = all(_room(text, a, b, how.width) >= 0.1 * how.width for a, b in pairwise(segment))
+    early = all(_room(a, b, how.width) >= 0.1 * how.width for a, b in pairwise(segment))
     return early and min(line.indent for line in segment) > how.indent
 
 
-def _is_verse_unwrapped(text: str, segment: list[Said]) -> bool | None:
+def _is_verse_unwrapped(segment: list[Said]) -> bool | None:
     """Where each paragraph is a line: long lines are prose, several short ones together are verse."""
     if any(line.end - line.start > _LONGEST for line in segment):
         return False
     return True if len(segment) > 1 else None
 
 
-def verse_or_prose(text: str, segments: list[list[Said]], first: set[int], how: Measure) -> dict[int, bool]:
+def verse_or_prose(segments: list[list[Said]], first: set[int], how: Measure) -> dict[int, bool]:
     """Start of each segment → whether it is verse; one that does not tell is what those around it are.
 
     `first`: where segments start that open a speech. What follows a direction within one may be a song, and so may
     what is set in: these say nothing of the speeches around them.
     """
-    told = [is_verse(text, segment, how) for segment in segments]
+    told = [is_verse(segment, how) for segment in segments]
     opens = [segment[0].start in first and min(line.indent for line in segment) <= how.indent for segment in segments]
     sure = [verse for verse, typical in zip(told, opens, strict=True) if typical and verse is not None]
     sure = sure or [verse for verse in told if verse is not None]
@@ -177,7 +181,7 @@ def units(text: str, segment: list[Said], how: Measure, verse: bool) -> Iterator
             yield Unit("l" if place in sung and line.end - line.start <= _LONGEST else "p", place, place)
         return
     if verse:
-        yield from _lines_of_verse(text, segment, how)
+        yield from _lines_of_verse(segment, how)
         return
     sung = _sung(text, segment, how)
     first = 0
@@ -188,26 +192,26 @@ def units(text: str, segment: list[Said], how: Measure, verse: bool) -> Iterator
             first = place
 
 
-def _lines_of_verse(text: str, segment: list[Said], how: Measure) -> Iterator[Unit]:
+def _lines_of_verse(segment: list[Said], how: Measure) -> Iterator[Unit]:
     """Each line one, but a long one that the measure cut and that goes on in lower case."""
     first = 0
     for place in range(1, len(segment) + 1):
-        if place == len(segment) or not _cut(text, segment[place - 1], segment[place], how):
+        if place == len(segment) or not _cut(segment[place - 1], segment[place], how):
             prose = place - first > 2
             yield Unit("p" if prose else "l", first, place - 1)
             first = place
 
 
-def _cut(text: str, line: Said, following: Said, how: Measure) -> bool:
-    room = _room(text, line, following, how.width)
+def _cut(line: Said, following: Said, how: Measure) -> bool:
+    room = _room(line, following, how.width)
     set_in = min(line.indent, following.indent) > how.indent and room >= 0.1 * how.width
-    return _lower(text, following) and not set_in and (how.capitals or room < 0.08 * how.width)
+    return following.small and not set_in and (how.capitals or room < 0.08 * how.width)
 
 
 def _sung(text: str, segment: list[Said], how: Measure) -> set[int]:
     """Places of the lines within prose that are verse: three and more that stop early, not at ends of sentences."""
     early = [a.end - a.start < _LONGEST > b.end - b.start if not how.wrapped else
-             not _lower(text, b) and _room(text, a, b, how.width) >= (1 if how.exact else 0.2 * how.width)
+             not b.small and _room(a, b, how.width) >= (1 if how.exact else 0.2 * how.width)
              for a, b in pairwise(segment)]
     found, at = set[int](), 0
     while at < len(early):
@@ -224,6 +228,6 @@ def _sung(text: str, segment: list[Said], how: Measure) -> set[int]:
 
 def _ends(text: str, line: Said, following: Said, how: Measure) -> bool:
     """Whether a line of prose ends its paragraph: the next word would have fitted, and a sentence ended."""
-    room = _room(text, line, following, how.width)
-    return (not _lower(text, following) and ends_sentence(text[line.start:line.end])
+    room = _room(line, following, how.width)
+    return (not following.small and ends_sentence(text[line.start:line.end])
             and room >= (1 if how.exact else 0.3 * how.width))
