@@ -19,6 +19,7 @@ from edition.regex import regex
 from edition.source import Source
 from edition.tree import Span
 from edition.view import DOCUMENT, View, views
+from edition.words import Words
 
 T = TypeVar("T")
 
@@ -134,6 +135,11 @@ class Context:
         """The language of the text: as told, else as its commonest words say; `und` where neither knows."""
         told = self.options.language
         return told if told != "und" else recognise(self.text)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the source, each with how often it stands there."""
+        return Words(self.text)
 
     @cached_property
     def page(self) -> Page:

@@ -8,11 +8,12 @@ from itertools import accumulate, compress
 from string import ascii_lowercase
 from sys import byteorder
 
+from edition.words import beyond_ascii
+
 SPAN = 8  # words, as many as a machine word has bytes
 # Where so many of the places that were asked come again, and so great a share of them, a text is made of formulas.
 _FORMULAS, _MOST = 1000, 0.2
 _EDGE = "\x01"
-_ASCII = bytes(range(128))
 _LOWER = ascii_lowercase.encode()
 # UTF-8 writes a letter beyond ASCII in several bytes: the first is left out, the others tell it from its like.
 _LEADING = bytes(range(0xC0, 0x100))
@@ -58,11 +59,9 @@ def _spans(initials: bytes, offset: int) -> list[int]:
 
 def _initials(text: str) -> bytes:
     """The first letter of each word, the edges of texts between them. What parts two words never counts as a letter."""
-    if not text.isascii():
-        beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-        for char in set(beyond):
-            if not char.isalnum():
-                text = text.replace(char, " ")
-            elif char.isupper():
-                text = text.replace(char, char.lower())
+    for char in beyond_ascii(text):
+        if not char.isalnum():
+            text = text.replace(char, " ")
+        elif char.isupper():
+            text = text.replace(char, char.lower())
     return text.encode().translate(_LETTERS, _LEADING).title().translate(None, _LOWER + b" ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from edition.languages import pack
@@ -19,11 +19,10 @@ from edition.view import View
 _SIGNS = "-‐⸗\u00ad¬"
 _ALWAYS = "\u00ad¬"  # those that never belong to a word
 # Each begins with its sign, which is rare, and looks behind it afterwards.
-_BROKEN = regex(rf"[{_SIGNS}](?<=\w.)[ \t]*\n\s*(?=\w)")
+_BROKEN = {sign: regex(rf"{sign}(?<=\w.)[ \t]*\n\s*(?=\w)") for sign in _SIGNS}
 _EQUALS = regex(r"=(?<=[^\W\d_]=)[ \t]*\n[ \t]*(?=[^\W\d_])")
-_LEFT_OVER = regex(r"[-\u00ad¬] (?<=[^\W\d_]{2}. )(?=[^\W\d_]{2})")
+_LEFT_OVER = {sign: regex(rf"{sign}(?<=[^\W\d_]{{2}}. )(?=[^\W\d_]{{2}})") for sign in ("- ", "\u00ad ", "¬ ")}
 _BEFORE = regex(r"[\w’']+\Z")
-_WORD = regex(r"[\w’']+(?:-[\w’']+)*")
 _AFTER = regex(r"[\w’']+")
 _INNER = regex(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
 _COMMON = 7     # how common a word of the lexicon is that makes compounds, as the binary logarithm of its count
@@ -48,12 +47,14 @@ _NEVER_BEHIND = {"en": "able less ness ment ship ward some ling ally tion ings t
 class _Evidence:
     """What a text shows about its hyphens.
 
-    `words`: how often it has the words asked for; `breaks`: how many words are broken at a line's end.
+    `words`: how often it has each word, in small letters; `spelt`: as it is spelt; `breaks`: how many words are broken
+    at a line's end.
     """
 
     text: str
     language: str
     words: Counter[str]
+    spelt: Counter[str]
     breaks: int
 
     @cached_property
@@ -101,7 +102,7 @@ class _Evidence:
 
     def is_dash(self, right: str) -> bool:
         """Whether a hyphen before a capital is a dash: a word that elsewhere has no capital begins a new sentence."""
-        return right[0].isupper() and self.words[right.lower()] >= 2 * self.words[f"^{right}"] > 0
+        return right[0].isupper() and self.words[right.lower()] >= 2 * self.spelt[right] > 0
 
 
 @record
@@ -134,37 +135,30 @@ class _Break:
         return self.view.text.count("\n", self.at, self.end) > 1 + spacing
 
 
-def _breaks(context: Context, pattern: re.Pattern[str]) -> list[_Break]:
-    calls = [span.start for span in context.find("call")]
-    breaks = [_Break(view, *match.span()) for view in context.views("", "note", "p")
-              for match in pattern.finditer(view.text)]
+def _breaks(context: Context, patterns: Iterable[re.Pattern[str]]) -> list[_Break]:
+    breaks = list[_Break]()
+    for view in context.views("", "note", "p"):
+        breaks += [_Break(view, *place) for place in sorted(
+            [match.span() for pattern in patterns for match in pattern.finditer(view.text)])]
+    calls = [span.start for span in context.find("call")] if breaks else []
     # No word goes on behind what calls a note.
-    return [one for one in breaks if bisect_left(calls, one.view.origin(one.at)) == bisect_left(
+    return [one for one in breaks if not calls or bisect_left(calls, one.view.origin(one.at)) == bisect_left(
         calls, one.view.origin(one.end))]
 
 
-def _words(context: Context) -> Counter[str]:
-    """How often the text has each word, as it is spelt."""
-    return Counter(_WORD.findall(context.text))
+def _signed(text: str, patterns: dict[str, re.Pattern[str]]) -> list[re.Pattern[str]]:
+    """The patterns for the signs that a text has."""
+    return [pattern for sign, pattern in patterns.items() if sign in text]
 
 
 def _evidence(context: Context, breaks: list[_Break]) -> _Evidence:
-    asked = {word.lower() for one in breaks
-             for word in (one.left, one.right, one.left + one.right, f"{one.left}-{one.right}")}
-    capitals = {one.right for one in breaks if one.right[:1].isupper()}
-    words = Counter[str]()
-    for word, count in context.once(_words).items() if asked else ():
-        if (folded := word.lower()) in asked:
-            words[folded] += count
-        if word in capitals:
-            words[f"^{word}"] += count
-    return _Evidence(context.text, context.language, words, len(breaks))
+    return _Evidence(context.text, context.language, context.words.folded, context.words.spelt, len(breaks))
 
 
 def _hyphens(context: Context) -> Iterator[Span]:
     """The breaks of words at line ends; and `=` as their sign, where a text that has it there has it nowhere else."""
-    breaks = _breaks(context, _BROKEN) if any(sign in context.text for sign in _SIGNS) else []
-    if context.text.count("=") > 2 and len(equals := _breaks(context, _EQUALS)) > 0.9 * context.text.count("="):
+    breaks = _breaks(context, _signed(context.text, _BROKEN))
+    if context.text.count("=") > 2 and len(equals := _breaks(context, [_EQUALS])) > 0.9 * context.text.count("="):
         breaks += equals
     if not breaks:
         return
@@ -189,11 +183,9 @@ def _line_break(text: str, one: _Break, rule: str) -> Span:
 
 def _left_over(context: Context) -> Iterator[Span]:
     """Hyphens that a reader of lines left within them: certain only where the halves are no words and the whole is."""
-    if "- " not in context.text and "¬ " not in context.text and "\u00ad " not in context.text:
-        return
     known = pack(context.language)
-    breaks = _breaks(context, _LEFT_OVER)
-    words = _evidence(context, breaks).words if breaks else Counter[str]()
+    breaks = _breaks(context, _signed(context.text, _LEFT_OVER))
+    words = context.words.folded if breaks else Counter[str]()
     for one in breaks:
         whole = (one.left + one.right).lower()
         certain = words[whole] > 0 or (known is not None and known.knows(whole.translate(_SPELLING), 1))

@@ -1,0 +1,57 @@
+"""The words of a text, each with how often it stands there: counted once, for all who ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property, lru_cache
+
+from edition.regex import regex
+
+_ASCII = bytes(range(128))
+_INNER = "_'’-"  # what may be part of a word beside letters and figures, a hyphen within it only
+_WORD = regex(r"[\w’']+(?:-[\w’']+)*")
+
+
+class Words:
+    """How often a text has each word; apostrophes are a part of it, and hyphens within it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def spelt(self) -> Counter[str]:
+        """As they are spelt."""
+        found = Counter(spaced(self._text, _INNER).split())
+        for hyphened in [word for word in found if "-" in word]:
+            count = found.pop(hyphened)
+            for word in _WORD.findall(hyphened):
+                found[word] += count
+        return found
+
+    @cached_property
+    def folded(self) -> Counter[str]:
+        """In small letters."""
+        found = Counter[str]()
+        for word, count in self.spelt.items():
+            found[word.lower()] += count
+        return found
+
+
+def beyond_ascii(text: str) -> set[str]:
+    """The characters of a text that are not of ASCII."""
+    if text.isascii():
+        return set()
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def spaced(text: str, inner: str) -> str:
+    """A text with a blank for each character that is no letter and no figure, nor one of `inner`."""
+    for char in beyond_ascii(text):
+        if not char.isalnum() and char not in inner:
+            text = text.replace(char, " ")
+    return text.encode().translate(_blanks(inner)).decode()
+
+
+@lru_cache(maxsize=8)
+def _blanks(inner: str) -> bytes:
+    return bytes(byte if byte >= 128 or chr(byte).isalnum() or chr(byte) in inner else ord(" ") for byte in range(256))
