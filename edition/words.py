@@ -44,14 +44,18 @@ def beyond_ascii(text: str) -> set[str]:
     return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
-def spaced(text: str, inner: str) -> str:
-    """A text with a blank for each character that is no letter and no figure, nor one of `inner`."""
+def spaced(text: str, inner: str = "", figures: bool = True) -> str:
+    """A text with a blank for each character that is no letter, nor a figure (if they count), nor one of `inner`."""
     for char in beyond_ascii(text):
-        if not char.isalnum() and char not in inner:
+        if not _counts(char, inner, figures):
             text = text.replace(char, " ")
-    return text.encode().translate(_blanks(inner)).decode()
+    return text.encode().translate(_blanks(inner, figures)).decode()
+
+
+def _counts(char: str, inner: str, figures: bool) -> bool:
+    return char in inner or (char.isalnum() and (figures or not char.isdecimal()))
 
 
 @lru_cache(maxsize=8)
-def _blanks(inner: str) -> bytes:
-    return bytes(byte if byte >= 128 or chr(byte).isalnum() or chr(byte) in inner else ord(" ") for byte in range(256))
+def _blanks(inner: str, figures: bool) -> bytes:
+    return bytes(byte if byte >= 128 or _counts(chr(byte), inner, figures) else ord(" ") for byte in range(256))

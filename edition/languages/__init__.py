@@ -58,14 +58,8 @@ def pack(tag: str) -> Language | None:
 
 
 def unpack(packed: str) -> dict[str, int]:
-    """The words of a packed list.
-
-    Each line is a capital (A: it was counted once, B: 2 or 3 times, C: 4 to 7 …), how many letters the word shares
-    with the one before (0–9, then a–z), and the rest of it.
-    """
+    """The words of a packed list: the first line has those that were counted once, the next 2 or 3 times, 4 to 7 …"""
     words: dict[str, int] = {}
-    word = ""
-    for line in packed.splitlines():
-        word = word[:int(line[1], 36)] + line[2:]
-        words[word] = ord(line[0]) - 65
+    for common, line in enumerate(packed.splitlines()):
+        words.update(dict.fromkeys(line.split(), common))
     return words

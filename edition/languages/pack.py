@@ -16,14 +16,12 @@ from pathlib import Path
 
 def packed(words: Iterable[tuple[str, int]]) -> str:
     """A word list in the form that `edition.languages.unpack` reads; `words` in alphabetical order with counts."""
-    lines, before = [], ""
+    lines: list[list[str]] = []
     for word, count in words:
-        differs = (n for n, (a, b) in enumerate(zip(word, before, strict=False)) if a != b)
-        shared = min(next(differs, len(before)), len(word), 35)
-        digit = "0123456789abcdefghijklmnopqrstuvwxyz"[shared]
-        lines.append(f"{chr(65 + count.bit_length() - 1)}{digit}{word[shared:]}")
-        before = word
-    return "\n".join(lines) + "\n"
+        common = count.bit_length() - 1
+        lines += [[] for _ in range(len(lines), common + 1)]
+        lines[common].append(word)
+    return "\n".join(map(" ".join, lines)) + "\n"
 
 
 def neighbours(bigrams: Iterable[tuple[str, str, int]]) -> str:
