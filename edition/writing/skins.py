@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
 from edition.records import field, mutable
 from edition.regex import regex
 
 _BLANKS = regex(r"[ \t\n\r\f\v]+")
 _UNFIT = regex("[\\\\{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_MARKS = frozenset("_*\"'“”‘’()[]„«»‹›/=")  # marks alone, as most skins are
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _escaped(text: str) -> str:
     """Characters that XML cannot hold, or that a skin says something with, as a backslash and six digits."""
     return _UNFIT.sub(lambda match: f"\\{ord(match[0]):06X}", text)
+
+
+def _alone(n: str, text: str) -> int:
+    """Where a number stands in a text and is no part of another or of a word; -1: nowhere."""
+    at = text.find(n)
+    while at >= 0 and (_in_word(text[at - 1:at]) or _in_word(text[at + len(n):at + len(n) + 1])):
+        at = text.find(n, at + 1)
+    return at
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 @mutable
@@ -38,11 +49,13 @@ class Skins:
 
     @staticmethod
     def _plain(text: str, n: str) -> str:
+        if not text or (text in _MARKS and text != n):
+            return text
         text = _BLANKS.sub(" ", text).strip(" ")
         # The element's own number stands as {n}, so that all notes share one skin.
-        own = n and n in text and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text)
-        if own:
-            return f"{_escaped(text[:own.start()])}{{n}}{_escaped(text[own.end():])}"
+        own = _alone(n, text) if n else -1
+        if own >= 0:
+            return f"{_escaped(text[:own])}{{n}}{_escaped(text[own + len(n):])}"
         raised = n.translate(_RAISED) if n.isdecimal() else ""
         if raised and raised in text:
             return "{ⁿ}".join(map(_escaped, text.split(raised, 1)))

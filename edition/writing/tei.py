@@ -19,9 +19,9 @@ from edition.tree import Span
 from edition.writing.placing import Places, place
 from edition.writing.stated import document_facts
 from edition.writing.text import SuppliedHead, escape, write_text
+from edition.writing.words import words_in
 
 _BLANKS = regex(r"\s+")
-_WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _MODEL = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
 _CITED = frozenset(("body", "div", "p", "sp", "ab", "lg", "l", "quoteBlock", "cit"))
 
@@ -105,7 +105,7 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
 
 def count_words(text: str) -> int:
     """The words of a `text` element as the edition reads it, without its notes and the furniture of its pages."""
-    return len(_WORD.findall(_Reading(text).read))
+    return words_in(_Reading(text).read)
 
 
 class _Reading:

@@ -16,7 +16,7 @@ from edition.tree import Span
 from edition.writing.placing import Places
 from edition.writing.skins import Skins
 
-_BLANKS = regex(r"[ \t\n\r\f\v]+")
+_RUN = regex(r"  +")
 # Elements whose content is text; inside them nothing is put on a line of its own.
 _TEXT = frozenset(name for name, kind in KINDS.items() if kind.level == "block") | {"note", "fw"}
 # What interrupts a text: behind it the text goes on as if it were not there.
@@ -53,6 +53,7 @@ class Writer:
 
     def __init__(self, source: str, spans: list[Span], places: Places, supplied: SuppliedHead | None) -> None:
         self.source, self.spans = source, spans
+        self.blanks = [blank for blank in "\n\t\r\f\v" if blank in source]  # those that are no spaces
         self.places = places
         self.skins = Skins()
         self.supplied = supplied
@@ -87,7 +88,10 @@ class Writer:
             self._emit(self.source[start:end])
 
     def _emit(self, text: str) -> None:
-        text = _BLANKS.sub(" ", text)
+        for blank in self.blanks:
+            text = text.replace(blank, " ")
+        if "  " in text:
+            text = _RUN.sub(" ", text)
         if self.spaced:
             text = text.removeprefix(" ")
         if text:
