@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 
 from edition.regex import regex
@@ -91,12 +91,10 @@ class Saying:
 
     def beside(self, text: str, start: int, end: int) -> bool:
         """Whether one stands beside the word text[start:end], or "and" with another name behind it."""
-        if self.may_follow(text[end : end + EDGE]) and (following := _NEXT.match(text, end)):
+        if following := _NEXT.match(text, end):
             word, second = following[1], following[2] or ""
             if self._says(word, second) or (word in _AND and second[:1].isupper()):
                 return True
-        if start >= EDGE and not self.may_precede(text[start - EDGE : start]):
-            return False
         return text[max(0, start - _BEFORE) : start].rstrip().rpartition(" ")[2] in self.language.saying
 
     def _says(self, word: str, second: str) -> bool:
@@ -115,30 +113,31 @@ class Capitals:
         self.language, self._beside = language, beside
         self._titles = frozenset(title.lower() for title in language.honorifics)
         self.plain = Counter(_every_word(texts))
-        self.middle, self.first, self.saying = Counter[str](), Counter[str](), set[str]()
         self.places = {text: capitals(text) for text in texts}
-        # Words that stand in lower case far more often are no names, wherever they stand with a capital.
-        usual = {word for word, count in self.plain.items()
-                 if word[0].isupper() and count * 4 < self.plain.get(word.lower(), 0)}
-        never = language.not_names | usual
+        self.saying = set[str]()
+        self.middle, self.first = map(Counter, self._placed(texts, language.not_names | self._usual()))
+
+    def _usual(self) -> set[str]:
+        """Words that stand in lower case far more often: they are no names, wherever they stand with a capital."""
+        return {word for word, count in self.plain.items()
+                if word[0].isupper() and count * 4 < self.plain.get(word.lower(), 0)}
+
+    def _placed(self, texts: Sequence[str], never: frozenset[str]) -> tuple[list[str], list[str]]:
+        """The capitalised words within sentences, and those at their heads; those beside speech are noted."""
+        saying, may_follow, may_precede = self.saying, self._beside.may_follow, self._beside.may_precede
+        middle, first = list[str](), list[str]()
         for text in texts:
-            self._count(text, never)
-
-    @cached_property
-    def telling(self) -> frozenset[str]:
-        """The verbs of saying that stand in the document, as they are printed."""
-        return frozenset(word for word in self.plain if word.lower() in self.language.saying)
-
-    def _count(self, text: str, never: frozenset[str]) -> None:
-        middle, first, saying, beside = self.middle, self.first, self.saying, self._beside.beside
-        for capital, start, end in self.places[text]:
-            if capital in never:
-                continue
-            word = bare(capital) if "'" in capital or "’" in capital else capital
-            within = start > 1 and _within(text[start - 2 : start])
-            (middle if within or not self._begins(text, start) else first)[word] += 1
-            if word not in saying and beside(text, start, end):
-                saying.add(word)
+            for capital, start, end in self.places[text]:
+                if capital in never:
+                    continue
+                word = bare(capital) if "'" in capital or "’" in capital else capital
+                within = start > 1 and _within(text[start - 2 : start])
+                (middle if within or not self._begins(text, start) else first).append(word)
+                likely = word not in saying and (may_follow(text[end : end + EDGE])
+                                                 or may_precede(text[max(0, start - EDGE) : start]))
+                if likely and self._beside.beside(text, start, end):
+                    saying.add(word)
+        return middle, first
 
     def _begins(self, text: str, start: int) -> bool:
         """Whether a sentence begins with the capital at `start`; behind a title none does."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edition.regex import regex
 from edition.speech.chains import chain, chain_reported
-from edition.speech.inquit import Inquit
+from edition.speech.inquit import LEAD, Inquit
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
 from edition.speech.passage import Passage
@@ -17,7 +17,6 @@ from edition.speech.spoken import Spoken, pointers
 from edition.speech.study import Study
 from edition.speech.turn import Turn
 
-_COLON = regex(r":\s+(?=[^\W_])")
 _OBJECT = regex(r"(?:\s+[^\W_]+){0,3}")
 _RULES = {
     "said": "speech", "quote": "written-quotation", "soCalled": "so-called", "mentioned": "word-as-word",
@@ -123,14 +122,10 @@ class Claims:
     def _unmarked(self, paragraph: Paragraph, passage: Passage, voice: Voice | None) -> Iterator[Spoken]:
         """`Everyone says: Yes, …!`: speech after a colon without marks, up to the end of its sentence."""
         text = passage.text
-        if ": " not in text:
-            return
-        for match in _COLON.finditer(text):
-            colon = match.start()
-            inquit = self.reader.before(text, max(passage.sentence(colon), colon - 200), colon)
+        for colon, start in self.reader.colons(text):
+            inquit = self.reader.before(text, max(passage.sentence(colon), colon - LEAD), colon)
             if inquit is None or not self._introduces(inquit, text, colon):
                 continue
-            start = match.end()
             later = bisect_right(passage.sentences, start)
             following = passage.sentences[later] if later < len(passage.sentences) else None
             end = following if following is not None else len(text)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from edition.records import record
+from edition.regex import regex
+from edition.speech.capitals import words_of
 from edition.speech.phrases import Phrases, Subject, Word
 
 _STOP = frozenset(".:;!?")
 _NEAR = 160  # characters behind a closing mark in which an inquit begins and ends
+_COLON = regex(r":\s+(?=[^\W_])")
+LEAD = 200  # characters before a colon in which an inquit begins and ends
+_LAST = 4  # words before a colon of which one is the verb
 
 
 @record
@@ -158,6 +165,17 @@ class Reader(Phrases):
                 passive=passive,
             )
         return None
+
+    def colons(self, text: str) -> Iterator[tuple[int, int]]:
+        """Each colon that may end an inquit, and where the words behind it begin: a verb of saying stands near."""
+        if ": " not in text:
+            return
+        saying = self.language.saying_parts
+        for match in _COLON.finditer(text):
+            colon = match.start()
+            before = text[max(0, colon - LEAD) : colon].lower().split()[-_LAST:]
+            if not saying.isdisjoint(words_of(" ".join(before))):
+                yield colon, match.end()
 
     def is_noun(self, words: list[Word], k: int) -> bool:
         before = words[k - 1].low if k else ""

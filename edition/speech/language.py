@@ -65,6 +65,11 @@ class Language:
         return frozenset(form for form, kind in self.verbs.items() if kind == "say")
 
     @cached_property
+    def saying_parts(self) -> frozenset[str]:
+        """The same as runs of letters: "s'écrier" has two."""
+        return frozenset(part for verb in self.saying for part in verb.split("'"))
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """Words that stand in lower case in a title."""
         return self.determiners | self.prepositions | self.conjunctions

@@ -99,7 +99,8 @@ def habit(text: str, starts: list[str]) -> Habit:
     dashes = sum(bool(re.match(r"[—–―]\s?\S|--\s?\w", start)) for start in starts)
     double_marks = sum(text.count(c) for c in '"“„«')
     outer: Family = "single" if singles > 3 and singles > 2 * doubles and singles * 2 > double_marks * 0.3 else "double"
-    inverted = len(re.findall(r"(?<!\S)»\w", text)) > len(re.findall(r"(?<!\S)«\s?\w", text)) if "»" in text else False
+    inverted = "»" in text and (
+        len(re.findall(r"»(?<!\S.)\w", text)) > len(re.findall(r"«(?<!\S.)\s?\w", text)))
     return Habit(
         outer, inverted, "„" in text, dashes >= 4 and dashes > 2 * (doubles + singles) and dashes * 25 > len(starts)
     )

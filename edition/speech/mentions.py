@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from edition.regex import regex
-from edition.speech.capitals import Capitals, Saying, bare, capitals, words_of
+from edition.speech.capitals import Capitals, Saying, bare, capitals
 from edition.speech.language import Language
 
 _WORD = regex(r"[^\W\d_]+")
@@ -57,10 +57,6 @@ class Mentions:
 
     # -- which words are names -------------------------------------------------------------------------------------
 
-    def tells(self, text: str) -> bool:
-        """Whether a verb of saying stands in a text."""
-        return not self.words.telling.isdisjoint(words_of(text))
-
     def alike(self, word: str) -> list[str]:
         """Other capitalised words of the document that begin as this one does."""
         if not self._starts:
@@ -74,7 +70,7 @@ class Mentions:
         if word in language.not_names or not word[:1].isupper() or (len(word) > 3 and word.isupper()):
             return False
         words = self.words
-        lower, middle = words.plain[word.lower()], words.middle[word]
+        lower, middle = words.plain.get(word.lower(), 0), words.middle.get(word, 0)
         if middle:
             if self._common(word) and middle < _OFTEN:
                 return False  # "Now" at the head of a line of verse

@@ -40,11 +40,6 @@ class Subject:
     indefinite: bool = False
 
 
-def tokens(text: str) -> list[str]:
-    """The words and marks of a text, without their places."""
-    return _TOKEN.findall(text)
-
-
 class Phrases:
     """Reads phrases in narration. `text` has quoted words masked by bullets; offsets are the paragraph's."""
 

@@ -10,7 +10,7 @@ from edition.regex import regex
 
 _HE = "he him his himself er ihm ihn seine seinen seinem seiner seines il lui"
 _SHE = "she her hers herself sie ihr ihre ihren ihrem ihrer ihres elle"
-_ALSO = {"i": "İı", "s": "ſ"}  # other forms of letters, of which case makes no difference either
+_ALSO = {"i": "İı", "s": "ſ", "ß": "ẞ"}  # other forms of letters, of which case makes no difference either
 _WORD = regex("|".join(f"{_HE} {_SHE}".split()), re.IGNORECASE)
 
 
@@ -18,17 +18,26 @@ def _letter(letter: str) -> str:
     return f"[{letter}{letter.upper()}{_ALSO.get(letter, '')}]"
 
 
-def _words(words: str) -> str:
-    """A pattern of words whose first letter was read: a first letter is quickly found, a choice of words is not."""
+def _rests(words: Iterable[str]) -> str:
+    """A pattern of words of which the first letter was read."""
     rests = defaultdict[str, list[str]](list)
-    for word in words.split():
+    for word in words:
         rests[word[0]].append("".join(map(_letter, word[1:])))
     return "|".join(f"(?<={_letter(first)})(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
-_FIRST = "".join(_letter(first)[1:-1] for first in sorted({word[0] for word in f"{_HE} {_SHE}".split()}))
-HE_SHE = regex(rf"[{_FIRST}](?<!\w.)(?:({_words(_HE)})|({_words(_SHE)}))\b")
-"""A pronoun in any case: the first group is a man's, the second a woman's."""
+def in_any_case(*choices: Iterable[str]) -> str:
+    """A pattern of words in small letters or capitals; each choice of them is a group.
+
+    A first letter is quickly found, a choice of words is not.
+    """
+    groups = [sorted(words, key=lambda word: (-len(word), word)) for words in choices]
+    first = "".join(_letter(letter)[1:-1] for letter in sorted({word[0] for words in groups for word in words}))
+    return rf"[{first}](?<!\w.)(?:{'|'.join(f'({_rests(words)})' for words in groups)})"
+
+
+HE_SHE = regex(in_any_case(_HE.split(), _SHE.split()) + r"\b")
+"""A pronoun: the first group is a man's, the second a woman's."""
 
 
 def may_stand(words: Iterable[str]) -> bool:

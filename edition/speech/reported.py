@@ -9,24 +9,16 @@ from itertools import pairwise
 from edition.records import record
 from edition.regex import regex
 from edition.speech.chains import chain_reported, join
+from edition.speech.indirect import opening, openings, says
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
 from edition.speech.passage import Passage
-from edition.speech.phrases import Subject, Word, tokens
+from edition.speech.phrases import Subject, Word
 from edition.speech.reading import Reading, Spoken
 from edition.speech.scene import Voice
 
 _SINCE = frozenset(("when", "after", "while", "as", "if", "because", "since", "before", "until", "although", "though"))
-_NEVER = frozenset(("not", "never", "no", "n't", "would", "could", "should", "may", "might", "can", "must", "to", "did",
-                    "is", "was", "were", "are", "be", "been"))
-_OBJECT = 5  # words that may stand between the verb and its clause: "told us later to his face that"
 _FURTHEST = 200  # words or quotations of a sentence that are read: some sources have no full stops
-_THAT = frozenset(("that", "daß", "dass", "que"))
-_ASKED = frozenset(
-    ("whether", "if", "how", "why", "what", "when", "where", "ob", "warum", "wann", "wo", "si", "pourquoi")
-)
-_OBJECTS = frozenset(("me", "you", "him", "her", "us", "them", "it", "later", "afterwards", "mir", "ihm", "ihr", "uns",
-                      "lui", "leur", "nous"))
 # A question behind a report that breaks off with "etc." is the same voice, now in its own words.
 _BROKEN_OFF = regex(r"\s*(?P<words>[A-ZÀ-Þ][^.!?]*\?,?(?:\s+etc\.,?)+)")
 _TRIM = " \t\n,;:—–-"
@@ -45,15 +37,15 @@ class Clause:
 def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
     """The clauses of a passage that report what a named subject said; offsets are the passage's."""
     text, reader, end = passage.text, reading.reader, 0
-    if not _chances(reading, text):
+    if not any(True for _ in openings(reader, text)):
         return
     words = reader.words(text, 0, len(text))
     starts = [word.start for word in words]
     quoted_from = [quoted.start - passage.base for quoted in passage.quotes]
     for place, word in enumerate(words):
-        if word.start < end or not _says(reading, words, place):
+        if word.start < end or not says(reader, words, place):
             continue
-        opened = _opening(reading, words, place)
+        opened = opening(reader, words, place)
         if opened is None:
             continue
         sentence = passage.sentence(word.start)
@@ -79,58 +71,11 @@ def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
             yield Clause(going_on.start("words"), end, subject, direct=True)
 
 
-def _chances(reading: Reading, text: str) -> int:
-    """How many clauses may be reported at most: verbs of saying near a word that opens one. It is quick to find out."""
-    language = reading.language
-    opening = _THAT | (language.clause & _ASKED)
-    parts = text.count("-") if language.tag == "fr" else 0  # `demanda-t-il` holds a verb
-    low = text.lower()
-    if not any(word in low for word in opening):
-        return 0
-    words = tokens(low)
-    near = (words[place + 1 : place + 2 + _OBJECT] for place, word in enumerate(words) if word in language.saying)
-    return parts + sum(not opening.isdisjoint(following) for following in near)
-
-
 def most_reports(reading: Reading) -> int:
     """No less than the number of clauses that report speech; asked first, for to read them all takes long."""
     broken_off = 2 if "etc" in reading.context.text else 1  # a question behind a clause is one more
-    return broken_off * sum(_chances(reading, passage.text) for _, passage, _ in _telling(reading))
-
-
-def _says(reading: Reading, words: list[Word], place: int) -> bool:
-    """Whether words[place] is a verb of saying that somebody really did: not denied, not wished, not passive."""
-    verb = words[place]
-    if (
-        reading.language.verbs.get(verb.low) != "say"
-        or verb.low.endswith("ing")
-        or reading.reader.is_noun(words, place)
-    ):
-        return False
-    return not any(word.low in _NEVER for word in words[max(0, place - 2) : place])
-
-
-def _opening(reading: Reading, words: list[Word], place: int) -> int | None:
-    """The first word of the clause behind the verb: behind *that*, or a question word itself."""
-    language = reading.language
-    for k in range(place + 1, min(place + 2 + _OBJECT, len(words) - 1)):
-        word = words[k]
-        if word.low in _THAT:
-            return k + 1
-        if word.low in language.clause:
-            return k if word.low in _ASKED else None
-        object_ = (
-            word.low in _OBJECTS
-            or word.low in language.pronouns
-            or word.low in language.determiners
-            or word.low == "to"
-            or word.text[0].isupper()
-            or language.is_adverb(word.low)
-            or words[k - 1].low in language.determiners
-        )
-        if not object_:
-            return None
-    return None
+    return broken_off * sum(sum(1 for _ in openings(reading.reader, passage.text))
+                            for _, passage, _ in _telling(reading))
 
 
 def _stop(
@@ -210,13 +155,12 @@ def _label(reading: Reading, paragraph: Paragraph) -> Voice | None:
 
 
 def _telling(reading: Reading) -> Iterator[tuple[Paragraph, Passage, Quoted | None]]:
-    """The own words of each paragraph in which a verb of saying stands, and those of each speech in it."""
+    """The own words of each paragraph, and those of each speech in it."""
     for paragraph in reading.paragraphs:
-        if reading.names.tells(paragraph.text):
-            yield paragraph, paragraph.passage, None
-            for quoted in paragraph.quotes:
-                if quoted.kind == "said":
-                    yield paragraph, paragraph.inside(quoted), quoted
+        yield paragraph, paragraph.passage, None
+        for quoted in paragraph.quotes:
+            if quoted.kind == "said":
+                yield paragraph, paragraph.inside(quoted), quoted
 
 
 def _spoken(

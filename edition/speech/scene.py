@@ -48,11 +48,11 @@ class Scene:
         self.stages: dict[int, Stage] = {}
         self.narrator = ""
         self._addressed: dict[tuple[int, int, int], list[Known]] = {}
-        self._vote()
 
     # -- he or she ------------------------------------------------------------------------------------------------
 
-    def _vote(self) -> None:
+    def vote(self) -> None:
+        """Ask the whole text who acts and who is spoken to, who is he and who is she."""
         saying = self.names.saying
         for paragraph in self.paragraphs:
             text = paragraph.text

@@ -40,6 +40,8 @@ class Study:
         classifier = Classifier(self.reader, self.dialogic)
         classifier.run(self.paragraphs)
         self.scene = Scene(self.paragraphs, self.names, self.reader)
+        if self._asked():
+            self.scene.vote()
         self.turn_who = self.labels.who()
         self.sp = {place: context.spans[place] for place in self.turn_who}
         attribution = Attribution(self.scene, self.turn_who, self.dialogic)
@@ -48,6 +50,12 @@ class Study:
             self.paragraphs, self.names, self.language, misread if pack(self.language.tag) else lambda _: []
         )
         self.used: set[str] = {who for ids in self.turn_who.values() for who in ids}
+
+    def _asked(self) -> bool:
+        """Whether it may be asked who speaks: of a labelled turn, a quotation, or words behind a verb and a colon."""
+        colons = self.reader.colons
+        return bool(self.labels.printed) or any(
+            paragraph.quotes or any(True for _ in colons(paragraph.masked)) for paragraph in self.paragraphs)
 
     # -- who is meant -----------------------------------------------------------------------------------------------
 
