@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from edition.layout import Line, Page, ends_sentence, width
 from edition.regex import regex
 
 _HEADING_LIKE = regex(r"#{1,6} |[^a-z]+\Z|[IVXLC]+\.?\Z")
+_WORD = regex(r"[^\W\d_][\w’'-]*")
 _SMALL_WORD = regex(r"[a-zà-ÿ]{1,3}|from|with|into|over|upon|that|than|their|your|this|between|under|below|above|"
                     r"against|through|among|about|after|before|without|towards?|de[ir]|vom|zum|zur|d[ae]s|mit|"
                     r"dans|pour|avec|sous|entre|para|della?|alla?|nella?|delle|degli")
@@ -20,10 +20,15 @@ _DEEP = 12  # blanks: from here on a line stands at the right or in the middle
 
 def title_like(text: str) -> bool:
     """Whether each longer word begins with a capital: the manner of English headings and names."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", text)
-    capitals = sum(w[0].isupper() for w in words)
-    return (bool(words) and words[0][0].isupper() and (capitals > 1 or len(words) == 1)
-            and all(w[0].isupper() or _SMALL_WORD.fullmatch(w) for w in words))
+    words = capitals = 0
+    for match in _WORD.finditer(text):
+        word = match[0]
+        words += 1
+        if word[0].isupper():
+            capitals += 1
+        elif words == 1 or not _SMALL_WORD.fullmatch(word):
+            return False
+    return capitals > 1 or (words == 1 and capitals == 1)
 
 
 def heading_like(text: str) -> bool:

@@ -185,6 +185,15 @@ class Context:
         found: T = self._flow_surveys[survey]
         return found
 
+    def of_free(self, survey: Callable[[Context], T]) -> T:
+        """What a survey of the blocks that nobody has taken finds: made once, as long as none is taken."""
+        taken = len(self.flow.taken)
+        kept = self._flow_surveys.get(survey)
+        if kept is None or kept[0] != taken:
+            kept = self._flow_surveys[survey] = taken, survey(self)
+        found: T = kept[1]
+        return found
+
     def of_document(self, survey: Callable[[Context], T]) -> T:
         """What a survey of the text that no block has claimed finds: made once, as long as that text is the same."""
         kept = self.document().table.kept

@@ -14,15 +14,17 @@ _CREDIT = regex(r"\((?:From|Translated from|Reprinted from|Extract from|Aus|Extr
 
 
 def _notices(context: Context) -> Iterator[Span]:
+    text = context.flow.view.text
     for block in list(context.flow.free()):
-        if match := _NOTICE.match(context.flow.text(block)):
+        if match := _NOTICE.match(text, block.start, block.end):
             yield context.flow.take(block, "p", "notice")
-            yield context.flow.view.claim("label", block.start, block.start + match.end("label"), "notice")
+            yield context.flow.view.claim("label", block.start, match.end("label"), "notice")
 
 
 def _credits(context: Context) -> Iterator[Span]:
+    text = context.flow.view.text
     for block in list(context.flow.free()):
-        if _CREDIT.match(context.flow.text(block)):
+        if text[block.start] == "(" and _CREDIT.match(context.flow.text(block)):
             yield context.flow.take(block, "bibl", "credit")
 
 

@@ -64,7 +64,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _heads(context: Context) -> Iterator[Span]:
-    flow, around, found = context.flow, context.of_flow(Surroundings), _candidates(context)
+    flow, around, found = context.flow, context.of_flow(Surroundings), context.of_free(_candidates)
     usual = titled_usually(around, [block for block, attrs in found if _is_numbered(attrs)])
     for block, attrs in found:
         yield flow.take(block, "head", "named-heading", attrs)
@@ -73,7 +73,7 @@ def _heads(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    found = _candidates(context)
+    found = context.of_free(_candidates)
     return Score(1.0, f"{counted(len(found), 'heading')} that name their division") if found else NO
 
 

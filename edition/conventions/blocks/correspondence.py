@@ -52,7 +52,8 @@ class _Reader:
     def right(self, number: int) -> bool:
         """Whether all lines of a block stand at the right."""
         lines = self.flow.blocks[number].lines
-        return len(lines) <= 6 and all(line.indent - self.margin >= _RIGHT for line in lines)
+        depth = self.margin + _RIGHT
+        return lines[0].indent >= depth and len(lines) <= 6 and all(line.indent >= depth for line in lines)
 
     def dated(self, number: int) -> bool:
         text = self.text(number)
@@ -167,7 +168,7 @@ def _letters(context: Context) -> list[Letter]:
 
 def _claims(context: Context) -> Iterator[Span]:
     flow = context.flow
-    for letter in _letters(context):
+    for letter in context.of_free(_letters):
         for block, kind in letter.opener:
             yield flow.take(block, kind, "letter-opening", (("_frame", "opener"),))
             if kind == "address":
@@ -179,7 +180,7 @@ def _claims(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    found = _letters(context)
+    found = context.of_free(_letters)
     if not found:
         return NO
     closed = sum(bool(letter.closer) for letter in found)

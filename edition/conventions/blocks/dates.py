@@ -29,7 +29,7 @@ _WORDS = 8
 
 def dateline(text: str) -> re.Match[str] | None:
     """A line that is a date, with or without a place before it: "Wien, 23. 7. 1917", "New-York, 26th March, 1798"."""
-    match = _LINE.match(text) if len(text) < 120 and any(c.isdigit() for c in text) else None
+    match = _LINE.match(text) if len(text) < 120 and any(map(str.isdigit, text)) else None
     return match if match and _is_place(match["place"]) else None
 
 

@@ -60,7 +60,7 @@ def _plain(shape: Shape) -> bool:
 
 
 def _heads(context: Context) -> Iterator[Span]:
-    found = _candidates(context)
+    found = context.of_free(_candidates)
     texts = [shape.text for _, shape in found]
     for block, shape in found:
         yield context.flow.take(block, "head", "display-heading", (("_level", _level(shape, texts.count(shape.text))),))
@@ -69,7 +69,7 @@ def _heads(context: Context) -> Iterator[Span]:
 def _score(context: Context) -> Score:
     if context.page.spacing:
         return NO
-    found = _candidates(context)
+    found = context.of_free(_candidates)
     return Score(0.8, f"{counted(len(found), 'short line')} set apart as headings are") if found else NO
 
 

@@ -35,7 +35,7 @@ def _trailers(context: Context) -> list[Block]:
 
 
 def _trailer_claims(context: Context) -> Iterator[Span]:
-    for block in _trailers(context):
+    for block in context.of_free(_trailers):
         yield context.flow.take(block, "trailer", "trailer")
 
 
@@ -44,7 +44,7 @@ TRAILERS = Convention(
     "A closing formula alone in its block ends a text or a part.",
     "THE END",
     (Rule("trailer", "a closing formula alone in its block", "FINIS.", _trailer_claims),),
-    lambda context: Score(1.0, counted(len(found), "closing formula")) if (found := _trailers(context)) else NO,
+    lambda context: Score(1.0, counted(len(found), "closing formula")) if (found := context.of_free(_trailers)) else NO,
 )
 
 
@@ -56,14 +56,14 @@ def _set_right(context: Context) -> list[Block]:
 
 
 def _right_claims(context: Context) -> Iterator[Span]:
-    for block in _set_right(context):
+    for block in context.of_free(_set_right):
         text = " ".join(context.flow.text(block).split())
         kind = "dateline" if dateline(text) or yearly(text) or dated(text) else "signed"
         yield context.flow.take(block, kind, "set-right")
 
 
 def _score_right(context: Context) -> Score:
-    found = _set_right(context)
+    found = context.of_free(_set_right)
     few = len(found) < 0.1 * len(context.flow.blocks) + 3
     return Score(0.8, f"{counted(len(found), 'short block')} set in far") if found and few else NO
 

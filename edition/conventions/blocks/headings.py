@@ -16,8 +16,9 @@ _PROSE = 150  # characters of a block that is surely a paragraph
 
 
 def _markdown(context: Context) -> Iterator[Span]:
+    text = context.flow.view.text
     for block in context.flow.free():
-        if match := _MARKDOWN.match(context.flow.text(block)):
+        if text[block.start] == "#" and (match := _MARKDOWN.match(context.flow.text(block))):
             yield context.flow.take(block, "head", "markdown-heading", (("_level", str(len(match[1]))),), match.end())
 
 

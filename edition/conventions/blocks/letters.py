@@ -29,9 +29,10 @@ def _salutes(context: Context) -> Iterator[Span]:
     """A form of address at the head of the text or right under a heading or dateline; elsewhere it is text."""
     flow = context.flow
     for block in _single(flow):
+        if len(block.lines) > 1 or not _salutes_somebody(flow.text(block)):
+            continue
         above = flow.at(block.number - 1)
-        first = above is None or above.number in flow.taken or bool(_DATELINE.match(flow.text(above)))
-        if first and len(block.lines) == 1 and _salutes_somebody(flow.text(block)):
+        if above is None or above.number in flow.taken or _DATELINE.match(flow.text(above)):
             yield context.flow.take(block, "salute", "salute")
 
 

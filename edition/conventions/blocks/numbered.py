@@ -15,6 +15,7 @@ from edition.tree import Attrs, Span
 
 _LONGEST = 240
 _LINES = 5
+_BEGINS = frozenset("0123456789§ABCDEFGHIVXL([-–—*_")
 _BETWEEN = 150  # characters of text that a section has at least
 _ROMAN_ALONE = regex(r"([IVXL]{1,7})\.?\Z")
 # How a heading may be numbered → its pattern and its level (between Markdown's, which are whole numbers).
@@ -62,7 +63,7 @@ def _numerals(context: Context) -> list[tuple[Block, int]]:
 
 
 def _numeral_heads(context: Context) -> Iterator[Span]:
-    around, found = context.of_flow(Surroundings), _numerals(context)
+    around, found = context.of_flow(Surroundings), context.of_free(_numerals)
     usual = titled_usually(around, [block for block, _ in found])
     for block, value in found:
         numeral = context.flow.text(block).rstrip(".")
@@ -77,7 +78,7 @@ NUMERAL_HEADINGS = Convention(
     "Roman numerals that count on, each alone in its block, head the sections of a text.",
     "II",
     (Rule("numeral-heading", "a roman numeral alone, next in the count", "II", _numeral_heads),),
-    lambda context: Score(1.0, "numerals that count on") if len(_numerals(context)) > 1 else NO,
+    lambda context: Score(1.0, "numerals that count on") if len(context.of_free(_numerals)) > 1 else NO,
 )
 
 
@@ -87,8 +88,10 @@ def _candidates(context: Context, around: Surroundings) -> dict[str, list[_Numbe
     for block in context.flow.free():
         if block.end - block.start > _LONGEST or len(block.lines) > _LINES:
             continue
+        if context.flow.view.text[block.start] not in _BEGINS:
+            continue
         text = context.flow.text(block).strip("*_")
-        if not text or not (text[0].isdigit() or text[0] in "§ABCDEFGHIVXL([-–—") or has_page_reference(text):
+        if not text or text[0] not in _BEGINS or has_page_reference(text):
             continue
         for style, (pattern, _) in _STYLES.items():
             if match := pattern.match(text):
@@ -141,7 +144,7 @@ def _holding(context: Context) -> list[_Numbered]:
 
 
 def _numbered_heads(context: Context) -> Iterator[Span]:
-    around, found = context.of_flow(Surroundings), _holding(context)
+    around, found = context.of_flow(Surroundings), context.of_free(_holding)
     alone = [one.block for one in found if one.style == "alone"]
     usual = titled_usually(around, alone)
     for one in found:
@@ -153,7 +156,7 @@ def _numbered_heads(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    found = _holding(context)
+    found = context.of_free(_holding)
     return Score(0.9, f"{counted(len(found), 'numbered heading')} that count on") if found else NO
 
 

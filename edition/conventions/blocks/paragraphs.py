@@ -12,8 +12,9 @@ from edition.tree import Span, skin, whole
 
 
 def _paragraphs(context: Context) -> Iterator[Span]:
+    text = context.flow.view.text
     for block in list(context.flow.free()):
-        if any(c.isalnum() for c in context.flow.text(block)):
+        if text[block.start].isalnum() or any(map(str.isalnum, context.flow.text(block))):
             yield context.flow.take(block, "p", "paragraph")
 
 

@@ -68,6 +68,7 @@ class Surroundings:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
+        self._long = [block.end - block.start >= PROSE for block in flow.blocks]
         self.usual = _usual_gap(flow)
         self.stops = _stops(flow)
         self._shapes: dict[int, Shape | None] = {}
@@ -94,13 +95,12 @@ class Surroundings:
             return None
         flow = self.flow
         text = flow.text(block)
-        emphasis = _EMPHATIC.fullmatch(text)
+        emphasis = _EMPHATIC.fullmatch(text) if text[0] in "*_" else None
         text = emphasis["text"] if emphasis else text
-        letters = [c for c in text if c.isalpha()]
-        if len(letters) < 2 or self.set_in(block):
+        if (not (text[:2].isalpha() and len(text) > 1) and sum(map(str.isalpha, text)) < 2) or self.set_in(block):
             return None
         below = flow.at(block.number + 1)
-        return Shape(text, bool(emphasis), self.wide(block), self.wide(below), not any(c.islower() for c in letters),
+        return Shape(text, bool(emphasis), self.wide(block), self.wide(below), not any(map(str.islower, text)),
                      title_like(text), self._centred(block), opens(flow.page, block.lines[0]), below is not None,
                      self.prose_below(block))
 
@@ -113,9 +113,8 @@ class Surroundings:
 
     def set_in(self, block: Block) -> bool:
         """Whether all lines of a block begin at one depth far in, and not because they are centred."""
-        depths = {line.indent for line in block.lines}
-        depth = min(depths)
-        if len(depths) > 1 or depth - self.flow.page.margin < _DEEP:
+        depth = block.lines[0].indent
+        if depth - self.flow.page.margin < _DEEP or any(line.indent != depth for line in block.lines):
             return False
         return depth in self.stops or (len(block.lines) > 1
                                        and _differ([line.end - line.start for line in block.lines]))
@@ -132,8 +131,7 @@ class Surroundings:
 
     def prose_below(self, block: Block, within: int = 3) -> bool:
         """Whether one of the next blocks is surely a paragraph."""
-        following = (self.flow.at(block.number + step) for step in range(1, within + 1))
-        return any(one is not None and one.end - one.start >= PROSE for one in following)
+        return any(self._long[block.number + 1:block.number + 1 + within])
 
 
 def _stops(flow: Flow) -> frozenset[int]:
@@ -166,15 +164,15 @@ def _usual_gap(flow: Flow) -> int:
 
 def are_marked(flow: Flow) -> bool:
     """Whether the text marks its headings as Markdown does, so that other lines are none."""
-    return sum(flow.text(block).startswith("#") for block in flow.blocks) > 1
+    return sum(flow.view.text[block.start] == "#" for block in flow.blocks) > 1
 
 
 def _points(shape: Shape) -> int:
+    """The points of a shape; below zero they are not counted on, for then it is no heading, whatever else it says."""
     text = shape.text.strip()
     points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled
     points += 2 * shape.centred + 2 * shape.emphatic
     points -= 2 * (shape.inset and not shape.centred and not (shape.capitals and shape.below))
-    points += 3 if _CORRESPONDENCE.match(text) else -4 * bool(dateline(text))
     points += 1 if shape.to_prose or (shape.leads and shape.below) else -1
     if text[0].islower() or (text.startswith(_OPENERS) and not (shape.above and shape.below)):
         points -= 3
@@ -187,18 +185,18 @@ def _points(shape: Shape) -> int:
         points -= 0 if shape.capitals or questions or (shape.titled and len(text) < 60) else 2
     else:
         points += 1
-    if _IMPRINT.search(text):
-        points -= 4
     if len(text) > 100:
         points -= 1 + (not shape.capitals)
-    if has_page_reference(text):
-        points -= 3
+    if points >= -3:
+        points += 3 if _CORRESPONDENCE.match(text) else -4 * bool(dateline(text))
+    if points >= 0:
+        points -= 4 * bool(_IMPRINT.search(text)) + 3 * has_page_reference(text)
     return points
 
 
 def has_page_reference(text: str) -> bool:
     """Whether a line ends as one in a table of contents does: with a page's number set apart."""
-    return bool(_REFERENCE.search(text))
+    return any(map(str.isdigit, text[-3:])) and bool(_REFERENCE.search(text))
 
 
 def titles_below(around: Surroundings, block: Block, usual: bool = False) -> Iterator[Block]:
