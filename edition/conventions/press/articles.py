@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from edition.conventions.press import wording
-from edition.conventions.press.dispatches import opened_dispatch
-from edition.conventions.press.openings import Found, may_be_press, page
+from edition.conventions.press.dispatches import opened
+from edition.conventions.press.openings import Found, are_signs, page
 from edition.dates import iso_date
 from edition.flow import Flow
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -19,7 +19,7 @@ _LONGEST_ARTICLE = 60_000  # characters: with fewer signs than one in so many th
 
 def _claims(context: Context) -> Iterator[Span]:
     flow = context.flow
-    for found in page(context):
+    for found in context.of_free(page):
         yield flow.take(found.block, found.kind, found.rule, found.attrs)
         yield from _inside(flow, found)
 
@@ -44,10 +44,11 @@ def _score(context: Context) -> Score:
 
     A book has one title page: a single byline is not enough.
     """
-    dispatches = sum(1 for block in context.flow.blocks if opened_dispatch(context.flow, block))
-    if not dispatches and not may_be_press(context.flow):
+    dispatches = context.of_free(opened)
+    least = max(1, -(-len(context.text) // _LONGEST_ARTICLE))  # signs of an article that a text of this length has
+    if not are_signs(context.flow, least - dispatches):
         return NO
-    found = page(context)
+    found = context.of_free(page)
     rules = Counter(f.rule for f in found)
     decks = sum(a.kind == b.kind == "head" and b.block.number == a.block.number + 1 for a, b in pairwise(found))
     bylines, credits, letters = rules["press-byline"], rules["press-credit"], rules["editor-address"]

@@ -15,6 +15,7 @@ from edition.tree import Span
 _CUE = regex(r"[^\d!?—;:]{3,50}[,.\w]\s*\d")
 _LONGEST = 60  # characters of a dateline, and of an agency's block
 _WORD = 3
+_DIGIT = regex(r"\d")
 # The place stands in ordinary type. In capitals it is only the paragraph's first words.
 _OPENING = regex(rf"(?P<place>[^\W\d_][^\d!?—;:]{{1,40}}), (?P<date>(?i:{DAY_MONTH})(?:,? \d{{4}})?)\.?"
                  r"(?P<dash> ?(?:—|–|--|-) ?)(?=\S)")
@@ -22,11 +23,16 @@ _OPENING = regex(rf"(?P<place>[^\W\d_][^\d!?—;:]{{1,40}}), (?P<date>(?i:{DAY_M
 
 def opened_dispatch(flow: Flow, block: Block) -> re.Match[str] | None:
     """The dateline at the head of a block."""
-    if not _CUE.match(flow.view.text, block.start, block.end):
+    text, end = flow.view.text, min(block.end, block.start + _LONGEST)
+    if not _DIGIT.search(text, block.start + _WORD, end) or not _CUE.match(text, block.start, block.end):
         return None
-    head = flow.view.text[block.start:min(block.end, block.start + _LONGEST)]
-    match = _OPENING.match(head.replace("\n", " ")) if block.number not in flow.taken else None
+    match = _OPENING.match(text[block.start:end].replace("\n", " ")) if block.number not in flow.taken else None
     return match if match and not is_capitals(match["place"][:_WORD]) else None
+
+
+def opened(context: Context) -> int:
+    """How many free blocks are dispatches."""
+    return sum(opened_dispatch(context.flow, block) is not None for block in context.flow.blocks)
 
 
 def _dispatches(context: Context) -> Iterator[Span]:
@@ -54,10 +60,12 @@ def _agencies(context: Context) -> Iterator[Span]:
 
 def _score(context: Context) -> Score:
     flow = context.flow
-    opened = sum(1 for block in flow.blocks if opened_dispatch(flow, block))
+    dispatches = context.of_free(opened)
+    if not dispatches:
+        return NO
     signed = sum(1 for block in flow.blocks if block.end - block.start < _LONGEST and is_agency(bare(flow.text(block))))
-    value = 0.3 * min(opened, 3) + 0.1 * min(signed, 3)
-    return Score(value, f"{counted(opened, 'dispatch', 'dispatches')}, {signed} signed by agencies") if opened else NO
+    value = 0.3 * min(dispatches, 3) + 0.1 * min(signed, 3)
+    return Score(value, f"{counted(dispatches, 'dispatch', 'dispatches')}, {signed} signed by agencies")
 
 
 DISPATCHES = Convention(

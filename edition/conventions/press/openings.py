@@ -208,14 +208,15 @@ def _groups(found: list[Found]) -> Iterator[list[Found]]:
 
 def page(context: Context) -> list[Found]:
     """What the short blocks of a page are."""
-    return Reader(context, context.flow, Setting(context.page, context.flow)).read()
+    return Reader(context, context.flow, Setting(context.page, context.table, context.flow)).read()
 
 
-def may_be_press(flow: Flow) -> bool:
-    """Whether any block has the words of a credit, a byline or an address to an editor."""
-    for block in flow.blocks:
+def are_signs(flow: Flow, least: int) -> bool:
+    """Whether so many blocks have the words of a credit, a byline or an address to an editor."""
+    for block in flow.blocks if least > 0 else ():
         if block.end - block.start <= _SHORT and wording.may_credit(flow.view.text, block.start):
             text = wording.bare(flow.text(block))
-            if wording.is_credit(text) or wording.byline(text) or wording.is_address(text):
-                return True
-    return False
+            least -= bool(wording.is_credit(text) or wording.byline(text) or wording.is_address(text))
+            if least <= 0:
+                break
+    return least <= 0

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from edition.flow import Block, Flow
 from edition.layout import Line, Page
+from edition.linetable import Table
 
 _OFF = 2.0    # characters by which the middle of a centred line may miss the middle of the measure
 _DEEP = 4     # blanks more than a paragraph's indent that set a line apart
@@ -18,14 +19,11 @@ class Setting:
     `width`: where full lines end, 0 where lines are not broken at a measure. `indent`: of paragraphs' first lines.
     """
 
-    def __init__(self, page: Page, flow: Flow) -> None:
-        self.page, self.flow, self.width = page, flow, 0
-        lines = page.lines
-        self.starts = [line.start for line in lines]
-        self.indent = self.page.margin + max(self.flow.page.indent, self.page.indent)
-        if self.page.wrapped and lines:
-            ends = sorted(line.indent + line.end - line.start for line in lines)
-            self.width = ends[int(len(ends) * 0.98)]
+    def __init__(self, page: Page, table: Table, flow: Flow) -> None:
+        self.page, self.starts, self.flow = page, table.starts, flow
+        self.indent = page.margin + max(flow.page.indent, page.indent)
+        self.width = table.edges[int(len(table.edges) * 0.98)] if page.wrapped and table.edges else 0
+        self._centred = dict[int, bool]()
 
     def lines(self, block: Block) -> list[Line]:
         """The lines of a block in the source."""
@@ -34,6 +32,11 @@ class Setting:
 
     def centred(self, block: Block) -> bool:
         """Whether every line of a block stands in the middle of the measure, one of them clear of both its ends."""
+        if block.number not in self._centred:
+            self._centred[block.number] = self._is_centred(block)
+        return self._centred[block.number]
+
+    def _is_centred(self, block: Block) -> bool:
         if not self.width or len(block.lines) > _LINES:
             return False
         spans = [(line.indent, line.indent + line.end - line.start) for line in self.lines(block)]
