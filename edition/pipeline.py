@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, TypeVar
 
 from edition.conventions import DIVISIONS, SPEECH, STAGES
 from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
@@ -16,6 +19,7 @@ from edition.source import Source
 from edition.speech.reading import assign_turns
 from edition.tree import Span, check, settle
 
+T = TypeVar("T")
 ALWAYS = Score(1.0, "always")
 HOLDS = 0.5  # the score from which a convention's rules are applied
 
@@ -34,6 +38,17 @@ class Document:
     fired: dict[str, int] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     language: str = "und"
+
+    @cached_property
+    def _surveys(self) -> dict[Any, Any]:
+        return {}
+
+    def once(self, survey: Callable[[Document], T]) -> T:
+        """What a survey of the document finds: made once, for all who ask."""
+        if survey not in self._surveys:
+            self._surveys[survey] = survey(self)
+        found: T = self._surveys[survey]
+        return found
 
     @property
     def recognised(self) -> list[Convention]:

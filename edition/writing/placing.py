@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from edition.kinds import BLOCKS
@@ -17,6 +16,7 @@ _LETTER = {"div": "s", "p": "p", "ab": "ab", "sp": "sp", "l": "l", "lg": "lg", "
            "back": "back", "cit": "cit", "trailer": "tr", "byline": "by", "epigraph": "ep",
            "comment": "note"}
 _EDITORIAL = {"choice": "c", "insertion": "c", "surplus": "c", "gap": "c", "sic": "c", "unclear": "c"}
+_LETTERS = _LETTER | _EDITORIAL
 _PLAIN = regex(r"[^a-z0-9]+")
 _POINTERS = frozenset(("next", "prev", "corresp", "target"))
 
@@ -46,6 +46,8 @@ class Places:
     def attributes(self, number: int, span: Span) -> list[tuple[str, str]]:
         """The attributes as TEI has them: an id where there is one, pointers resolved, the tool's own left out."""
         made = [("xml:id", self.ids[number])] if self.ids[number] else []
+        if not span.attrs:
+            return made
         for name, value in span.attrs:
             if name == "key" or name.startswith("_"):
                 continue
@@ -110,40 +112,47 @@ def _calls(spans: list[Span], notes: dict[str, Span]) -> dict[str, Span]:
 
 def _ids(spans: list[Span]) -> tuple[list[str], dict[str, str]]:
     ids, by_key, taken = list[str](), dict[str, str](), dict[str, int]()
-    open_: list[tuple[int, str, Counter[str]]] = [(1 << 60, "", Counter())]
+    open_: list[tuple[int, str, dict[str, int]]] = [(1 << 60, "", {})]  # end, id, how many of each letter are in it
     pages = 0
     for span in spans:
-        while open_[-1][0] <= span.start:
+        start, kind = span.start, span.kind
+        while open_[-1][0] <= start:
             open_.pop()
-        parent, counts = open_[-1][1], open_[-1][2]
-        made = ""
-        if span.kind == "note" and span.get("prev")[1:] in by_key:
-            made = f"{by_key[span.get('prev')[1:]]}.2"
-        elif span.kind == "note":
-            made = "n" + (_PLAIN.sub("-", span.get("n").lower()).strip("-") or str(len(by_key) + 1))
-        elif span.kind == "pb":
+        key = span.get("key") if span.attrs else ""
+        if kind == "note":
+            made = _note_id(span, by_key)
+        elif kind == "pb":
             pages += 1
             made = f"pb{_PLAIN.sub('-', span.get('n').lower()).strip('-') or pages}"
-        elif letter := _LETTER.get(span.kind) or _EDITORIAL.get(span.kind) or ("x" if span.get("key") else ""):
-            counts[letter] += 1
-            made = f"{parent}.{letter}{counts[letter]}".lstrip(".")
-        made = _free(made, taken)
+        elif letter := _LETTERS.get(kind) or (key and "x"):
+            _, parent, counts = open_[-1]
+            counts[letter] = count = counts.get(letter, 0) + 1
+            made = f"{parent}.{letter}{count}" if parent else f"{letter}{count}"
+        else:
+            ids.append("")
+            continue
+        if made in taken:
+            made = _free(made, taken)
+        taken[made] = 1
         ids.append(made)
-        if span.get("key"):
-            by_key[span.get("key")] = made
-        if made and span.kind not in _EDITORIAL:
-            open_.append((span.end, made, Counter()))
+        if key:
+            by_key[key] = made
+        if kind not in _EDITORIAL:
+            open_.append((span.end, made, {}))
     return ids, by_key
 
 
+def _note_id(note: Span, by_key: dict[str, str]) -> str:
+    """The id of a note by its number; of one that goes on by that of the note it goes on with."""
+    before = by_key.get(note.get("prev")[1:])
+    return f"{before}.2" if before else f"n{_PLAIN.sub('-', note.get('n').lower()).strip('-') or len(by_key) + 1}"
+
+
 def _free(name: str, taken: dict[str, int]) -> str:
-    """`name`, or with -2, -3 … where it is taken. `taken`: each name with the last number that was put behind it."""
-    if not name:
-        return ""
-    made, count = name, taken.get(name, 1)
+    """A taken name with -2, -3 … `taken`: each name with the last number that was put behind it."""
+    made, count = name, taken[name]
     while made in taken:
         count += 1
         made = f"{name}-{count}"
     taken[name] = count
-    taken.setdefault(made, 1)
     return made

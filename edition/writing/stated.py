@@ -19,6 +19,10 @@ _PARTS = frozenset(("act", "scene", "prologue", "epilogue", "induction", "book",
 
 def document_facts(document: Document) -> DocumentFacts:
     """What the text says of itself, in its own words; nothing is concluded from them."""
+    return document.once(_stated)
+
+
+def _stated(document: Document) -> DocumentFacts:
     text, spans = document.source.text, document.spans
     own = {(view.span.start, view.span.kind): view for view in views(text, spans, _SAYING)}
 

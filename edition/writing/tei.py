@@ -22,6 +22,8 @@ from edition.writing.text import SuppliedHead, escape, write_text
 from edition.writing.words import words_in
 
 _BLANKS = regex(r"\s+")
+_POINTING = frozenset(("who", "toWhom", "resp"))
+_MARKED = frozenset(("choice", "insertion", "surplus", "gap", "sic", "unclear"))
 _MODEL = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
 _CITED = frozenset(("body", "div", "p", "sp", "ab", "lg", "l", "quoteBlock", "cit"))
 
@@ -31,7 +33,7 @@ def write(document: Document, settings: Settings, edition: Edition | None = None
     facts = document_facts(document)
     language = text_language(settings, facts)
     supplied = _lost_title(document, settings, edition)
-    places = place(document.spans, supplied is not None)
+    places = _placed(document, supplied)
     text, skins = write_text(document.source.text, document.spans, places, language, supplied)
     renditions = tuple(Rendition(*skin) for skin in skins)
     models = "".join(
@@ -47,7 +49,7 @@ def findings(document: Document, settings: Settings, edition: Edition | None = N
     told = header_findings(settings, edition, document_facts(document))
     if not any(span.kind == "note" for span in document.spans):
         return told
-    placed = place(document.spans, _lost_title(document, settings, edition) is not None)
+    placed = _placed(document, _lost_title(document, settings, edition))
     return [*told, *_unanchored(document, placed)]
 
 
@@ -60,6 +62,18 @@ def _unanchored(document: Document, placed: Places) -> list[Finding]:
                     "it is put behind the paragraph it stands in. If it belongs to a lost title, give that title in "
                     "the settings",
                     document.source.file, *document.source.position(note.start)) for note in notes]
+
+
+def _placed(document: Document, supplied: SuppliedHead | None) -> Places:
+    return document.once(_under_a_supplied_head if supplied else _as_it_stands)
+
+
+def _under_a_supplied_head(document: Document) -> Places:
+    return place(document.spans, True)
+
+
+def _as_it_stands(document: Document) -> Places:
+    return place(document.spans, False)
 
 
 def _lost_title(document: Document, settings: Settings, edition: Edition | None) -> SuppliedHead | None:
@@ -152,8 +166,8 @@ def _reasons(spans: list[Span], ids: list[str]) -> tuple[Reason, ...]:
 
 def _persons(document: Document, settings: Settings) -> tuple[Person, ...]:
     """The persons recognised, and those of the register that an attribute points to."""
-    pointed = {pointer[1:] for span in document.spans for name in ("who", "toWhom", "resp")
-               for pointer in span.get(name).split()}
+    pointed = {pointer[1:] for span in document.spans for name, value in span.attrs if name in _POINTING
+               for pointer in value.split()}
     known = {id: person for id, person in document.persons.items() if id in pointed}
     for person in settings.persons:
         if person.id in pointed:
@@ -164,10 +178,10 @@ def _persons(document: Document, settings: Settings) -> tuple[Person, ...]:
 def _tallies(spans: list[Span]) -> tuple[Tally, ...]:
     """Interventions counted by element, who is responsible, how sure, and of what kind."""
     counts: Counter[tuple[str, str, str, str]] = Counter()
-    for span in spans:
+    for span in (span for span in spans if span.kind in _MARKED):
         element = {"choice": "reg" if span.get("reg") else "corr", "insertion": span.get("element")}.get(
-            span.kind, span.kind if span.kind in ("surplus", "gap", "sic", "unclear") else "")
-        if element and element != "note":
+            span.kind, span.kind)
+        if element != "note":
             counts[element, span.get("resp").lstrip("#") or "conv", span.get("cert"), span.get("type")] += 1
     return tuple(Tally(*key, count=count) for key, count in sorted(counts.items()))
 

@@ -144,12 +144,12 @@ class Writer:
         if span.kind == "back" and not self.body:
             self.out.append(_NO_BODY)
             self.body = True
-        before, after = self.source[span.start:span.istart], self.source[span.iend:span.end]
+        skin = self._skin(span)
         element = "seg" if span.kind == "p" and self.turned else kind.element
-        tag = self._tag(element, number, span, self.skins.pointer(before, after, span.get("n")))
+        tag = self._tag(element, number, span, skin)
         tag += ' type="p"' if element != kind.element else ""
         if span.istart == span.iend:
-            if span.get("break") != "no" and before[:1].isspace():
+            if span.get("break") != "no" and self.source[span.start:span.istart][:1].isspace():
                 self._text(span.start, span.start + 1)
             self._line(f"<{tag}/>")
             if span.kind == "lb":
@@ -173,7 +173,15 @@ class Writer:
         self.open.append((span, "", self.out, ""))
         return span.end
 
+    def _skin(self, span: Span) -> str:
+        """The @rendition of an element."""
+        if span.start == span.istart and span.iend == span.end:
+            return ""
+        return self.skins.pointer(self.source[span.start:span.istart], self.source[span.iend:span.end], span.get("n"))
+
     def _tag(self, element: str, number: int, span: Span, rendition: str = "") -> str:
+        if not (span.attrs or rendition):
+            return f'{element} xml:id="{self.places.ids[number]}"' if self.places.ids[number] else element
         attrs = self.places.attributes(number, span)
         if rendition:
             attrs.append(("rendition", rendition))
@@ -190,9 +198,7 @@ class Writer:
         self.out.append("</head>")
 
     def _note(self, number: int, span: Span) -> int:
-        before, after = self.source[span.start:span.istart], self.source[span.iend:span.end]
-        key = span.get("key")
-        skin = self.skins.pointer(before, after, span.get("n"))
+        key, skin = span.get("key"), self._skin(span)
         target = self.places.ids[number]
         back = self.out
         if key and (self.in_text or span.get("prev")) and key not in self.slots:
