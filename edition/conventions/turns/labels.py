@@ -33,10 +33,15 @@ _SURNAME_FIRST = regex(r"(?P<mark>[*_]{0,3})"
                        r"(?P<name>(?:[^\W\d_]{3,}(?:[-’'][^\W\d_]+)?[ ]){1,3}(?:[^\W\d_]\.[ ]?){1,2})"
                        r"[*_]{0,3}(?<=\.|[ *_])(?=[ ]?[^\W\d_a-z])")
 _WORD = regex(r"[^\s,]+")
+# A small word; signs of more than words, as a time, a bracket, a mark of emphasis; and signs that no name has.
+_SMALL = regex(r" ([a-zß-öø-ÿ][^\s,]*)")
+_MORE = regex(r"[:*_(\[]")
+_NEVER = regex(r"[)\]<>|!?;\"“”„«»]")
 _DIGIT = regex(r"\d")
 _NUMBERED = regex(r"[^\W\d_]{1,14}[ _]?\d{1,3}\Z")
 _INITIALS = regex(r"(?:[^\W\d_]\.? ?){1,4}\Z")
 LONGEST = 100  # characters of a label
+_NAME = 71      # characters of the name in it
 _WORDS = 12     # words of a label
 _FIRST = TITLES | ARTICLES | ROLES
 
@@ -81,8 +86,24 @@ def _possible(head: str, size: int) -> Iterator[str]:
         yield "dash"
     if head[0] in "*_":
         yield "mark"
-    if size <= LONGEST and head.count(" ") < _WORDS and not _SENTENCE.search(head):
+    if size <= LONGEST and _may_be_alone(head):
         yield "line"
+
+
+def _may_be_alone(line: str) -> bool:
+    """Whether a line may be nothing but a label: no sign and no word is in it that none has."""
+    if _MORE.search(line) is None and line[0].isalpha() and (
+            len(line) > _NAME or _is_text(line) or _NEVER.search(line) or not shape(line)):
+        return False
+    return line.count(" ") < _WORDS and not _SENTENCE.search(line)
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line of words is no name, by a small word in it that none has; of offices that tells nothing."""
+    small = _SMALL.search(line)
+    if small is None or small[1].lower().strip(".’'") in PARTICLES or "," in line[:small.start()]:
+        return False
+    return line.split(None, 1)[0].lower().strip(".’'") not in _FIRST
 
 
 def _may_point(head: str) -> bool:

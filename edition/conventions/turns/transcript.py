@@ -72,15 +72,15 @@ def _preference(one: Transcript) -> tuple[bool, float, int]:
 def _candidates(flow: Flow) -> list[Found]:
     """What may be labels: at the head of blocks; at other lines too where those tell of a talk, or no gaps part it."""
     text = flow.view.text
-    heads = [Found(block, 0, label) for block in flow.free()
-             for label in read(text, block.lines[0].start, block.lines[0].end)]
+    heads = [Found(block, 0, label) for block in flow.free() for line in block.lines[:1]
+             if not text[line.start].islower() for label in read(text, line.start, line.end)]
     keys = Counter(one.label.key for one in heads)
-    gaps = sum(line.gap > 0 for line in flow.page.lines)
+    gaps = sum([line.gap > 0 for line in flow.page.lines])
     recurring = sum(count for count in keys.values() if count > 1)
     if recurring < max(4, _FEW * len(flow.blocks)) and gaps > _TIGHT * len(flow.page.lines):
         return heads
-    inner = [Found(block, place, label) for block in flow.free() for place, line in enumerate(block.lines) if place
-             for label in read(text, line.start, line.end)]
+    inner = [Found(block, place, label) for block in flow.free() for place, line in enumerate(block.lines)
+             if place and not text[line.start].islower() for label in read(text, line.start, line.end)]
     return sorted([*heads, *inner], key=lambda one: one.label.start) if inner else heads
 
 
