@@ -55,17 +55,28 @@ class Table:
         return sentence_ends(self.text, self.lines)
 
     @cached_property
+    def firsts(self) -> str:
+        """The first character of each line, one behind the other: to look for lines by how they begin."""
+        text = self.text
+        return "".join([text[start] for start in self.starts])
+
+    @cached_property
+    def lasts(self) -> str:
+        """The last character of each line."""
+        text = self.text
+        return "".join([text[line.end - 1] for line in self.lines])
+
+    @cached_property
     def letters(self) -> list[bool]:
         """Of each line whether its first character is a letter."""
-        text = self.text
-        return [text[start].isalpha() for start in self.starts]
+        return list(map(str.isalpha, self.firsts))
 
     @cached_property
     def capitals(self) -> list[bool]:
         """Of each line whether its first letter is a capital, as in verse: marks may stand before it."""
         text = self.text
-        return [text[start].isupper() if letter else begins_with_capital(text[start:line.end])
-                for letter, (start, line) in zip(self.letters, zip(self.starts, self.lines, strict=True), strict=True)]
+        return [first.isupper() if letter else begins_with_capital(text[line.start:line.end])
+                for first, letter, line in zip(self.firsts, self.letters, self.lines, strict=True)]
 
     @cached_property
     def below_gaps(self) -> list[int]:
@@ -83,7 +94,6 @@ class Table:
 
         They stand below an empty line, begin with a sign or figure, or are short and begin with a capital.
         """
-        text = self.text
-        return [place for place, (line, letter) in enumerate(zip(self.lines, self.letters, strict=True))
-                if line.gap or not letter or not place
-                or (line.end - line.start <= _SHORT and text[line.start].isupper())]
+        return [place for place, (line, first) in enumerate(zip(self.lines, self.firsts, strict=True))
+                if line.gap or not first.isalpha() or not place
+                or (line.end - line.start <= _SHORT and first.isupper())]

@@ -58,7 +58,7 @@ def pages(context: Context) -> Pages:
 
 
 def _survey(context: Context) -> Pages:
-    sheet = Sheet(context.text, context.page.lines)
+    sheet = Sheet(context.table)
     marks, scores = _marks(sheet, context.options.conventions)
     inside = tuple(mark for mark in marks if mark.inside)
     marks = [mark for mark in marks if not mark.inside]

@@ -170,9 +170,9 @@ class _Edges:
         alike = [near for near in self._near(number, _WINDOW)
                  if (near or self.side == "foot")
                  and any(_alike(key, other, self.least) for other in self.keys[near])]
-        elsewhere = self.sheet.common[words] - self.often[words]
         few = len(self.sheaves) < 6 and self._apart(at)
-        return (len(alike) >= (1 if few or counts else 2) and 2 * elsewhere <= len(alike)
+        return (len(alike) >= (1 if few or counts else 2)
+                and 2 * (self.sheet.common[words] - self.often[words]) <= len(alike)  # elsewhere
                 and not self._opens(number, at, alike))
 
     def _opens(self, number: int, at: int, alike: list[int]) -> bool:

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edition.conventions.pages.folios import LONGEST_FOLIO, NUMBER, Folio, headed_folio, lone_folio
-from edition.layout import Line, ends_sentence, lines
+from edition.layout import Line, ends_sentence
+from edition.linetable import Table
 from edition.records import record
 from edition.regex import regex
 from edition.rules import NO, Score, counted
@@ -25,7 +26,8 @@ _MARKUP = regex(
     r"|\{(?P<brace>\d{1,4})\}-{8,}"
     r"|[#*=~–—-]{1,8}[ \t]*page[ \t]+(?P<line>\d{1,4})[ \t]*[:.]?[ \t]*[#*=~–—-]{0,8})[ \t]*", re.IGNORECASE)
 _BRACKETED = regex(rf"[\[{{(<|][ \t]*(?:{'|'.join(WORDS)})\b[ \t.:]*(?P<n>{NUMBER})[ \t]*[\]}})>|]", re.IGNORECASE)
-_SIGNS = "<\\{#*=~–—-_"
+_SIGN = regex(r"[<\\{#*=~–—_-]")
+_DIGIT = regex(r"[\d²³¹⁰⁴-⁹]")
 _RULE = regex(r"-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-]")
 NOTE = regex(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$\^|\^\w|[¹²³⁴-⁹]|\(?\d{1,3}[.)] |\d{1,3} [A-Z])"
                    r"\S?")
@@ -51,25 +53,26 @@ class Mark(NamedTuple):
 class Sheet:
     """The text and its lines: what marks are looked for in."""
 
-    text: str
-    raw: list[Line]
+    raw: Table
+
+    @property
+    def text(self) -> str:
+        return self.raw.text
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def table(self) -> Table:
         """The lines, of which a form feed ends one too."""
         at = self.text.find("\f")
-        starts = self.starts_of(self.raw) if at >= 0 else []
         while at >= 0:
-            number = bisect_right(starts, at) - 1
-            if number >= 0 and at < self.raw[number].end:
-                return lines(self.text.replace("\f", "\n"))
+            number = bisect_right(self.raw.starts, at) - 1
+            if number >= 0 and at < self.raw.lines[number].end:
+                return Table(self.text.replace("\f", "\n"))
             at = self.text.find("\f", at + 1)
         return self.raw
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where each line starts."""
-        return self.starts_of(self.lines)
+    def lines(self) -> list[Line]:
+        return self.table.lines
 
     @cached_property
     def lone(self) -> list[int]:
@@ -79,24 +82,19 @@ class Sheet:
     @cached_property
     def numbered(self) -> list[int]:
         """The lines with a digit at one end that are short enough for a running head."""
-        text = self.text
-        return [number for number, one in enumerate(self.lines) if one.end - one.start <= _SHORT
-                and (text[one.end - 1].isdigit() or text[one.start].isdigit())]
+        found = {match.start() for ends in (self.table.firsts, self.table.lasts) for match in _DIGIT.finditer(ends)}
+        return [number for number in sorted(found) if self.lines[number].end - self.lines[number].start <= _SHORT]
 
     @cached_property
     def drawn(self) -> list[int]:
         """The lines that begin with a sign of mark-up."""
-        text = self.text
-        return [number for number, one in enumerate(self.lines) if text[one.start] in _SIGNS]
+        return [match.start() for match in _SIGN.finditer(self.table.firsts)]
 
     @cached_property
     def common(self) -> Counter[str]:
         """How often each short line stands in the text."""
-        return Counter(self.text[one.start:one.end] for one in self.lines if one.end - one.start <= _SHORT)
-
-    @staticmethod
-    def starts_of(some: list[Line]) -> list[int]:
-        return [one.start for one in some]
+        text = self.text
+        return Counter([text[one.start:one.end] for one in self.lines if one.end - one.start <= _SHORT])
 
     def of(self, number: int) -> str:
         """The text of a line, "" beyond the first and the last one."""
@@ -106,7 +104,7 @@ class Sheet:
 
     def at(self, offset: int) -> int:
         """The line in which an offset lies, else the last one before it."""
-        return bisect_right(self.starts, offset) - 1
+        return bisect_right(self.table.starts, offset) - 1
 
 
 def resumes(before: str, after: str) -> bool:
