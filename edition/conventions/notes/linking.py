@@ -25,10 +25,10 @@ def _label(note: Span) -> str:
     return label_of(note.get("n") or note.get(LABEL))
 
 
-def _candidates(context: Context, *kinds: str) -> list[Call]:
+def _candidates(context: Context, *kinds: str, explicit: bool = False) -> list[Call]:
     """What may call a note, its place told in the source."""
     return sorted(call._replace(start=view.origin(call.start), end=view.origin(call.end - 1) + 1)
-                  for view in context.views(*kinds) for call in calls(view.text))
+                  for view in context.views(*kinds) for call in calls(view.text, explicit))
 
 
 def _manner(found: list[Call], labels: set[str]) -> set[str]:
@@ -110,7 +110,7 @@ def _links(context: Context) -> Iterator[Span]:
     labels = {_label(note) for note in notes}
     every = _candidates(context)
     found = [call for call in every if call.label in labels]
-    inside = [call for call in _candidates(context, "note", "p") if call.label in labels and call.form in EXPLICIT]
+    inside = [call for call in _candidates(context, "note", "p", explicit=True) if call.label in labels]
     manner = _manner(found, labels)
     found = [call for call in found if call.form in manner]
     taken, called = set[int](), set[str]()

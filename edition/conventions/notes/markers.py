@@ -58,27 +58,29 @@ _OPENINGS = tuple((form, regex(pattern)) for form, pattern in (
     ("fused", r"(\d{1,3})(?=[^\W\d_a-z]|[“„«\"‘]|https?:|www\.)"),
 ))
 _FIRST = regex(r"[\[({<$^\\⁰¹²³⁴-⁹*∗†‡§‖|¶\d]|[A-Za-z]\)")
-_LINE = regex(rf"^[ \t]*(?:{_FIRST.pattern})", re.M)
+_LINE = regex(rf"\n[ \t]*(?={_FIRST.pattern})")
 
 # What calls a note: the form, a string without which there is none, its pattern.
 _CALLS = tuple((form, cue, regex(pattern)) for form, cue, pattern in (
     ("caret", "[^", rf"\[\^({NAME})\](?!:)"),
     ("square", "[", rf"\[({_LABEL})\]"),
-    ("curly", "{", r"(?<![\^\w])\{(\d{1,3}|[A-Za-z])\}|(?<=\w)\{(\d{1,3})\}"),
+    ("curly", "{", r"\{(?:(?<![\^\w]\{)(\d{1,3}|[A-Za-z])|(?<=\w\{)(\d{1,3}))\}"),
     ("sup", "<sup>", rf"<sup>\s?({_LABEL})\s?\)?</sup>"),
     ("tex", "^", rf"\$\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?\$"),
     ("hat", "^", r"\^(\d{1,3}|[A-Za-z])\^"),
 ))
 _AND = regex(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\s\Z")
 _ROUND = regex(rf"\(({_LABEL})\)")
-_UPRIGHT = regex(r"[⁰¹²³⁴-⁹]{1,3}")
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_UPRIGHT = regex(rf"[{_DIGITS}]{{1,3}}")
+_SIGNS = "\\*∗†‡§‖|¶"
 # Both begin with the character itself, which is rare, and look behind it afterwards.
 _STAR = regex(r"[\\*∗†‡§‖|¶](?:(?<=\\)\*(?:\\\*){0,2}|(?<=\*)\*{0,3}|(?<=∗)∗{0,3}|(?<=†)†{0,2}|(?<=‡)‡{0,2}|"
               r"(?<=§)§?|(?<=\|)\||(?<=[‖¶]))")
-_GLUED = regex(r"\d(?<=[^\W\d_]\d)\d{0,2}(?=[^\w]|_|\Z)|"
-               r"\d(?<=[)\]”’\"'.,;:!?»_*%…]\d)\d{0,2}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)")
-# In old prints a blank stands before the number of a note, at a sentence's end.
-_APART = regex(r" \d(?:(?<=[a-zà-ÿß][.,;:!?] \d)\d?(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)"
+# Last, as in old prints, with a blank before the number: at a sentence's end, or behind a word before a comma.
+_GLUED = regex(r"\d(?:(?<=[^\W\d_]\d)\d{0,2}(?=[^\w]|_|\Z)"
+               r"|(?<=[)\]”’\"'.,;:!?»_*%…]\d)\d{0,2}(?=[\s.,;:!?)”’\"»\]—–_*-]|\Z)"
+               r"|(?<=[a-zà-ÿß][.,;:!?] \d)\d?(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)"
                r"|(?<=[a-z] \d)\d?(?=[.,;:]\s))")
 # Forms that items of lists and numbered headings have too.
 LISTED = frozenset(("point", "half", "bare", "fused", "round"))
@@ -114,9 +116,9 @@ def opening(text: str, start: int, end: int) -> Opening | None:
 def openings(text: str) -> list[Opening]:
     """The lines of a text that may begin notes."""
     found = list[Opening]()
-    for match in _LINE.finditer(text):
-        start = match.end() - len(match[0].lstrip(" \t"))
-        end = text.find("\n", match.end())
+    for match in _LINE.finditer("\n" + text):
+        start = match.end() - 1  # what is matched has one line end more before it
+        end = text.find("\n", start)
         mark = opening(text, start, len(text) if end < 0 else end)
         if mark and mark.order:
             found.append(mark)
@@ -141,13 +143,14 @@ def _is_mark(text: str, match: re.Match[str]) -> bool:
     return not line.lstrip().startswith("*") and (spaced or not re.search(r"\S\*(?!\w)", line))
 
 
-def calls(text: str) -> list[Call]:
-    """All that may be a call in a text, in order."""
+def calls(text: str, explicit: bool = False) -> list[Call]:
+    """All that may be a call in a text, in order; only what is nothing else if it is asked to be `explicit`."""
     found = [call for form, cue, pattern in _CALLS if cue in text for call in _plain(text, form, pattern)]
-    found += _round(text)
     found += _raised(text)
-    found += _symbols(text)
-    found += _glued(text)
+    if not explicit:
+        found += _round(text)
+        found += _symbols(text)
+        found += _glued(text)
     made, end = list[Call](), 0
     for call in sorted(found):  # of two at one place the wider is the mark, the other a part of it
         if call.start >= end:
@@ -180,7 +183,7 @@ def _round(text: str) -> Iterator[Call]:
 
 
 def _raised(text: str) -> Iterator[Call]:
-    for match in _UPRIGHT.finditer(text):
+    for match in _UPRIGHT.finditer(text) if not text.isascii() and any(map(text.__contains__, _DIGITS)) else ():
         exponent = text[match.start() - 1:match.start()].isdigit() or text[match.start() - 2:match.start()] in (
             " m", "km", "cm", "mm", "dm")
         yield Call(match.start(), match.end(), match[0].translate(_RAISED), "raised", 1 if exponent else 6)
@@ -189,7 +192,7 @@ def _raised(text: str) -> Iterator[Call]:
 def _symbols(text: str) -> Iterator[Call]:
     """Stars and daggers behind a word. A star that closes an emphasis opened in the same paragraph is none."""
     opened, paragraph = "", 0
-    for match in _STAR.finditer(text):
+    for match in _STAR.finditer(text) if any(map(text.__contains__, _SIGNS)) else ():
         mark, start = match[0], match.start()
         before, after = text[start - 1:start], text[match.end():match.end() + 1]
         if mark[0] == "*":
@@ -215,15 +218,15 @@ def _glued(text: str) -> Iterator[Call]:
     """A number glued to what stands before it: surest behind a sentence's or clause's end, least behind a number."""
     for match in _GLUED.finditer(text):
         before, further = text[match.start() - 1], text[match.start() - 2:match.start() - 1]
-        if not before.isalpha():
+        if before == " ":
+            weight = 1
+        elif not before.isalpha():
             weight = 1 if before in ".,:'" and further.isdigit() else 4
         elif before.isupper() or text[match.start() - 2:match.start()] in (" m", "km", "cm", "mm", "(m"):
             weight = 2
         else:
             weight = 3
         yield Call(match.start(), match.end(), match[0], "glued", weight)
-    for match in _APART.finditer(text):
-        yield Call(match.start() + 1, match.end(), match[0].strip(), "glued", 1)
 
 
 def between(found: list[Call], start: int, end: int) -> list[Call]:

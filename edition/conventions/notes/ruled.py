@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.conventions.notes.making import note_attributes
@@ -10,7 +9,7 @@ from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span, skin, whole
 
-_SEPARATOR = regex(r"^(?: {20,}|[ \t]*[_\-–—─]{8,}[ \t]*)$", re.M)
+_SEPARATOR = regex(r"\n(?: {20,}|[ \t]*[_\-–—─]{8,}[ \t]*)(?=\n|\Z)")
 _DRAWN = regex(r"[_\-–—─]+")
 _MISSED = 30    # numbers of notes that pages between may have had without a rule
 _LABEL = regex(r"(\d{1,3})[.)]?[ \t]+(?=\S)")
@@ -20,10 +19,11 @@ def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]
     """(start of the separator line, end of the block, its lines) for each block of notes under a separator."""
     text, around = context.text, context.find("div")  # what is not the text's own
     begins = {span.start for span in around}
-    for match in _SEPARATOR.finditer(text):
-        if any(span.start <= match.start() < span.end for span in around):
+    for match in _SEPARATOR.finditer("\n" + text):
+        start = match.start()  # of its line: what is matched has one line end more before it
+        if any(span.start <= start < span.end for span in around):
             continue
-        lines, at = list[tuple[int, int]](), match.end() + 1
+        lines, at = list[tuple[int, int]](), match.end()
         while at < len(text):
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
@@ -32,7 +32,7 @@ def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]
             lines.append((at, end))
             at = end + 1
         if lines and _LABEL.match(text, lines[0][0]):
-            yield match.start(), min(at, len(text)), lines
+            yield start, min(at, len(text)), lines
 
 
 def _ruled_notes(context: Context) -> Iterator[Span]:
