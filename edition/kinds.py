@@ -66,14 +66,10 @@ KINDS: dict[str, Kind] = {
 # The kinds whose text is what is read: emphasis, calls and the like are looked for in them.
 TEXT = ("p", "head", "l", "note", "item", "cell", "speaker", "stageBlock", "bibl", "salute", "dateline", "signed",
         "byline", "trailer", "titlePart", "castItem", "figDesc", "ab")
-_RANK = {kind: place for place, kind in enumerate(KINDS)}
+# Which of two equal spans is outside: the one with the lower rank.
+RANK = {kind: place for place, kind in enumerate(KINDS)}
 TRANSPARENT = frozenset(name for name, kind in KINDS.items() if kind.level in ("container", "phrase"))
 # What a call at its end belongs to.
 HOLDERS = frozenset(name for name, kind in KINDS.items() if kind.level in ("block", "container"))
 BLOCKS = frozenset(name for name, kind in KINDS.items() if kind.level == "block")
 ELEMENTS = frozenset(kind.element for kind in KINDS.values() if kind.element)
-
-
-def rank(kind: str) -> int:
-    """Which of two equal spans is outside: the one with the lower rank."""
-    return _RANK.get(kind, len(_RANK))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
@@ -102,14 +101,13 @@ def _place(context: Context) -> None:
 
 def _fired(spans: list[Span]) -> dict[str, int]:
     """How often each rule marked something; what a rule marks inside its own span counts with that span."""
-    counts, open_ = Counter[str](), list[Span]()
+    counts, ends = dict[str, int](), dict[str, int]()  # of each rule: how often, and where what it marked ends
     for span in spans:
-        while open_ and open_[-1].end <= span.start:
-            open_.pop()
-        if not any(above.rule == span.rule for above in open_):
-            counts[span.rule] += 1
-        open_.append(span)
-    return dict(counts)
+        rule = span.rule
+        if ends.get(rule, 0) <= span.start:
+            counts[rule] = counts.get(rule, 0) + 1
+            ends[rule] = span.end
+    return counts
 
 
 def _score(convention: Convention, context: Context) -> Score:

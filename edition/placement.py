@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from edition.kinds import BLOCKS, KINDS
@@ -27,7 +28,9 @@ _PARTS = {"speaker": ("sp",), "item": ("list",), "castItem": ("castList", "list"
           "docImprint": ("titlePage",), "address": ("opener", "closer"), "addrLine": ("address",),
           "titlePart": ("docTitle", "titlePage", "front")}
 _ONE_KIND = {"lg": "l", "list": "item", "titlePage": "titlePart"}  # what a paragraph is there
+_WHOLES = _DIVISIONS | _MATTER | {"sp", "castList", *_ONE_KIND}  # what says what may stand in it
 _TERMS = frozenset(("soCalled", "mentioned"))  # they hold words alone
+_END = 1 << 60
 _NO_WORDS = frozenset(("stage", "label"))
 
 
@@ -37,10 +40,11 @@ def placed(spans: list[Span]) -> tuple[list[Span], list[Span]]:
     parents, children = _tree(spans, kinds)
     new: dict[int, str] = {}
     for place, kind in kinds.items():
-        above = kinds.get(parents[place], "")
-        if kind in _PARTS and above not in _PARTS[kind]:
+        if kind in _PARTS and kinds.get(parents[place], "") not in _PARTS[kind]:
             new[place] = "p"
     for place, kind in kinds.items():
+        if kind not in _WHOLES and parents[place] >= 0:
+            continue
         inside = [child for child in children[place] if child not in new]
         if parents[place] < 0 and kind not in _ANYWHERE | _MATTER | {"body"}:  # its front matter could not be made
             new[place] = "" if KINDS[kind].level == "container" else "fw"
@@ -66,14 +70,15 @@ def placed(spans: list[Span]) -> tuple[list[Span], list[Span]]:
 
 def _tree(spans: list[Span], kinds: dict[int, str]) -> tuple[dict[int, int], dict[int, list[int]]]:
     """The place of what each block and container stands in (-1: nothing), and of what stands in it."""
-    parents, children, open_ = dict[int, int](), {place: list[int]() for place in (-1, *kinds)}, list[int]()
-    for place in kinds:
-        while open_ and spans[open_[-1]].end <= spans[place].start:
+    parents, children, open_ = dict[int, int](), defaultdict[int, list[int]](list), [(_END, -1)]
+    for place, kind in kinds.items():
+        start, _, _, end, _, _, _ = spans[place]
+        while open_[-1][0] <= start:
             open_.pop()
-        parents[place] = open_[-1] if open_ else -1
-        if kinds[place] not in _ANYWHERE:
-            children[parents[place]].append(place)
-        open_.append(place)
+        parents[place] = above = open_[-1][1]
+        if kind not in _ANYWHERE:
+            children[above].append(place)
+        open_.append((end, place))
     return parents, children
 
 
@@ -105,6 +110,9 @@ def _changed(spans: list[Span], new: dict[int, str], parents: dict[int, int],
         if span.kind in _OF_WHOLES and span.start < end:
             continue
         kind = new.get(place, span.kind)
+        if kind == span.kind and kind not in _NEVER_INSIDE:
+            made.append(span)
+            continue
         above = new.get(parents.get(place, -1)) or kinds.get(parents.get(place, -1), "")
         if kind in _NEVER_INSIDE and above in _CLOSED:
             kind = ""

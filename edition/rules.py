@@ -18,7 +18,7 @@ from edition.records import field, mutable, record
 from edition.regex import regex
 from edition.source import Source
 from edition.tree import Span
-from edition.view import DOCUMENT, View, views
+from edition.view import DOCUMENT, View, Views
 from edition.words import Words
 
 T = TypeVar("T")
@@ -122,7 +122,7 @@ class Context:
     persons: dict[str, Person] = field(default_factory=dict)
     _flow: tuple[list[Span], Flow] | None = None
     _flow_surveys: dict[Any, Any] = field(default_factory=dict)
-    _views: tuple[list[Span], dict[tuple[str, ...], list[View]]] | None = None
+    _views: tuple[list[Span], Views] | None = None
     _document: View | None = None
     _surveys: dict[Any, Any] = field(default_factory=dict)
 
@@ -154,11 +154,8 @@ class Context:
     def views(self, *kinds: str) -> Iterator[View]:
         """Views of the spans of these kinds (none given: of the document); made once for all rules of a stage."""
         if self._views is None or self._views[0] is not self.spans:
-            self._views = self.spans, {}
-        made = self._views[1]
-        if kinds not in made:
-            made[kinds] = list(views(self.text, self.spans, kinds or (DOCUMENT,)))
-        return iter(made[kinds])
+            self._views = self.spans, Views(self.text, self.spans)
+        return self._views[1].of(kinds or (DOCUMENT,))
 
     def document(self) -> View:
         """The text no block or furniture has claimed yet, as one View."""
@@ -299,7 +296,7 @@ def rule(name: str, kind: str, pattern: str, inside: Collection[str], descriptio
     compiled = regex(pattern, flags)
 
     def claims(context: Context) -> Iterator[Span]:
-        for view in context.views(*inside):
+        for view in context.views(*inside) if cue in context.text else ():
             if cue and cue not in view.text:
                 continue
             for match in compiled.finditer(view.text):

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from edition.kinds import rank
+from edition.kinds import RANK
 
+_LAST = len(RANK)  # the rank of a kind that nobody has declared
 Attrs = tuple[tuple[str, str], ...]
 Part = Literal["text", "open", "close"]
 
@@ -53,7 +54,8 @@ def skin(start: int, end: int, kind: str, rule: str, attrs: Attrs = ()) -> Span:
 
 def _order(span: Span) -> tuple[int, int, int, int]:
     # Equal spans nest by rank; of two with one place and rank the one with the longer skin is outside.
-    return span.start, -span.end, rank(span.kind), span.istart
+    start, istart, _, end, kind, _, _ = span
+    return start, -end, RANK.get(kind, _LAST), istart
 
 
 def settle(spans: list[Span], claims: Iterable[Span]) -> tuple[list[Span], list[Span]]:
@@ -61,30 +63,34 @@ def settle(spans: list[Span], claims: Iterable[Span]) -> tuple[list[Span], list[
 
     One sort and one sweep with a stack. What stood before wins; of two claims the outer, then the earlier.
     """
-    claims = list(claims)
-    refused = [c for c in claims if not c.start <= c.istart <= c.iend <= c.end or c.start == c.end]
-    bad = {id(c) for c in refused}
-    fresh = {id(c) for c in claims if id(c) not in bad}
+    good, refused = list[Span](), list[Span]()
+    for claim in claims:
+        sound = claim.start <= claim.istart <= claim.iend <= claim.end and claim.start < claim.end
+        (good if sound else refused).append(claim)
+    both, older = [*spans, *good], len(spans)
     out: list[Span | None] = []
-    open_: list[int] = []  # places in `out` of the spans that are open here
-    for span in sorted([*spans, *(c for c in claims if id(c) not in bad)], key=_order):
-        fits = True
+    open_: list[tuple[int, int, int, int]] = []  # of the spans that are open here: end, istart, iend, place in `out`
+    for number in sorted(range(len(both)), key=list(map(_order, both)).__getitem__):
+        span = both[number]
+        start, end, fits = span.start, span.end, True
         while open_:
-            top = out[open_[-1]]
-            assert top is not None
-            if top.end <= span.start:
+            closing, istart, iend, place = open_[-1]
+            if closing <= start:
                 open_.pop()
-            elif top.istart <= span.start and span.end <= top.iend:
+            elif istart <= start and end <= iend:
                 break
-            elif id(span) in fresh:
+            elif number >= older:
                 refused.append(span)
                 fits = False
                 break
             else:  # an older span cuts a claim that was let in: the claim goes
+                top = out[place]
+                assert top is not None
                 refused.append(top)
-                out[open_.pop()] = None
+                out[place] = None
+                open_.pop()
         if fits:
-            open_.append(len(out))
+            open_.append((end, span.istart, span.iend, len(out)))
             out.append(span)
     return [span for span in out if span is not None], refused
 

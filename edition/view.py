@@ -86,36 +86,63 @@ class View:
         return Span(first, istart, iend, last, kind, rule, attrs)
 
 
-def views(source: str, spans: list[Span], kinds: Collection[str]) -> Iterator[View]:
-    """A View of each span of these kinds, in the order of their ends (DOCUMENT: of the whole).
+class Views:
+    """The views of all spans of a text. Where each has its text is found in one sweep; a view is made for who asks."""
 
-    Each sees its own text: phrases and containers are looked through, blocks and furniture are not there.
-    """
-    calls = {_behind_text(source, span.start): span.end for span in spans if span.kind == "call"}
-    # span, the runs of its text so far, how many of them were there when it began, from where its text goes on
-    frames: list[tuple[Span, list[tuple[int, int]], int, int]] = [(Span(0, 0, len(source), len(source), DOCUMENT), [],
-                                                                   0, 0)]
-    for span in [*spans, Span(_END, _END, _END, _END, "end")]:
-        while frames and frames[-1][0].end <= span.start:
-            closed, runs, first, at = frames.pop()
-            if at < closed.iend:
-                runs.append((at, closed.iend))
-            if frames:
-                outer, outer_runs, outer_first, _ = frames[-1]
-                frames[-1] = outer, outer_runs, outer_first, closed.end
-            if closed.kind in kinds and len(runs) > first:
-                own = runs if closed.kind not in TRANSPARENT else _within(closed, runs[first:])
-                if own:
-                    yield View(source, closed, own, calls)
-        if not frames:
-            return
-        outer, runs, first, at = frames[-1]
-        if at < span.start:
-            runs.append((at, span.start))
-        if span.kind in TRANSPARENT:
-            frames.append((span, runs, len(runs), span.istart))
-        else:
-            frames.append((span, [], 0, span.istart))
+    def __init__(self, source: str, spans: list[Span]) -> None:
+        self._source, self._calls = source, dict[int, int]()
+        # In the order of their ends: a span, the runs of text it was given, which of them are its own.
+        self._found: list[tuple[Span, list[tuple[int, int]], int, int]] = []
+        self._made: dict[int, View] = {}
+        self._sweep(spans)
+
+    def of(self, kinds: Collection[str]) -> Iterator[View]:
+        """A View of each span of these kinds, in the order of their ends (DOCUMENT: of the whole).
+
+        Each sees its own text: phrases and containers are looked through, blocks and furniture are not there.
+        """
+        made = self._made
+        for place, (span, runs, first, last) in enumerate(self._found):
+            if span.kind not in kinds:
+                continue
+            if place not in made:
+                own = _within(span, runs[first:last]) if span.kind in TRANSPARENT else runs
+                if not own:
+                    continue
+                made[place] = View(self._source, span, own, self._calls)
+            yield made[place]
+
+    def _sweep(self, spans: list[Span]) -> None:
+        source, found, at = self._source, self._found, 0  # at: from where the text of what is open goes on
+        whole = Span(0, 0, len(source), len(source), DOCUMENT)
+        runs = list[tuple[int, int]]()
+        open_: list[tuple[int, Span, list[tuple[int, int]], int]] = [(whole.end, whole, runs, 0)]
+        for span in [*spans, Span(_END, _END, _END, _END, "end")]:
+            start = span.start
+            while open_ and open_[-1][0] <= start:
+                _, closed, runs, first = open_.pop()
+                if at < closed.iend:
+                    runs.append((at, closed.iend))
+                at = closed.end
+                if len(runs) > first:
+                    found.append((closed, runs, first, len(runs)))
+            if not open_:
+                return
+            runs = open_[-1][2]
+            if at < start:
+                runs.append((at, start))
+            at = span.istart
+            if span.kind in TRANSPARENT:
+                open_.append((span.end, span, runs, len(runs)))
+            else:
+                open_.append((span.end, span, [], 0))
+                if span.kind == "call":
+                    self._calls[_behind_text(source, start)] = span.end
+
+
+def views(source: str, spans: list[Span], kinds: Collection[str]) -> Iterator[View]:
+    """The views of the spans of some kinds."""
+    return Views(source, spans).of(kinds)
 
 
 def _behind_text(source: str, at: int) -> int:
