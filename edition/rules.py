@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from edition.findings import Finding, Severity
 from edition.flow import Flow, flow
@@ -17,85 +17,12 @@ from edition.persons import Person
 from edition.records import field, mutable, record
 from edition.regex import regex
 from edition.source import Source
+from edition.told import Decided, DecidedLine, DecidedStructure, Options, Plain
 from edition.tree import Span
 from edition.view import DOCUMENT, View, Views
 from edition.words import Words
 
 T = TypeVar("T")
-
-
-class Options(Protocol):
-    """What rules may ask of a source's settings; metadata.Settings has it, and so has `Plain`."""
-
-    @property
-    def conventions(self) -> dict[str, bool]:
-        """Conventions switched on or off by hand, by name."""
-
-    @property
-    def language(self) -> str:
-        """BCP 47 tag, `und` where nobody said."""
-
-    @property
-    def notes_by(self) -> str:
-        """The id of who wrote the notes that stand in the source, "" where nobody said."""
-
-
-class DecidedStructure(Protocol):
-    """What reading asks of a decision that says what a line is."""
-
-    @property
-    def start(self) -> int:
-        """Where the printed words begin that it names, else the line."""
-
-    @property
-    def end(self) -> int:
-        """Where they end."""
-
-    @property
-    def structure(self) -> str:
-        """What the line is: a word of corrections.decision.STRUCTURES."""
-
-    @property
-    def level(self) -> int:
-        """The level of a heading, 0 where it is not told."""
-
-
-class DecidedLine(NamedTuple):
-    """A line (or several, where printed words run over its end) of which an editor says what it is.
-
-    `start`/`end`: its content without blanks; `label_end`: the end of the printed words that the decision names.
-    """
-
-    start: int
-    end: int
-    label_end: int
-    structure: str
-    level: int
-
-
-class Decided(Protocol):
-    """What reading asks of an editor's decisions about a source (corrections.decision.Decisions is it)."""
-
-    def verdict(self, correction: Any, text: str) -> str:
-        """Nothing, or why a correction is not made: forbidden, superseded or redundant."""
-
-    def structures(self) -> Sequence[DecidedStructure]:
-        """The decisions that say what a line is, in the order of the text."""
-
-    def who_at(self, offset: int, end: int | None = None) -> str:
-        """The value of @who decided for a speech here, else nothing."""
-
-    def voice_at(self, offset: int, end: int | None = None) -> str:
-        """The value of @resp decided for a comment here, else nothing."""
-
-
-@record
-class Plain:
-    """No settings at all."""
-
-    conventions: dict[str, bool] = field(default_factory=dict)
-    language: str = "und"
-    notes_by: str = ""
 
 
 @record
@@ -124,6 +51,7 @@ class Context:
     _flow_surveys: dict[Any, Any] = field(default_factory=dict)
     _views: tuple[list[Span], Views] | None = None
     _document: View | None = None
+    _settled: tuple[list[Span], dict[Any, Any]] | None = None
     _surveys: dict[Any, Any] = field(default_factory=dict)
 
     @property
@@ -189,6 +117,16 @@ class Context:
         if kept is None or kept[0] != taken:
             kept = self._flow_surveys[survey] = taken, survey(self)
         found: T = kept[1]
+        return found
+
+    def of_spans(self, survey: Callable[[Context], T]) -> T:
+        """What a survey of what is settled finds: made once, for all the rules of a stage."""
+        if self._settled is None or self._settled[0] is not self.spans:
+            self._settled = self.spans, {}
+        kept = self._settled[1]
+        if survey not in kept:
+            kept[survey] = survey(self)
+        found: T = kept[survey]
         return found
 
     def of_document(self, survey: Callable[[Context], T]) -> T:
@@ -308,4 +246,5 @@ def rule(name: str, kind: str, pattern: str, inside: Collection[str], descriptio
     return Rule(name, description, example, claims, words)
 
 
-__all__ = ["NO", "Claims", "Context", "Convention", "Options", "Plain", "Rule", "Score", "rule"]
+__all__ = ["NO", "Claims", "Context", "Convention", "Decided", "DecidedLine", "Options", "Plain", "Rule", "Score",
+           "counted", "rule"]

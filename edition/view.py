@@ -77,8 +77,13 @@ class View:
 
         Calls of notes, which no view shows, belong to the block that ends before them.
         """
-        first = self.origin(start)
-        last = self.origin(end - 1) + 1 if end > start else first
+        run = bisect_right(self._at, start)
+        if start < end <= (self._at[run] if run < len(self._at) else len(self.text)):  # in one run, as most are
+            shift = self._src[run - 1] - self._at[run - 1]
+            first, last = start + shift, end + shift
+        else:
+            first = self.origin(start)
+            last = self.origin(end - 1) + 1 if end > start else first
         istart = self.origin(start + before - 1) + 1 if before else first
         iend = self.origin(end - after) if after else last
         while not after and kind in HOLDERS and last in self._calls:

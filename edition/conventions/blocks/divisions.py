@@ -13,6 +13,7 @@ from edition.tree import Attrs, Span, whole
 _ITEMS = frozenset(("head", "p", "ab", "sp", "l", "lg", "list", "table", "figure", "quoteBlock", "byline", "salute",
                     "dateline", "signed", "bibl", "stageBlock", "address", "trailer",
                     "castList"))
+_ENCLOSING = _ITEMS | {"foot", "note"}
 _FRAME = frozenset(("salute", "dateline", "signed", "address"))
 _ARTICLE = frozenset(("byline", "salute", "dateline", "signed"))
 
@@ -76,9 +77,11 @@ def _items(context: Context) -> list[Span]:
     """The outermost blocks of the text, in order."""
     found, end = list[Span](), 0
     for span in context.spans:
-        if span.start >= end and span.kind in _ITEMS:
-            found.append(span)
-        end = max(end, span.end if span.kind in _ITEMS or span.kind in ("foot", "note") else end)
+        kind = span.kind
+        if kind in _ENCLOSING and span.end > end:
+            if span.start >= end and kind in _ITEMS:
+                found.append(span)
+            end = span.end
     return found
 
 
@@ -115,11 +118,14 @@ def _framed(items: list[Span]) -> list[_Frame]:
     """
     frames, start = list[_Frame](), 0
     while start < len(items):
+        if items[start].kind not in _FRAME:
+            start += 1
+            continue
         end = start
         while (end < len(items) and items[end].kind in _FRAME and items[end].rule != "dispatch"
                and items[end].get("_frame") == items[start].get("_frame")):
             end += 1
-            if items[end - 1].kind == "signed" and items[end:] and not _goes_on(items, end):
+            if items[end - 1].kind == "signed" and end < len(items) and not _goes_on(items, end):
                 break
         if end > start:
             run = items[start:end]
@@ -213,7 +219,7 @@ def _top_type(items: list[Span]) -> str:
 
 def _divisions(context: Context) -> Iterator[Span]:
     begin, size = body(context)
-    items = [item for item in _items(context) if begin <= item.start < size]
+    items = [item for item in context.of_spans(_items) if begin <= item.start < size]
     first, last = matter(items, begin, size)
     if first:
         yield whole(0, first, "front", "front")
@@ -226,7 +232,7 @@ def _divisions(context: Context) -> Iterator[Span]:
 
 
 def _frames(context: Context) -> Iterator[Span]:
-    items = _items(context)
+    items = context.of_spans(_items)
     for frame in _framed(items):
         kind = "opener" if frame.opens else "closer"
         yield whole(items[frame.start].start, items[frame.end - 1].end, kind, "frame")
@@ -237,7 +243,7 @@ def _frames(context: Context) -> Iterator[Span]:
 
 
 def _extracts(context: Context) -> Iterator[Span]:
-    items = _items(context)
+    items = context.of_spans(_items)
     for head in sorted(_boxed(items)):
         credit = next(place for place in range(head, len(items)) if items[place].kind == "bibl")
         if credit > head + 1:

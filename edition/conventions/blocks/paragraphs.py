@@ -64,6 +64,8 @@ _STRAY = {"c": ("fw", "a control character"), "call": ("ab", "the call of a note
 
 def _stray_characters(context: Context) -> Iterator[Span]:
     """Control characters and calls of notes between blocks need an element around them."""
+    if not any(span.kind in _STRAY for span in context.spans):
+        return
     open_ = list[Span]()
     for span in context.spans:
         while open_ and open_[-1].end <= span.start:

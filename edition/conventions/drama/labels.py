@@ -25,6 +25,9 @@ _NUMERAL = regex(r"[IVXLC]+\Z")
 _LONGEST = 64
 # What must follow a name: the end of the line, or something that may be a closing dress, a point or a direction.
 _FOLLOWS = regex(r"[ ,]{0,6}[.:(\[_*=—–-]|,[ ]|[ \t]{2}|\t|[ \t\\]*$", re.MULTILINE)
+# The commonest label: one word in capitals, a point, and what is said.
+_PLAINEST = regex(r"([^\W\d_]{2,40})([.:])[ ](?=[^\W_])")
+_SHORTENED = TITLES | PARTICLES
 _DIVISIONS = ACT | SCENE | TABLEAU
 # What a line must begin with to be worth a closer look: a capital or figure, and soon the end of a name.
 MAY_LABEL = regex(r"[*_=#–—-]{0,6}[ \t]?[^\W_a-zß-öø-ÿ][^\n.:(\[]{0,48}(?:[.:(\[]|\Z|(?<=  )\S)")
@@ -93,6 +96,12 @@ def _name_at(text: str, at: int, limit: int, dressed: bool) -> tuple[int, list[s
 
 def label_at(text: str, number: int, line: Line) -> Label | None:
     """The label that a line begins with, by its form alone."""
+    plainest = _PLAINEST.match(text, line.start, line.end)
+    if plainest and plainest[1].isupper() and plainest[1].lower() not in _SHORTENED:
+        name, _ = _read(plainest[1], (plainest[1],))
+        manner = ("run", "caps", "", plainest[2])
+        return Label(number, name, line.start, plainest.end(2), (0, 0), None, plainest.end(), False, True,
+                     manner) if name else None
     at, opened = line.start, ""
     if not text[at].isalnum() and (dress := _DRESS.match(text, at, line.end)):
         at, opened = dress.end(), dress[0]

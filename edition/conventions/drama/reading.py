@@ -11,6 +11,7 @@ from edition.conventions.drama.labels import Label, label_at
 from edition.conventions.drama.study import Play
 from edition.conventions.drama.verse import Said, said
 from edition.conventions.drama.words import TRAILER, plain
+from edition.layout import Line
 from edition.records import field, mutable
 
 _SONGS = "song lied air gesang chanson aria arie canzone cancion couplet romanze vise"
@@ -18,6 +19,7 @@ _SONG = frozenset(_SONGS.split()) | frozenset((
     "curtain", "tableau", "act drop", "rideau", "vorhang", "der vorhang fallt", "telon", "sipario", "cala la tela",
     "taeppet falder", "занавес", "verwandlung", "quick curtain", "slow curtain", "blackout"))
 _LONGEST_SONG = 60
+_FAR = 24        # blanks: from here on a line stands apart
 _LONG = 1500     # characters of a passage outside all speeches that is no direction
 
 
@@ -65,6 +67,7 @@ class Reader:
         self.speech: Speech | None = None
         self.pending: list[Stage] = []
         self.unlabelled = self._marks_settings()
+        self.usual = play.habit.indent if play.habit.indent <= _FAR else -1
         self.names = frozenset(label.name for label in play.labels.values())
 
     def _marks_settings(self) -> bool:
@@ -94,6 +97,9 @@ class Reader:
             elif n in self.whole and self._is_block(n, self.whole[n]):
                 n, stage = self._stage(n, self.whole[n])
                 yield from self._directed(stage)
+            elif self.speech is not None and self._is_plainest(self.lines[n]):
+                self._said(n, self.lines[n].start, self.lines[n].end)
+                n += 1
             elif self._is_trailer(n):
                 yield from self._closed()
                 yield Trailer(self.lines[n].start, self.lines[n].end)
@@ -208,9 +214,14 @@ class Reader:
         else:
             self.pending.append(stage)
 
+    def _is_plainest(self, line: Line) -> bool:
+        """Whether a line surely goes on with a speech: a long one below another, set in as most are, with no dash."""
+        return (not line.gap and line.end - line.start > _LONGEST_SONG and line.indent == self.usual
+                and not self._may_be_glued(line.start, line.end))
+
     def _is_trailer(self, n: int) -> bool:
         line = self.lines[n]
-        return line.end - line.start < 60 and bool(line.gap) and bool(
+        return bool(line.gap) and line.end - line.start < 60 and bool(
             TRAILER.match(plain(self.text[line.start:line.end]).strip(" _*-–—=[]().")))
 
     def _is_unmarked(self, n: int) -> bool:
@@ -224,8 +235,8 @@ class Reader:
         how = self.play.habit
         if how.tight and how.indent and line.indent < how.indent:
             return True
-        apart = line.gap or line.indent > 24 or (how.tight and line.indent > how.indent + 2)
-        return bool(apart) and is_event(content) and (content.rstrip()[-1] in ".]:" or line.indent > 24) \
+        apart = line.gap or line.indent > _FAR or (how.tight and line.indent > how.indent + 2)
+        return bool(apart) and is_event(content) and (content.rstrip()[-1] in ".]:" or line.indent > _FAR) \
             and not content.rstrip().endswith(("!", "?"))
 
     def _paragraph(self, n: int) -> int:

@@ -47,16 +47,12 @@ class Play:
 
 
 def study(context: Context) -> Play | None:
-    """The play in a text, if there is one; found once, and kept with the context."""
-    kept = vars(context).get("_play")
-    if kept is None or kept[0] is not context.spans:
-        kept = vars(context)["_play"] = context.spans, _study(context.document())
-    play = kept[1]
-    assert play is None or isinstance(play, Play)
-    return play
+    """The play in a text, if there is one; found once for all who ask."""
+    return context.of_spans(_study)
 
 
-def _study(view: View) -> Play | None:
+def _study(context: Context) -> Play | None:
+    view = context.document()
     text = view.text
     cued = cues(view.table)
     if not cued:

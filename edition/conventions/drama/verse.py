@@ -13,6 +13,7 @@ from edition.records import record
 _LONG = 100      # columns of a line that hardly any measure broke
 _WRAPPED = 66    # columns that wrapped prose has at least
 _LONGEST = 84    # columns of a line of verse
+_OPENERS = "'’‘\"“„»«(—–-_*[ "
 
 Kind = Literal["p", "l"]
 
@@ -33,10 +34,9 @@ class Said(NamedTuple):
 
 def said(text: str, start: int, end: int, line: Line) -> Said:
     """The part text[start:end] of a line."""
-    content = text[start:end]
-    small = content[:1].islower() or content.lstrip("'’‘\"“„»«(—–-_*[ ")[:1].islower()
-    words = content.split(maxsplit=1)
-    return Said(start, end, line.indent + end - line.start, line.indent, small, len(words[0]) if words else 0)
+    first, blank = text[start:start + 1], text.find(" ", start, end)
+    small = first.islower() or (not first.isalpha() and text[start:end].lstrip(_OPENERS)[:1].islower())
+    return Said(start, end, line.indent + end - line.start, line.indent, small, (end if blank < 0 else blank) - start)
 
 
 class Unit(NamedTuple):
@@ -64,18 +64,17 @@ class Measure:
 
 def measure(text: str, segments: list[list[Said]]) -> Measure:
     """The measure of the prose (or of all lines where there is none), and whether verse begins with capitals."""
-    prose, edges = list[int](), list[int]()
-    for segment in segments:
-        edges += [line.edge for line in segment]
-        prose += [a.edge for a, b in pairwise(segment) if b.small]
+    edges = [line.edge for segment in segments for line in segment]
+    pairs = [pair for segment in segments for pair in pairwise(segment)]
+    prose = [above.edge for above, below in pairs if below.small]
     some = sorted(prose if len(prose) >= max(4, 0.02 * len(edges)) else edges)
     width = some[int(len(some) * 0.97)] if some else 0
     if width < _WRAPPED and sum(edge >= 0.88 * width for edge in some) < 0.5 * len(some):
         width = _WRAPPED  # ragged and narrow: no prose is set like this
-    free = [b.small for segment in segments for a, b in pairwise(segment)
-            if _room(a, b, width) >= 0.2 * width and not ends_sentence(text[a.start:a.end])]
-    wrapped = [_room(a, b, width) for segment in segments for a, b in pairwise(segment) if b.small]
-    many = len(free) >= max(10, 0.2 * sum(len(segment) - 1 for segment in segments))
+    free = [below.small for above, below in pairs if width - above.edge - 1 - below.word >= 0.2 * width
+            and not ends_sentence(text[above.start:above.end])]
+    wrapped = [width - above.edge - 1 - below.word for above, below in pairs if below.small]
+    many = len(free) >= max(10, 0.2 * len(pairs))
     capitals = not many or sum(free) <= 0.4 * len(free)
     exact = sum(room > 0 for room in wrapped) <= 0.06 * len(wrapped)
     indents = Counter(line.indent for segment in segments for line in segment[1:] or segment)
@@ -130,8 +129,8 @@ def is_verse(segment: list[Said], how: Measure) -> bool | None:
 
 def _is_set_in(segment: list[Said], how: Measure) -> bool:
     """Whether lines are set in from all others and stop early, so that they are verse whatever letters begin them."""
-    early = all(_room(a, b, how.width) >= 0.1 * how.width for a, b in pairwise(segment))
-    return early and min(line.indent for line in segment) > how.indent
+    return (all(line.indent > how.indent for line in segment)
+            and all(_room(a, b, how.width) >= 0.1 * how.width for a, b in pairwise(segment)))
 
 
 def _is_verse_unwrapped(segment: list[Said]) -> bool | None:
@@ -148,7 +147,7 @@ def verse_or_prose(segments: list[list[Said]], first: set[int], how: Measure) ->
     what is set in: these say nothing of the speeches around them.
     """
     told = [is_verse(segment, how) for segment in segments]
-    opens = [segment[0].start in first and min(line.indent for line in segment) <= how.indent for segment in segments]
+    opens = [segment[0].start in first and any(line.indent <= how.indent for line in segment) for segment in segments]
     sure = [verse for verse, typical in zip(told, opens, strict=True) if typical and verse is not None]
     sure = sure or [verse for verse in told if verse is not None]
     prior = 2 * sum(sure) / len(sure) - 1 if sure else -1.0
@@ -228,6 +227,5 @@ def _sung(text: str, segment: list[Said], how: Measure) -> set[int]:
 
 def _ends(text: str, line: Said, following: Said, how: Measure) -> bool:
     """Whether a line of prose ends its paragraph: the next word would have fitted, and a sentence ended."""
-    room = _room(line, following, how.width)
-    return (not following.small and ends_sentence(text[line.start:line.end])
-            and room >= (1 if how.exact else 0.3 * how.width))
+    return (not following.small and _room(line, following, how.width) >= (1 if how.exact else 0.3 * how.width)
+            and ends_sentence(text[line.start:line.end]))
