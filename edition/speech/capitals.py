@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 
 from edition.regex import regex
 from edition.speech.language import Language
+from edition.words import spaced
 
 # Behind a character that is quickly found: whether it is a capital, or a letter of an alphabet without such.
 _CAPITAL = regex(r"[^\x00-@\[-\x7f](?<=[^\W\d_a-zß-öø-ÿ])(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b)")
-_WORD = regex(r"[^\W\d_]+")
 _INITIAL = regex(
     r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$"
 )
@@ -24,8 +23,6 @@ _STOPS = frozenset(".!?:;…")
 _BEFORE = 12  # characters by which it is known whether a sentence begins
 _LETTERS = 3  # at the edge of a word, by which it is known that it is no verb of saying
 EDGE = _LETTERS + 1  # characters behind a word, or before it, that hold a blank and these
-_BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
-_MARKS = "’“”‘—–…«»"  # often the only characters of a text that are not ASCII
 
 Place = tuple[str, int, int]
 """A capitalised word, and where it stands."""
@@ -43,14 +40,7 @@ def bare(word: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text: runs of letters."""
-    return text.translate(_BLANKED).split() if text.isascii() else _WORD.findall(text)
-
-
-def _every_word(texts: Iterable[str]) -> Iterator[str]:
-    whole = "\n".join(texts)
-    for mark in _MARKS:
-        whole = whole.replace(mark, " ")
-    return chain.from_iterable(map(words_of, whole.split("\n")))
+    return spaced(text, figures=False).split()
 
 
 @cache
@@ -112,7 +102,7 @@ class Capitals:
     def __init__(self, texts: Sequence[str], language: Language, beside: Saying) -> None:
         self.language, self._beside = language, beside
         self._titles = frozenset(title.lower() for title in language.honorifics)
-        self.plain = Counter(_every_word(texts))
+        self.plain = Counter(words_of("\n".join(texts)))
         self.places = {text: capitals(text) for text in texts}
         self.saying = set[str]()
         self.middle, self.first = map(Counter, self._placed(texts, language.not_names | self._usual()))

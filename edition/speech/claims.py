@@ -41,8 +41,10 @@ class Claims:
         for paragraph in self.study.paragraphs:
             for quoted in paragraph.quotes:
                 made.extend(self._quoted(paragraph, quoted, spoken.get(id(quoted))))
-            made.extend(self._unmarked(paragraph, paragraph.passage, None))
-            made.extend(self._comments(paragraph))
+            if ": " in paragraph.masked:
+                made.extend(self._unmarked(paragraph, paragraph.passage, None))
+            if "(" in paragraph.text:
+                made.extend(self._comments(paragraph))
         for turn in self.study.turns:
             for start, end in turn.reported:
                 attrs = {"direct": "false"} | ({"who": pointers(turn.who)} if turn.voice else {})

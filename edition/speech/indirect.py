@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from edition.speech.capitals import words_of
@@ -61,6 +61,11 @@ def opening(reader: Reader, words: list[Word], place: int) -> int | None:
 def _openers(tag: str) -> re.Pattern[str]:
     language = load(tag)
     return re.compile(rf"{in_any_case(_THAT | (language.clause & _ASKED))}(?![^\W_]|['’-][^\W_])")
+
+
+def may_open(language: str, words: Iterable[str]) -> bool:
+    """Whether any of these words opens a clause: where none does, no text of them reports in clauses."""
+    return any(map(_openers(language).match, words))
 
 
 def openings(reader: Reader, text: str) -> Iterator[int]:

@@ -41,8 +41,9 @@ class Pairs:
             for paragraph in self.paragraphs:
                 self._dashed(paragraph)
         for k, paragraph in enumerate(self.paragraphs):
-            self._open_at_end(k, paragraph)
-            self._unopened(k, paragraph)
+            if paragraph.quotes or paragraph.unopened:
+                self._open_at_end(k, paragraph)
+                self._unopened(k, paragraph)
 
     def _dashed(self, paragraph: Paragraph) -> None:
         """A dash opens a turn and nothing closes it: all it holds, the words that name the speaker too, is the turn."""

@@ -158,10 +158,10 @@ class Mentions:
             found.append(Mention(start, start + len(name), (), (name,), _owns(text, start + len(name), end)))
 
     def _close_several(self, text: str, run: list[_Piece], found: list[Mention]) -> None:
-        kinds = {piece[2] for piece in run}
         start, last, end = run[0][0], *run[-1][:2]
-        if "name" not in kinds:
-            if kinds == {"initial"}:
+        titles, words = _parts(run)
+        if "name" not in [piece[2] for piece in run]:
+            if not titles:
                 found.append(Mention(start, end + 1, (), (re.sub(r"\s+", " ", text[start : end + 1]),)))
             return
         if run[0][2] == "name" and self._is_thing(text, start, end):
@@ -171,8 +171,7 @@ class Mentions:
             initials = [piece for piece in run if piece[2] == "initial"]
             self._close(text, initials, found)
             run = run[len(initials) :]
-        words = tuple([bare(word) + ("." if kind == "initial" else "") for *_, kind, word in run if kind != "title"])
-        titles = tuple([word for *_, kind, word in run if kind == "title"])
+            titles, words = _parts(run)
         last += len(bare(run[-1][3]))
         found.append(Mention(run[0][0], last, titles, words, _owns(text, last, end)))
 
@@ -185,6 +184,17 @@ class Mentions:
     def _object(self, text: str, run: list[_Piece]) -> bool:
         before = text[: run[0][0]].rstrip().rpartition(" ")[2].lower()
         return before in self.language.prepositions and self.saying.follows(text, run[-1][1])
+
+
+def _parts(run: list[_Piece]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles and the other words of a name."""
+    titles, words = list[str](), list[str]()
+    for _, _, kind, word in run:
+        if kind == "title":
+            titles.append(word)
+        else:
+            words.append(bare(word) + ("." if kind == "initial" else ""))
+    return tuple(titles), tuple(words)
 
 
 def _owns(text: str, stop: int, end: int) -> bool:

@@ -40,11 +40,12 @@ class Known:
 
     id: str
     name: str
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     sex: str = ""
     group: bool = False
     told: bool = False  # the editor's own list names the person
-    votes: Counter[str] = field(default_factory=Counter)
+    he: int = 0
+    she: int = 0
     acts: int = 0  # how often the person is the subject of a verb of saying
 
     called: int = 0  # how often others call the person by name
@@ -53,11 +54,11 @@ class Known:
     @property
     def human(self) -> bool:
         """Whether the text treats the name as a person's: one who speaks, is spoken to, or has a title."""
-        return bool(self.acts or self.called or self.titled or self.told or abs(self.votes["m"] - self.votes["f"]) > 3)
+        return bool(self.acts or self.called or self.titled or self.told or abs(self.he - self.she) > 3)
 
     def fullest(self, form: str) -> tuple[int, int]:
         """How full a form of the name is: words that are no title, then how often it occurs."""
-        return len([word for word in form.split() if word.rstrip(".") not in TITLES]), self.forms[form]
+        return len([word for word in form.split() if word.rstrip(".") not in TITLES]), self.forms.get(form, 0)
 
     def person(self) -> Person:
         """For the list of participants."""

@@ -62,7 +62,7 @@ class Paragraph:
     @property
     def masked(self) -> str:
         """The narration: quoted words and comments in parentheses are masked, but for a final point."""
-        return self.passage.text
+        return self.passage.text if self.quotes or "(" in self.text else self.text
 
     def sentence(self, at: int) -> int:
         """The beginning of the sentence in which `at` stands."""

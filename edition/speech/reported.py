@@ -9,7 +9,7 @@ from itertools import pairwise
 from edition.records import record
 from edition.regex import regex
 from edition.speech.chains import chain_reported, join
-from edition.speech.indirect import opening, openings, says
+from edition.speech.indirect import may_open, opening, openings, says
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
 from edition.speech.passage import Passage
@@ -73,6 +73,8 @@ def clauses(reading: Reading, passage: Passage) -> Iterator[Clause]:
 
 def most_reports(reading: Reading) -> int:
     """No less than the number of clauses that report speech; asked first, for to read them all takes long."""
+    if not may_open(reading.language.tag, reading.names.words.plain):
+        return 0
     broken_off = 2 if "etc" in reading.context.text else 1  # a question behind a clause is one more
     return broken_off * sum(sum(1 for _ in openings(reading.reader, passage.text))
                             for _, passage, _ in _telling(reading))

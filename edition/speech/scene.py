@@ -81,7 +81,9 @@ class Scene:
                 match = HE_SHE.search(text, mention.end, limit)
                 if match:
                     known = self.names.find(mention)
-                    known.votes["m" if match.group(1) else "f"] += 1 + (not self._hangs(text, mention))
+                    votes = 1 + (not self._hangs(text, mention))
+                    known.he += votes if match[1] else 0
+                    known.she += votes if match[2] else 0
 
     def _hangs(self, text: str, mention: Mention) -> bool:
         words = text[max(0, mention.start - 20) : mention.start].lower().split()
@@ -97,7 +99,7 @@ class Scene:
         given = self._given(known)
         if given:
             return given
-        he, she = known.votes["m"], known.votes["f"]
+        he, she = known.he, known.she
         if he + she < 2 or abs(he - she) * 3 < he + she:
             return ""
         return "m" if he > she else "f"
@@ -211,7 +213,7 @@ class Scene:
                 subject.text.lower() in ("the", "die", "les")
                 and not mention.titles
                 and not known.told
-                and not known.votes
+                and not (known.he or known.she)
             ):
                 known.group, known.name = True, f"{subject.text.capitalize()} {mention.phrase}"
             ids.append(known.id)

@@ -99,11 +99,15 @@ def _may_be_alone(line: str) -> bool:
 
 
 def _is_text(line: str) -> bool:
-    """Whether a line of words is no name, by a small word in it that none has; of offices that tells nothing."""
+    """Whether a line of words is no name, by a small word in it that none has; behind an office, by many of them."""
     small = _SMALL.search(line)
     if small is None or small[1].lower().strip(".’'") in PARTICLES or "," in line[:small.start()]:
         return False
-    return line.split(None, 1)[0].lower().strip(".’'") not in _FIRST
+    words = line.split()
+    if words[0].lower().strip(".’'") not in _FIRST:
+        return True
+    count = sum([word[0].islower() and word.lower().strip(".’'") not in PARTICLES for word in words])
+    return "," not in line and len(words) > 4 and count > 2 and count * 2 > len(words)
 
 
 def _may_point(head: str) -> bool:
