@@ -13,6 +13,7 @@ from edition.regex import regex
 # Without a measure (lines as long as their paragraphs) a line of verse is still no longer than this.
 UNWRAPPED = 1 << 20
 LONGEST = 110
+LEAST_ROOM = 0.3  # of the ends of lines of verse leave room for a word
 CAPITALS = 0.85  # of lines of verse but the first begin with a capital
 _WORD = regex(r"[^\W\d_][\w’']*")
 _MARKER = regex(r"(?:[-*•+]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)])\s")
@@ -43,13 +44,18 @@ def signs(texts: Sequence[str], measure: int, ends: Sequence[str] = ()) -> Signs
     return Signs(
         count,
         sum(begins_with_capital(text) for text in texts[1:]) / max(count - 1, 1),
-        sum(map(_room, ends or texts, texts[1:], repeat(measure))) / max(count - 1, 1),
+        room(texts, measure, ends),
         sum(word[0].islower() for word in later) / len(later) if later else 0.0,
         sum(text.isupper() or title_like(text) for text, line in zip(texts, words, strict=True)
             if len(line) > 1 or text.isupper()) / count,
         sum(_tabular(text) for text in texts) / count,
         sum(ends_sentence(end) for end in ends or texts) / count,
         max(map(len, texts)) / max(measure, 1))
+
+
+def room(texts: Sequence[str], measure: int, ends: Sequence[str] = ()) -> float:
+    """The share of the ends of lines where the next word would have fitted."""
+    return sum(map(_room, ends or texts, texts[1:], repeat(measure))) / max(len(texts) - 1, 1)
 
 
 def mostly_capitals(texts: Sequence[str]) -> bool:
@@ -85,7 +91,7 @@ def are_verse(found: Signs) -> bool:
         return False  # two lines may be anything: an attestation, a paragraph that ends in its second line
     if found.capitals >= CAPITALS and found.room >= 0.5:
         return True
-    return found.number >= 4 and found.capitals >= 0.9 and found.room >= 0.3
+    return found.number >= 4 and found.capitals >= 0.9 and found.room >= LEAST_ROOM
 
 
 def turnover(line: Line, above: Line, text: str, measure: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.layout import Line
+from edition.linetable import Table
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
@@ -14,6 +15,8 @@ from edition.view import View
 
 _MARKER = regex(r"(?:(?P<bullet>[-*+•‣◦▪■●])|\(?(?P<n>\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
 _MARKDOWN = regex(r"^#{1,6} \S|\*\*\w|\]\(", re.M)
+_POINTS = (".", ")")
+_BEGINS = frozenset("-*+•‣◦▪■●(0123456789abcdefghijklmnopqrstuvwxyz")
 _TYPED = frozenset("-*+")   # bullets that may be dashes of a dialogue or marks of notes
 _LONGEST = 300              # characters of an item; longer ones are numbered paragraphs
 
@@ -30,8 +33,11 @@ class Item(NamedTuple):
 def _items(view: View) -> Iterator[list[Item]]:
     """Items with nothing between them, of one kind of marker."""
     group: list[Item] = []
-    for line in view.lines:
-        marker = _MARKER.match(view.text, line.start, line.end)
+    marked = _marked(view.table)
+    for place, line in enumerate(view.lines) if marked else ():
+        if place not in marked and not group:
+            continue
+        marker = _MARKER.match(view.text, line.start, line.end) if place in marked else None
         if marker and (not group or _goes_on(group[-1], marker)) and (group or marker["bullet"] or marker["n"] in "1a"):
             group.append(Item([line], marker.end(), marker["n"] or "", marker["bullet"] or ""))
             continue
@@ -45,6 +51,13 @@ def _items(view: View) -> Iterator[list[Item]]:
             group = [Item([line], marker.end(), marker["n"] or "", marker["bullet"] or "")]
     if group:
         yield group
+
+
+def _marked(table: Table) -> set[int]:
+    """Places of the lines that may begin with a marker: with a sign, a figure, or a letter and a point."""
+    text, starts = table.text, table.starts
+    pointed = {place for place, start in enumerate(starts) if text[start + 1:start + 2] in _POINTS}
+    return {place for place in pointed.union(table.unlettered) if text[starts[place]] in _BEGINS}
 
 
 def _goes_on(last: Item, marker: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from edition.conventions.blocks.runs import Run, Sheet, sheet
 from edition.layout import Line, begins_with_capital
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
-from edition.verse import CAPITALS, LONGEST, Signs, are_verse, mostly_capitals, signs, turnover
+from edition.verse import CAPITALS, LEAST_ROOM, LONGEST, Signs, are_verse, mostly_capitals, room, signs, turnover
 
 _INTRODUCES = (":", ":—", ":--", ":-", "—", "--", ",—")
 _QUOTED = "\"“„«‘'»"
@@ -72,10 +72,10 @@ def _stanza(page: Sheet, run: Run) -> Stanza | None:
     verses = _verses(page, _without_signature(page, run.lines))
     if len(verses) < 2 or 3 * len(verses) < len(run.lines) or not _set_off(page, run):
         return None
-    texts = [page.text(verse[0]) for verse in verses]
-    if not mostly_capitals(texts):
+    texts, ends = [page.text(verse[0]) for verse in verses], [page.text(verse[-1]) for verse in verses]
+    if not mostly_capitals(texts) or room(texts, page.room(run), ends) < LEAST_ROOM:
         return None
-    found = signs(texts, page.room(run), [page.text(verse[-1]) for verse in verses])
+    found = signs(texts, page.room(run), ends)
     level = not run.inset or run.lines[0].indent == page.opening
     apart = run.alone and len(verses) > 2 and bool(run.above or run.below)
     if level and (3 * len(verses) < 2 * len(run.lines) or not _unlike_prose(texts, found, apart)):

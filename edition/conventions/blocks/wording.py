@@ -70,12 +70,16 @@ _WORDS_OF = {kind: {max(name.split(), key=len) for name, (own, _) in (_PIECE | _
              for kind, _ in PIECES}
 _KINDS = {kind: sorted(word for word in words if not any(word != other and other in word for other in words))
           for kind, words in _WORDS_OF.items()}
+_TOKEN = regex(r"\w+|§")
+_NAMING = 60     # characters within which a heading names its division
 _SIGNS = regex(r"[\s.:,;*_]+")
 _LONGEST_NAME = 100
 
 
 def named_division(text: str) -> tuple[str, str, str] | None:
     """(rank, number, title) of a heading that names its division: "CHAPTER I. The Ferry", "ERSTES CAPITEL"."""
+    if _WORDS.keys().isdisjoint(_TOKEN.findall(text[:_NAMING].lower())):
+        return None
     match = _NAMED.match(text) or _ORDERED.match(text)
     if match is None or (not text[0].isupper() and text[0] != "§" and not text[0].isdigit()):
         return None

@@ -143,6 +143,9 @@ _CUED = frozenset(ACT | SCENE | TABLEAU | ALONE | {word for line in CAST for wor
                   | {"enter", "exit", "exeunt", "ab", "sort", "entre", "entra", "sale", "vase"})
 
 
+_QUOTES = frozenset("\"'“”„«»‘’")
+
+
 class _Cued(dict[str, bool]):
     """Of each word whether a heading or an entrance may have it, worked out when it is first met."""
 
@@ -156,6 +159,8 @@ def cues(table: Table) -> list[int]:
     found, text, lines, cued = list[int](), table.text, table.lines, _Cued().__getitem__
     for place in table.outstanding:
         start, end = lines[place][:2]
+        if text[start] in _QUOTES:
+            continue
         words = text[start:min(end, start + 80)].lstrip("*_#=([-").split(None, 4)[:4]
         if any(map(cued, words)) and _CUE.match(plain(text[start:min(end, start + 120)]).rstrip()):
             found.append(place)
