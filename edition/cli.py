@@ -88,8 +88,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # not where another program has replaced the stream
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    gc.set_threshold(200_000)  # spans are many and make no circles: looking for some would take a tenth of the time
-    sys.exit(run(sys.argv[1:]))
+    gc.set_threshold(5_000_000)  # what is made is much and makes few circles: to look for some would take long
+    status = run(sys.argv[1:])
+    gc.freeze()  # nor at the end, where all goes
+    sys.exit(status)
 
 
 if __name__ == "__main__":

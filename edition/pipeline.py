@@ -67,8 +67,10 @@ def parse(source: Source, options: Options | None = None, decisions: Decided | N
         if stage is SPEECH:
             context.spans = terms(assign_turns(context))
     check(context.spans, len(source.text))
-    return Document(source, context.spans, context.findings, asked, _fired(context.spans), context.persons,
-                    context.language)
+    document = Document(source, context.spans, context.findings, asked, _fired(context.spans), context.persons,
+                        context.language)
+    context.forget()
+    return document
 
 
 def _apply(stage: tuple[Convention, ...], context: Context, asked: dict[str, Score]) -> None:

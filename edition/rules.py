@@ -89,7 +89,12 @@ class Context:
         """The text no block or furniture has claimed yet, as one View."""
         view = next(self.views(), View(self.text, Span(0, 0, 0, 0, DOCUMENT), [(0, 0)]))
         if self._document is None or self._document is not view:
-            view.share(self._document.table if self._document else self.table)
+            if self._document:
+                view.share(self._document.table)
+                if view.table is not self._document.table:
+                    self._document.table.kept.clear()  # of a text that is no more
+            else:
+                view.share(self.table)
             self._document = view
         return view
 
@@ -173,6 +178,12 @@ class Context:
         for view in self.views(DOCUMENT, "foot"):
             for line in view.lines:
                 yield view.span, view.origin(line.start), view.origin(line.end - 1) + 1
+
+    def forget(self) -> None:
+        """Let go of all that was found: it holds circles, and what comes next wants the memory."""
+        if self._document:
+            self._document.table.kept.clear()
+        vars(self).clear()
 
     def find(self, *kinds: str) -> list[Span]:
         """The settled spans of these kinds, in document order."""

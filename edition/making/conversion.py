@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 from edition.conventions import STAGES
@@ -17,7 +16,6 @@ from edition.verify import Proof
 from edition.writing import tei
 
 CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in stage)
-_LARGE = 200_000  # characters of a text of which the memory matters
 
 
 @record
@@ -58,8 +56,6 @@ def _refuse_name(path: Path) -> None:
 def convert(path: Path | str, edition: Edition | None, encoding: str | None = None) -> Converted:
     """The TEI of a source ("-": of standard input). UserError: what cannot be read, broken settings or decisions."""
     document, settings = _recognise(path, edition, encoding)
-    if len(document.source.text) > _LARGE:
-        gc.collect()  # what reading a text leaves behind holds circles; writing and proof use its memory again
     text = tei.write(document, settings, edition)
     # What is to be said of the header names the settings, or the text by its name where it has none.
     told = [replace(finding, file=document.source.file) if finding.file == settings.name else finding
