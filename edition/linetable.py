@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import Any
 
@@ -87,6 +88,20 @@ class Table:
     def unlettered(self) -> list[int]:
         """Places of the lines that begin with no letter."""
         return [place for place, letter in enumerate(self.letters) if not letter]
+
+    def holding(self, *signs: str) -> list[int]:
+        """Places of the lines that hold one of these strings, in order."""
+        found, starts, lines = set[int](), self.starts, self.lines
+        for sign in signs:
+            at = self.text.find(sign, starts[0] if starts else 0)
+            while at >= 0:
+                place = bisect_right(starts, at) - 1
+                if at + len(sign) <= lines[place].end:
+                    found.add(place)
+                if place + 1 == len(starts):
+                    break
+                at = self.text.find(sign, starts[place + 1])
+        return sorted(found)
 
     @cached_property
     def outstanding(self) -> list[int]:

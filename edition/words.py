@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from edition.regex import regex
@@ -35,6 +36,14 @@ class Words:
         for word, count in self.spelt.items():
             found[word.lower()] += count
         return found
+
+
+def occurrences(text: str, sign: str, begin: int = 0) -> Iterator[int]:
+    """Where a string stands in a text."""
+    at = text.find(sign, begin)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def beyond_ascii(text: str) -> set[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from edition.linetable import Table
 from edition.regex import regex
+from edition.words import occurrences
 
 # Rank → what a division of that rank is called: its TEI type is the first word.
 RANKS: dict[str, tuple[str, ...]] = {
@@ -110,16 +110,9 @@ def piece(text: str) -> tuple[str, str] | None:
 def pieces(table: Table, kind: str) -> list[int]:
     """Places of the lines that are the usual name of a piece of this kind, found by its words, which are rare."""
     text, lines = table.text, table.lines
-    places = {bisect_right(table.starts, at) - 1 for word in _KINDS[kind] for at in _occurrences(table.small, word)}
+    places = {bisect_right(table.starts, at) - 1 for word in _KINDS[kind] for at in occurrences(table.small, word)}
     return sorted(place for place in places if lines[place].end - lines[place].start <= _LONGEST_NAME
                   and (named := piece(text[lines[place].start:lines[place].end])) and named[0] == kind)
-
-
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _tail(plain: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.conventions.blocks.wording import piece
+from edition.conventions.blocks.wording import piece, pieces
 from edition.layout import Line
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -18,6 +18,7 @@ _PARTING = regex(r"[ \t]*(?:\.(?: ?\.){2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|
 _HEADS = regex(r"[ \t]{2,}")    # what parts the headings of columns
 _CHEAP = regex(r"\S(?:[ \t]{3,}|[ \t]?(?:\.(?: ?\.){2}|…)[ \t]{0,9})[\[(]?[\divxlc£$]")
 _SIGNS = ("   ", "\t", "..", ". .", "…")
+_PARTS = ("   ", "\t", "..", " .", "…", "____", "----")  # one of them stands in a line that has columns
 _SIGN = regex(r"[ .]\.|[ \t]{3}|…|__|--")  # of what parts columns: cheap, asked first
 _FIGURE = regex(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
                 r"|[-—–]+|\"|do\.|\.{2,}", re.I)
@@ -26,6 +27,7 @@ _PAGE = regex(r"[\[(]?(?:(?:to face |facing )?p(?:age)?\.? |s\. )?"
               r"|frontispiece|titelbild|frontispice", re.I)
 _HEADER = regex(r"(?:chapters?|kapitel|chapitres?|no\.?|nr\.?|num\w*\.?)?\s*"
                 r"(?:(?:facing |to face )?page|pages|seite|pages?|pag\.?|página|pagina|p\.)\.?", re.I)
+_LONGEST = 40     # characters of a heading
 _LEAST = 3        # rows of a table
 _ROW = 8          # lines of an entry of a table of contents
 _LOOK = 40        # lines without a page between two entries: the summary of a chapter
@@ -66,12 +68,15 @@ def _said(text: str, line: Line) -> list[str]:
     return [text[content:end] for _, content, end in _cells(text, line)]
 
 
-def _figures(text: str, found: list[Line], done: set[int]) -> Iterator[_Table]:
+def _figures(view: View, done: set[int]) -> Iterator[_Table]:
     """Lines that follow one another and end in a figure, their last columns one below another."""
+    text, found = view.text, view.lines
+    parted = {found[place].start for place in view.table.holding(*_PARTS)}
     run = list[Line]()
     above: Line | None = None
     for line in [*found, None]:
-        ends = line is not None and line.start not in done and _FIGURE.fullmatch(_last(text, line))
+        ends = (line is not None and line.start in parted and line.start not in done
+                and _FIGURE.fullmatch(_last(text, line)))
         if line is not None and ends and (not run or line.gap <= max(1, run[1].gap if len(run) > 1 else 1)):
             run.append(line)
             continue
@@ -104,11 +109,12 @@ def _near(places: list[int]) -> int:
     return sum(abs(place - middle) <= 1 for place in places)
 
 
-def _contents(text: str, found: list[Line]) -> Iterator[_Table]:
+def _contents(view: View) -> Iterator[_Table]:
     """The entries under a heading of contents or illustrations: lines up to one that ends in a page."""
-    for place, line in enumerate(found):
-        if line.end - line.start < 40 and (named := piece(text[line.start:line.end])) and named[0] == "contents":
-            tables = list(_entries(text, found, place + 1))
+    found = view.lines
+    for place in pieces(view.table, "contents"):
+        if found[place].end - found[place].start < _LONGEST:
+            tables = list(_entries(view.text, found, place + 1))
             if sum(len(table.rows) for table in tables) >= _LEAST:
                 yield from tables
 
@@ -143,14 +149,13 @@ def _entries(text: str, found: list[Line], place: int) -> Iterator[_Table]:
 def _tables(view: View) -> Iterator[_Table]:
     if not any(sign in view.text for sign in _SIGNS) or not _CHEAP.search(view.text):
         return
-    found = view.lines
     done = set[int]()
-    for table in _contents(view.text, found):
+    for table in _contents(view):
         taken = {line.start for row in table.rows for line in row}
         if not taken & done and len(table.rows) > len(table.labels):
             done |= taken
             yield table
-    yield from _figures(view.text, found, done)
+    yield from _figures(view, done)
 
 
 def _claims(context: Context) -> Iterator[Span]:

@@ -32,7 +32,8 @@ _STANZA = 60        # lines over which emphasis may run
 def _pattern(sign: str) -> re.Pattern[str]:
     """A sign that begins words and one that ends them. A digit may stand before (13_s._), a letter or the sign not."""
     one = re.escape(sign)
-    return regex(rf"(?<![^\W\d_])(?<!{one}){one}(?=[^\s{one}])([^{one}]+)(?<=[^\s{one}]){one}(?![^\W_]|{one})")
+    return regex(rf"{one}(?<![^\W\d_]{one})(?<!{one}{one})(?=[^\s{one}])([^{one}]+)(?<=[^\s{one}]){one}"
+                 rf"(?![^\W_]|{one})")
 
 
 _PATTERNS = {mark.sign: _pattern(mark.sign) for mark in _MARKS}
@@ -40,29 +41,29 @@ _OPENS = regex(r"(?<![^\W_])(?<!_)_(?=[^\s_])")
 _CLOSES = regex(r"(?<=[^\s_])_(?![^\W_]|_)")
 
 
-def _pairs(view: View, mark: Mark) -> Iterator[re.Match[str]]:
-    """Words between two signs; without a letter among them it is a formula."""
-    if view.text.count(mark.sign) > 1:
-        for match in _PATTERNS[mark.sign].finditer(view.text):
-            if any(map(str.isalpha, match[1])):
-                yield match
+def _pairs(context: Context) -> dict[Mark, list[tuple[View, re.Match[str]]]]:
+    """Words between two signs, of each sign that a text has in pairs around words, most of them.
+
+    Without a letter among the words it is a formula.
+    """
+    found = dict[Mark, list[tuple[View, re.Match[str]]]]()
+    for mark in _MARKS:
+        every = context.text.count(mark.sign)
+        pairs = [(view, match) for view in context.views(*TEXT) if mark.sign in view.text
+                 for match in _PATTERNS[mark.sign].finditer(view.text)
+                 if any(map(str.isalpha, match[1]))] if every > 1 else []
+        if len(pairs) >= mark.few and 2 * len(pairs) > 0.3 * every:
+            found[mark] = pairs
+    return found
 
 
 def _emphasis(mark: Mark) -> Rule:
     def claims(context: Context) -> Iterator[Span]:
-        if mark.sign in context.text and _holds(context, mark):
-            for view in context.views(*TEXT):
-                for match in _pairs(view, mark):
-                    yield view.claim(mark.kind, *match.span(), mark.name, (("rend", mark.rend),), 1, 1)
+        for view, match in context.once(_pairs).get(mark, ()):
+            yield view.claim(mark.kind, *match.span(), mark.name, (("rend", mark.rend),), 1, 1)
 
     shown = f"{mark.sign}words{mark.sign}"
     return Rule(mark.name, f"words between two signs \"{mark.sign}\"", shown, claims)
-
-
-def _holds(context: Context, mark: Mark) -> bool:
-    """Whether the signs of a text stand in pairs around words, most of them."""
-    pairs = sum(sum(1 for _ in _pairs(view, mark)) for view in context.views(*TEXT))
-    return pairs >= mark.few and 2 * pairs > 0.3 * context.text.count(mark.sign)
 
 
 def _over_lines(context: Context) -> Iterator[Span]:
@@ -85,6 +86,8 @@ def _over_lines(context: Context) -> Iterator[Span]:
 
 def _unclosed(text: str) -> int:
     """Where a line opens emphasis that it does not close (-1: nowhere)."""
+    if "_" not in text:
+        return -1
     alone = _PATTERNS["_"].sub(lambda match: " " * len(match[0]), text)
     at = alone.find("_")
     return at if alone.count("_") == 1 and _OPENS.match(alone, at) else -1
@@ -99,7 +102,7 @@ def _closing(verses: list[View], start: int) -> tuple[int, int] | None:
 
 
 def _score(context: Context) -> Score:
-    found = [mark for mark in _MARKS if mark.sign in context.text and _holds(context, mark)]
+    found = context.once(_pairs)
     if not found and not any(True for _ in _over_lines(context)):
         return NO
     return Score(0.9, counted(len(found), "sign") + " in pairs around words: " + " ".join(m.sign for m in found))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score
 from edition.tree import Span, whole
+from edition.words import occurrences
 
 _NAME = regex(r"pro(?:ject|jekt|jet|yecto|getto) gutenberg|gutenberg", re.I)
 # Lines behind which the book begins, from the header of 1993 on.
@@ -21,7 +22,7 @@ _END = regex(
     r"|\*{0,3}[ \t]*(?:Ende? (?:dieses|des|der|van|di|del|von)|Fin (?:du|de|del)|Fim (?:do|de)|Fine (?:di|del)|"
     r"Einde van|Slut på) [^\n]{0,30}Gutenberg"
     r"|\*{3}[ \t]*START: FULL LICENSE)", re.I | re.M)
-_NAMED = regex("utenberg|UTENBERG|FULL LICENSE")
+_NAMED = ("utenberg", "UTENBERG", "FULL LICENSE")
 _HEAD = 2000        # characters in which a header names the project
 _LONGEST = 60_000   # of a header: the small print has some 12,000
 # How the paragraphs begin in which the file says by whom it was made.
@@ -48,8 +49,8 @@ def _header_end(text: str) -> int:
 
 def _end_line(text: str, begin: int) -> int:
     """Where the first line stands that ends a book (the end of the text: there is none). It names the project."""
-    for name in _NAMED.finditer(text, begin):
-        start = text.rfind("\n", begin, name.start()) + 1
+    for at in sorted(at for name in _NAMED for at in occurrences(text, name, begin)):
+        start = text.rfind("\n", begin, at) + 1
         if _END.match(text, max(start, begin)):
             return max(start, begin)
     return len(text)
@@ -75,7 +76,7 @@ def _boilerplate(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    if not _NAMED.search(context.text):
+    if not any(name in context.text for name in _NAMED):
         return NO
     begin = _header_end(context.text)
     end = _end_line(context.text, begin) < len(context.text)

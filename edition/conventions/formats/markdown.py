@@ -11,7 +11,7 @@ from edition.regex import regex
 from edition.rules import Context, Convention, Rule, rule
 from edition.tree import Attrs, Span
 
-_STARS = regex(r"(?<![*\\])\*{1,3}(?!\*)")
+_STARS = regex(r"\*(?<![*\\]\*)\*{0,2}(?!\*)")
 _BOLD = regex(r"(?<![\w\\])__(?=[^\s_])[^_\n]+(?<=[^\s_])__(?!\w)")
 _LONGEST = 800      # characters between the signs of one emphasis
 _SIGNS = frozenset("/=+<>|&%")  # beside which an asterisk is a sign of its own
@@ -48,7 +48,7 @@ def _pairs(text: str) -> Iterator[tuple[_Star, _Star]]:
 
 def _emphasis(context: Context) -> Iterator[Span]:
     for view in context.views(*TEXT) if "*" in context.text else ():
-        for first, last in _pairs(view.text):
+        for first, last in _pairs(view.text) if "*" in view.text else ():
             name, kind, rend = _FORMS[first.size]
             yield view.claim(kind, first.start, last.end, name, (("rend", rend),), first.size, last.size)
 

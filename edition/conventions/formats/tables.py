@@ -21,10 +21,11 @@ def _is_rule(text: str) -> bool:
 
 def _tables(view: View) -> Iterator[tuple[list[Line], int]]:
     """(the lines of a table, the place of the line of hyphens): a row with strokes, the line, more rows."""
-    found = view.lines if "|" in view.text else []
-    heads = [place for place, (line, below) in enumerate(pairwise(found))
-             if not below.gap and _is_rule(view.text[below.start:below.end])
-             and _STROKE.search(view.text, line.start, line.end)]
+    places = view.table.holding("|") if "|" in view.text else []
+    found = view.lines if places else []
+    heads = [place - 1 for place in places if place and not found[place].gap
+             and _is_rule(view.text[found[place].start:found[place].end])
+             and _STROKE.search(view.text, found[place - 1].start, found[place - 1].end)]
     done = 0
     for head in heads:
         if head < done:
