@@ -20,6 +20,11 @@ class Words:
         self._text = text
 
     @cached_property
+    def beyond_ascii(self) -> set[str]:
+        """The characters of the text that are not of ASCII."""
+        return beyond_ascii(self._text)
+
+    @cached_property
     def spelt(self) -> Counter[str]:
         """As they are spelt."""
         found = Counter(spaced(self._text, _INNER).split())

@@ -16,7 +16,8 @@ from edition.view import View
 
 # A turned comma or an accent where an apostrophe belongs, before the ending of a possessive or a contraction. Names
 # that have a turned comma of their own (M‘Donald, Ka‘ba, O‘ahu) do not end like this.
-_TURNED = regex(rf"[‘`´](?:{'|'.join(CONTRACTED)})(?![\w‘’'])")
+_MARKS = "‘`´"
+_TURNED = regex(rf"[{_MARKS}](?:{'|'.join(CONTRACTED)})(?![\w‘’'])")
 _LETTERS = regex(r"(?<![\w‘’'])[^\W\d_]++\Z")
 _INSIDE = regex(r"[‘`´](?<=[^\W\d_].)(?=[^\W\d_])")
 _LONGEST = 80  # letters of a word before the mark
@@ -47,13 +48,13 @@ def style(text: str) -> str:
 def wrong_apostrophes(context: Context) -> Iterator[Correction | None]:
     """Turned commas and accents in the place of an apostrophe ("Litvinoff‘s")."""
     text = context.text
-    if not any(mark in text for mark in "‘`´"):
+    if not any(mark in text for mark in _MARKS):
         return
     mark = style(text)
     usual = _CURLY if mark == "’" else _STRAIGHT
     # Where turned commas are the rule it is the printer's or the transcriber's habit, not a slip.
     tier: Tier = "automatic" if len(_INSIDE.findall(text)) < len(usual.findall(text)) else "suggestion"
-    for view in prose(context):
+    for view in prose(context, *_MARKS):
         for match in _TURNED.finditer(view.text):
             at = match.start()
             letters = _LETTERS.search(view.text[max(0, at - _LONGEST):at])
@@ -68,7 +69,7 @@ def measure_possessives(context: Context) -> Iterator[Correction | None]:
     if pack(context.language) is None:
         return
     mark = style(context.text)
-    for view in prose(context):
+    for view in prose(context, "'", "’", "‘"):
         yield from _singular(view, mark)
         yield from _superfluous(view)
 
@@ -92,8 +93,10 @@ def _superfluous(view: View) -> Iterator[Correction | None]:
 
 def _measure(text: str, at: int) -> tuple[str, str]:
     """The number and the unit before the place `at`, where it is a measure of more than one ("three", "year")."""
-    found = _MEASURE.search(text[max(0, at - 40):at])
-    if not found or found[2] not in MEASURES:
+    before = text[max(0, at - 40):at]
+    words = before.split()
+    found = _MEASURE.search(before) if words and words[-1] in MEASURES else None
+    if not found:
         return "", ""
     last = found[1].lower().rsplit("-", 1)[-1]
     several = last in NUMBERS or (last.isdigit() and int(last) > 1) or ("-" in found[1] and last == "one")
@@ -105,14 +108,15 @@ def its(context: Context) -> Iterator[Correction | None]:
     language = pack(context.language)
     if language is None:
         return
-    if not any(form in context.text for form in ("t's", "t’s")):
+    found = [(view, match.start() - 1, match.end()) for view in prose(context, "t's", "t’s")
+             for match in _ITS.finditer(view.text)]
+    if not found:
         return
-    found = [(view, match.start() - 1, match.end()) for view in prose(context) for match in _ITS.finditer(view.text)]
     possessives = len(_POSSESSIVES.findall(context.text))
     # A text that writes the possessive with an apostrophe by habit (as the eighteenth century did) is no error.
     if possessives < 3 or len(found) * 2 > possessives:
         return
-    usage, mark = math.log(possessives / len(found)) if found else 0.0, style(context.text)
+    usage, mark = math.log(possessives / len(found)), style(context.text)
     for view, start, end in found:
         near = _gain(language, view.text, start, end)
         gain = near + usage + (0.0 if view.text[end - 2] == mark else _ODD_MARK)

@@ -30,9 +30,8 @@ class _Lonely(NamedTuple):
 def brackets(context: Context) -> Iterator[Correction | None]:
     """A bracket without its partner: put right where the misread character shows, else suggested."""
     alone: list[_Lonely] = []
-    for view in prose(context):
-        # A parenthesis may run over several lines of verse.
-        if view.span.kind == "l" or not any(mark in view.text for mark in _OPENING + _CLOSING):
+    for view in prose(context, *_OPENING, *_CLOSING):
+        if view.span.kind == "l":  # a parenthesis may run over several lines of verse
             continue
         crossed, lonely = unpaired(view.text)
         for opening, closing in crossed:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from edition.corrections.model import Correction, Tier, in_view, prose
+from edition.corrections.model import PROSE, Correction, Tier, in_view
 from edition.languages import pack
 from edition.regex import regex
 from edition.rules import Context
@@ -28,10 +28,10 @@ def alphabet(letter: str) -> str:
 
 def mixed_alphabets(context: Context) -> Iterator[Correction | None]:
     """A word of one alphabet in which look-alike letters of another stand ("Мoscow" with a Cyrillic М)."""
-    if not re.search("[\u0370-\u03ff\u0400-\u04ff]", context.text) or not re.search("[a-zA-Z]", context.text):
+    if not any("\u0370" <= char <= "\u04ff" for char in context.words.beyond_ascii):
         return
     language = pack(context.language)
-    for view in prose(context):
+    for view in context.views(*PROSE):
         for match in _MIXED.finditer(view.text):
             fixed = unmixed(match[0])
             if fixed is None:

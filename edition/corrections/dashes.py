@@ -17,7 +17,7 @@ _JOINED = regex(r"-([a-z]+)(?=\s+([^\W\d_]+))")
 _LEFT = regex(r"(?<![\w'’-])[^\W\d_][\w’']++(?<=[^\W\d_])\Z")
 _LONGEST = 80  # letters of the word before the hyphen
 _SPACED = regex(r"(?<=[^\s-])[ \t\n]-[ \t\n]+(?=[^\s-])")
-_TYPED = regex(r"(?<![-–—|<!])(?<!\|[ ])---?(?![-–—|>])(?! \|)")
+_TYPED = regex(r"--(?<![-–—|<!]--)(?<!\|[ ]--)-?(?![-–—|>])(?! \|)")
 _PLURAL = regex(r"[a-z]{4,}[^su]s\Z")
 
 
@@ -26,9 +26,7 @@ def lost_dashes(context: Context) -> Iterator[Correction | None]:
     language = pack(context.language)
     if language is None:
         return
-    for view in prose(context):
-        if "-" not in view.text:
-            continue
+    for view in prose(context, "-"):
         for match in _JOINED.finditer(view.text):
             at, (right, following) = match.start(), match.groups()
             left = _LEFT.search(view.text[max(0, at - _LONGEST):at])
@@ -55,9 +53,7 @@ def _begins_clause(language: Language, left: str, right: str, following: str) ->
 def spaced_hyphens(context: Context) -> Iterator[Correction | None]:
     """A hyphen with a blank on both sides that is a dash by what stands next to it."""
     language = pack(context.language)
-    for view in prose(context):
-        if " -" not in view.text and "\n-" not in view.text:
-            continue
+    for view in prose(context, " -", "\n-"):
         for match in _SPACED.finditer(view.text):
             tier = _is_dash(view, match.start(), match.end(), language)
             if tier:
@@ -83,8 +79,8 @@ def _is_dash(view: View, start: int, end: int, language: Language | None) -> Tie
 
 def typed_dashes(context: Context) -> Iterator[Correction | None]:
     """Two or three hyphens for a dash, as on a typewriter; not between figures, not as a rule across the page."""
-    for view in prose(context):
-        if "--" not in view.text or not re.search(r"\w", view.text):
+    for view in prose(context, "--"):
+        if not re.search(r"\w", view.text):
             continue
         for match in _TYPED.finditer(view.text):
             before, after = view.text[match.start() - 1:match.start()], view.text[match.end():match.end() + 1]

@@ -21,10 +21,7 @@ _REPLACED = regex("\ufffd+")
 
 def stand_ins(context: Context) -> Iterator[Correction | None]:
     """Words in square brackets, and replacement characters, which stand for text that could not be read."""
-    text = context.text
-    if "[" not in text and "\ufffd" not in text:
-        return
-    for view in prose(context):
+    for view in prose(context, "[", "\ufffd"):
         for match in _MARKED.finditer(view.text):
             yield in_view(view, match.start(), match.end(), "", "gap", "the transcriber says so", form="gap",
                           why=STAND_INS[match[1].lower()])
@@ -41,9 +38,7 @@ def points_for_letters(context: Context) -> Iterator[Correction | None]:
     language = pack(context.language)
     if language is None:
         return
-    for view in prose(context):
-        if not any(points in view.text for points in ("..", ". .", "…")):
-            continue
+    for view in prose(context, "..", ". .", "…"):
         for match in _POINTS.finditer(view.text):
             rest = match["rest"]
             if not language.knows(rest, at_least=5) and language.ends_words(rest):

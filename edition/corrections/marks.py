@@ -22,9 +22,10 @@ _NEXT_ON_NEW_LINE = regex(rf"[^\"“„«»]*\n[ \t]*[\"“„«»{_MARKS[1]}]")
 
 def quotation_marks(context: Context) -> Iterator[Correction | None]:
     """The missing quotation marks of a document: opening or closing, next to the character they belong to."""
-    blocks = sorted(context.views(*BLOCKS), key=lambda view: view.span.start)
+    every = list(reading(context).missing())
+    blocks = sorted(context.views(*BLOCKS) if every else (), key=lambda view: view.span.start)
     starts = [view.span.start for view in blocks]
-    for missing in reading(context).missing():
+    for missing in every:
         printed = context.text[missing.start:missing.end]
         new = printed + missing.mark if missing.side == "after" else missing.mark + printed
         at = bisect_right(starts, missing.offset)

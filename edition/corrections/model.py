@@ -155,9 +155,15 @@ def flat(text: str) -> str:
     return line if len(line) <= 60 else line[:40] + " … " + line[-18:]
 
 
-def prose(context: Context) -> Iterator[View]:
-    """Views of the blocks whose text is corrected."""
-    return context.views(*PROSE)
+def prose(context: Context, *signs: str) -> Iterator[View]:
+    """Views of the blocks whose text is corrected that hold one of these strings."""
+    present = [sign for sign in signs if sign in context.text]
+    for view in context.views(*PROSE) if present else ():
+        text = view.text
+        for sign in present:
+            if sign in text:
+                yield view
+                break
 
 
 def register(spans: Iterable[Span]) -> list[Span]:
