@@ -99,9 +99,11 @@ class Writer:
 
     def _stanzas(self, speech: Speech) -> Iterator[Span]:
         """Stanzas: runs of as many lines of verse each, parted by empty lines alone."""
+        runs = [part if isinstance(part, list) else [] for part in speech.parts]
+        if sum(len(run) > 2 for run in runs) < 2:
+            return
         group = list[list[Said]]()
-        for part in [*speech.parts, list[Said]()]:
-            run = part if isinstance(part, list) else []
+        for run in [*runs, list[Said]()]:
             if group and len(run) != len(group[0]):
                 for stanza in group if len(group) > 1 else ():
                     yield self.view.claim("lg", stanza[0].start, stanza[-1].end, "sung-stanza")
@@ -141,9 +143,10 @@ class Writer:
         if label.stage:
             stop = label.start + len(self.text[label.start:label.stage[0]].rstrip())
         before, after = label.dress
-        inner = self.text.rfind(self.text[label.start:label.start + before].strip(), label.start + before, stop)
         closes = after > 0 and stop == label.stop
-        if before and not closes and inner > 0:  # a point stands behind the closing dress
+        opened = self.text[label.start:label.start + before].strip()
+        inner = self.text.rfind(opened, label.start + before, stop) if before and not closes else -1
+        if inner > 0:  # a point stands behind the closing dress
             rend = "bold" if before > 1 else "italic"
             yield self.view.claim("hi", label.start, inner + before, "speaker", (("rend", rend),), before, before)
             before = 0

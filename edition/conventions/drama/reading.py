@@ -79,42 +79,43 @@ class Reader:
 
     def pieces(self) -> Iterator[Piece]:
         """What the play is made of, in order."""
-        n = self.play.start
+        n, end, lines = self.play.start, self.play.end, self.lines
+        heads, labels, whole = self.play.heads, self.play.labels, self.whole
         skipped = range(self.play.cast.items[0].first, self.play.cast.end) if self.play.cast else range(0)
-        while n < self.play.end:
+        while n < end:
             if n in skipped:
                 n += 1
-            elif n in self.play.heads:
+            elif n in heads:
                 yield from self._closed()
                 n, titles = self._titles(n)
                 yield from titles
-            elif n in self.play.labels:
+            elif n in labels:
                 yield from self._closed()
-                label = self.play.labels[n]
+                label = labels[n]
                 n = self._opened(n, label)
-                if not label.alone and n < len(self.lines):
+                if not label.alone and n < len(lines):
                     n = yield from self._line(n, label.rest)
-            elif n in self.whole and self._is_block(n, self.whole[n]):
-                n, stage = self._stage(n, self.whole[n])
+            elif n in whole and self._is_block(n, whole[n]):
+                n, stage = self._stage(n, whole[n])
                 yield from self._directed(stage)
-            elif self.speech is not None and self._is_plainest(self.lines[n]):
-                self._said(n, self.lines[n].start, self.lines[n].end)
+            elif self.speech is not None and self._is_plainest(lines[n]):
+                self._said(n, lines[n].start, lines[n].end)
                 n += 1
             elif self._is_trailer(n):
                 yield from self._closed()
-                yield Trailer(self.lines[n].start, self.lines[n].end)
-                n = n + 1 if n < self.last else self.play.end
+                yield Trailer(lines[n].start, lines[n].end)
+                n = n + 1 if n < self.last else end
             elif self._is_unmarked(n):
-                end = self._paragraph(n)
-                yield from self._directed(Stage(self.lines[n].start, self.lines[end - 1].end, bool(self.lines[n].gap)))
-                n = end
+                after = self._paragraph(n)
+                yield from self._directed(Stage(lines[n].start, lines[after - 1].end, bool(lines[n].gap)))
+                n = after
             elif self.speech is None:
                 n, outside = self._outside(n)
                 yield from outside
-            elif self._may_be_glued(self.lines[n].start, self.lines[n].end):
-                n = yield from self._line(n, self.lines[n].start)
+            elif self._may_be_glued(lines[n].start, lines[n].end):
+                n = yield from self._line(n, lines[n].start)
             else:
-                self._said(n, self.lines[n].start, self.lines[n].end)
+                self._said(n, lines[n].start, lines[n].end)
                 n += 1
         yield from self._closed()
 
