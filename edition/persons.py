@@ -32,6 +32,8 @@ def slug(name: str) -> str:
 
     A name in an alphabet that has no transcription here keeps its letters: an xml:id may hold them.
     """
+    if name.isascii() and name.isalpha():
+        return name.lower()
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LATIN)).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     letters = sum(map(str.isalpha, name))

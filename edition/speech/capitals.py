@@ -19,7 +19,7 @@ _NEXT = regex(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _POSSESSIVE = regex(r"['’]s?$")
 
 _AND = frozenset(("and", "und", "et"))
-_STOPS = frozenset(".!?:;…")
+_STOPS = frozenset((". ", "! ", "? ", ": ", "; ", "… "))
 _BEFORE = 12  # characters by which it is known whether a sentence begins
 _LETTERS = 3  # at the edge of a word, by which it is known that it is no verb of saying
 EDGE = _LETTERS + 1  # characters behind a word, or before it, that hold a blank and these
@@ -44,9 +44,9 @@ def words_of(text: str) -> list[str]:
 
 
 @cache
-def _within(before: str) -> bool:
-    """Whether no sentence begins behind these two characters: a letter or a comma, and a blank."""
-    return before[1:] == " " and (before[0].isalpha() or before[0] == ",")
+def _may_begin(before: str) -> bool:
+    """Whether a sentence may begin behind these characters: not behind a letter or a comma, and a blank."""
+    return before[-1:] != " " or not (before[-2:-1].isalpha() or before[-2:-1] == ",")
 
 
 class Saying:
@@ -121,10 +121,9 @@ class Capitals:
                 if capital in never:
                     continue
                 word = bare(capital) if "'" in capital or "’" in capital else capital
-                within = start > 1 and _within(text[start - 2 : start])
-                (middle if within or not self._begins(text, start) else first).append(word)
-                likely = word not in saying and (may_follow(text[end : end + EDGE])
-                                                 or may_precede(text[max(0, start - EDGE) : start]))
+                before = text[start - EDGE if start > EDGE else 0 : start]
+                (first if _may_begin(before) and self._begins(text, start) else middle).append(word)
+                likely = word not in saying and (may_follow(text[end : end + EDGE]) or may_precede(before))
                 if likely and self._beside.beside(text, start, end):
                     saying.add(word)
         return middle, first
@@ -132,7 +131,7 @@ class Capitals:
     def _begins(self, text: str, start: int) -> bool:
         """Whether a sentence begins with the capital at `start`; behind a title none does."""
         before = text[max(0, start - _BEFORE) : start]
-        plainly = before[-1:] == " " and before[-2:-1] in _STOPS
+        plainly = before[-2:] in _STOPS or not before
         return (plainly or bool(_INITIAL.search(before))) and not self._after_title(before)
 
     def _after_title(self, before: str) -> bool:

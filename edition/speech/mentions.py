@@ -17,6 +17,7 @@ _TITLED = regex(r"\.?\s+[A-ZÀ-Þ]")
 _OFTEN = 3  # a common word that is so often within a sentence and has a capital may be a name: "Will"
 _ARTICLE = regex(r"\b[Tt]he\s+[_*\"“‘]?\Z")  # of things, in English: "the Daily Echo", not "the Emma"
 _BEFORE = 8  # characters in which it stands
+_OWNERS = frozenset(("'s", "’s"))
 _GAP = 3  # blanks at most between the words of a name
 
 
@@ -118,23 +119,20 @@ class Mentions:
     def _find(self, text: str) -> list[Mention]:
         found: list[Mention] = []
         run: list[_Piece] = []
-        places, kinds = self.words.places.get(text), self._kinds
-        for word, start, end in capitals(text) if places is None else places:
-            kind = kinds.get(word)
-            if kind is None:
-                kind = self._kind(text, word, end)
-            if not kind:
-                continue
-            if run and not _joined(text, run[-1], start):
+        for piece in self._pieces(text):
+            if run and not _joined(text, run[-1], piece):
                 self._close(text, run, found)
                 run = []
-            run.append((start, end, kind, word))
-            if word[-2:] in ("'s", "’s"):
-                self._close(text, run, found)
-                run = []
+            run.append(piece)
         if run:
             self._close(text, run, found)
         return found
+
+    def _pieces(self, text: str) -> list[_Piece]:
+        """What may be a part of a name."""
+        places, kinds, ask = self.words.places.get(text), self._kinds, self._kind
+        return [(start, end, kind, word) for word, start, end in (capitals(text) if places is None else places)
+                if (kind := kinds[word] if word in kinds else ask(text, word, end))]
 
     def _kind(self, text: str, capital: str, end: int) -> str:
         word = bare(capital)
@@ -202,12 +200,12 @@ def _owns(text: str, stop: int, end: int) -> bool:
     return stop < end or text[end : end + 2] in ("' ", "’ ")
 
 
-def _joined(text: str, last: _Piece, start: int) -> bool:
-    """Whether the word at `start` goes on with the name of which `last` is the last piece."""
-    kind = last[2]
+def _joined(text: str, last: _Piece, piece: _Piece) -> bool:
+    """Whether a piece goes on with the name of which `last` is the last one."""
+    kind, size = last[2], piece[0] - last[1]
     if kind == "name":
-        return 0 < start - last[1] <= _GAP and text[last[1] : start].isspace()
-    gap = text[last[1] : start]
-    if kind == "title":
-        return gap.strip() in (".", "")
-    return gap.strip() == "." and "\n\n" not in gap
+        return 0 < size <= _GAP and text[last[1] : piece[0]].isspace() and last[3][-2:] not in _OWNERS
+    gap = text[last[1] : piece[0]]
+    if last[3][-2:] in _OWNERS:
+        return False
+    return gap.strip() in (".", "") if kind == "title" else gap.strip() == "." and "\n\n" not in gap

@@ -127,7 +127,7 @@ class Names(Mentions):
 
     def sex_of_titles(self, titles: tuple[str, ...]) -> str:
         """m, f or "" by the titles of a name."""
-        return next((sex for title in titles if (sex := self._titles.get(title.lower(), ""))), "")
+        return next((sex for title in titles if (sex := self._titles.get(title.lower(), ""))), "") if titles else ""
 
     def find(self, mention: Mention) -> Known:
         """The person a name means; one is made where the form is new."""
@@ -183,10 +183,13 @@ class Names(Mentions):
 
     def _full(self, titles: tuple[str, ...], words: tuple[str, ...]) -> str:
         """The one fuller form that holds these words, where there is just one."""
+        longer = self._index.longer.get(words[-1])
+        if longer is None:
+            return ""
         sex = self.sex_of_titles(titles)
         forms = [
             form
-            for form in self._index.longer.get(words[-1], ())
+            for form in longer
             if set(words) < set(self._split(form)[1]) and len(self._split(form)[1]) > len(words)
         ]
         if titles and len(self._titles_of(words[-1])) > 1:
