@@ -38,8 +38,9 @@ def name_spellings(context: Context) -> Iterator[Correction | None]:
         return
     places = _names(context, language)
     groups: dict[str, list[str]] = defaultdict(list)
-    for name in places:
-        groups[name[:_SAME_BEGINNING]].append(name)
+    for name, found in places.items():
+        if len(found) >= 2:
+            groups[name[:_SAME_BEGINNING]].append(name)
     for name, found in places.items():
         if len(found) == 1:
             yield from _respelt(found[0], name, groups[name[:_SAME_BEGINNING]], places, language)
@@ -47,19 +48,22 @@ def name_spellings(context: Context) -> Iterator[Correction | None]:
 
 def _names(context: Context, language: Language) -> dict[str, list[_Place]]:
     places: dict[str, list[_Place]] = defaultdict(list)
+    known = dict[str, bool]()
     blocks = sorted(context.views("p", "note", "item"), key=lambda view: view.span.start)
     for number, view in enumerate(blocks):
         for match in _NAME.finditer(view.text):
-            if not language.knows(match[0]):
-                places[match[0]].append(_Place(view, number, match.start(), match.end()))
+            name = match[0]
+            if name not in known:
+                known[name] = language.knows(name)
+            if not known[name]:
+                places[name].append(_Place(view, number, match.start(), match.end()))
     return places
 
 
 def _respelt(place: _Place, name: str, others: list[str], places: dict[str, list[_Place]],
              language: Language) -> Iterator[Correction | None]:
-    near = [other for other in others if other != name and len(places[other]) >= 2
-            and any(abs(there.block - place.block) <= 2 for there in places[other])
-            and not _inflected(name, other) and distance(name, other, 2) <= 2]
+    near = [other for other in others if abs(len(name) - len(other)) <= 2 and not _inflected(name, other)
+            and any(abs(there.block - place.block) <= 2 for there in places[other]) and distance(name, other, 2) <= 2]
     if len(near) != 1:
         return
     usual = near[0]
@@ -106,7 +110,8 @@ def _inflected(one: str, other: str) -> bool:
 
 def distance(one: str, other: str, most: int) -> int:
     """Edit distance of two words (insertion, deletion, substitution), or most + 1 where it is greater."""
-    if abs(len(one) - len(other)) > most:
+    # One step changes at most two letters of those that stand in one word only.
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return most + 1
     row = list(range(len(other) + 1))
     for number, left in enumerate(one, 1):

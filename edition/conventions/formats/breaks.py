@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edition.layout import Line
 from edition.proof.skins import LONGEST
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
@@ -15,7 +17,7 @@ _DRAWN = frozenset("-–—―─━_=~#+^·•*")
 _POINTS = frozenset(".…")
 _TAGS = frozenset(("<hr>", "<hr/>", "<hr />"))
 _KNOTS = frozenset(("o0o", "oOo", "ooo", "o", "O"))
-_BEGINS = _ORNAMENTS | _DRAWN | _POINTS | frozenset("<\\oO")
+_BEGINS = regex(f"[{re.escape(''.join(sorted(_ORNAMENTS | _DRAWN | _POINTS)))}<\\\\oO]")
 _IN_KNOT = frozenset("oO0*-–—―\\ \t\n")  # what follows the o with which a line of signs begins
 
 
@@ -40,7 +42,7 @@ def _unit(text: str, apart: bool) -> str:
 def _breaks(context: Context) -> Iterator[tuple[View, Line, str]]:
     view = context.document()
     text, found = view.text, view.lines
-    for place in [place for place, start in enumerate(view.table.starts) if text[start] in _BEGINS]:
+    for place in [match.start() for match in _BEGINS.finditer(view.table.firsts)]:
         line = found[place]
         if text[line.start] in "oO" and text[line.start + 1:line.start + 2] not in _IN_KNOT and line.end < len(text):
             continue

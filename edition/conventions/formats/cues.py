@@ -10,7 +10,8 @@ from edition.rules import NO, Context, Score
 def cued(*cues: str) -> Callable[[Context], Score]:
     """The score of a convention whose mark-up is its own evidence: whether one of these strings is in the text."""
     def score(context: Context) -> Score:
-        found = next((cue for cue in cues if cue in context.text), None)
+        text = context.text
+        found = next((cue for cue in cues if cue[0] in text and cue in text), None)  # one character is found sooner
         return Score(0.9, f'"{found}" occurs in the text') if found else NO
 
     return score

@@ -24,8 +24,9 @@ def _fenced(view: View) -> Iterator[Fenced]:
     """(the line that opens, the lines between, the line that closes)."""
     opened: tuple[Line, str] | None = None
     inner: list[Line] = []
-    for line in view.lines if any(mark in view.text for mark in ("```", "~~~", *_OPENING)) else ():
-        text = view.text[line.start:line.end]
+    whole = view.text
+    for line in view.lines if any(mark[0] in whole and mark in whole for mark in ("```", "~~~", *_OPENING)) else ():
+        text = whole[line.start:line.end]
         closes = _closing(text)
         if opened and text == opened[1]:
             yield opened[0], inner, line
