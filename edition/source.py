@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BLANK = " \t\n\r\f\v"
+_CONTROLS = bytes(code for code in range(32) if chr(code) not in _BLANK)
 # Above this share of control characters a file is no text (an image, an archive, a word processor's own format).
 _MOST_CONTROLS = 0.02
 _SIGNATURES = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive (an office document?)", b"\x89PNG": "a PNG image",
@@ -136,7 +137,8 @@ def _refuse_what_is_no_text(raw: str, file: str) -> None:
         raise fail("source-empty", "the file is empty; there is nothing to edit", file)
     if not raw.strip(_BLANK):
         raise fail("source-empty", "the file holds only white space; there is nothing to edit", file)
-    controls = sum(raw.count(chr(code)) for code in range(32) if chr(code) not in _BLANK)
+    data = raw.encode("utf-8", "surrogatepass")
+    controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > 1 and controls > _MOST_CONTROLS * len(raw):
         raise fail("source-not-text", f"{controls} of {len(raw)} characters are control characters: "
                    "this is not plain text (or it is UTF-16 without its mark: state the encoding)", file)

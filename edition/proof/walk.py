@@ -67,14 +67,9 @@ class Walked:
         self.readable = True
 
 
-class _Open(NamedTuple):
-    """An element not yet ended: what to write at its end and where, how white space counts in it, its skin's item."""
-
-    out: list[Item]
-    closing: tuple[Item, ...]
-    container: bool
-    silent: bool
-    skin: Item | None = None
+# An element not yet ended: where its items go and what to write at its end, whether it is a container, whether white
+# space between its children is none of the text's, its skin's item.
+_Open = tuple[list[Item], tuple[Item, ...], bool, bool, Item | None]
 
 
 def walk(tei: bytes, in_bulk: bool = False) -> Walked:
@@ -106,6 +101,7 @@ class _Walker:
         self.depth = self.texts = self.skipping = self.line = 0
         self.listening = self.in_header = False
         self.chunks: list[str] = []
+        self.tags: dict[str, str] = {}
         self.open: list[_Open] = []
         self.adding: tuple[str, str, int] = ("", "", 0)
         self.declaring: tuple[str, str, int] | None = None
@@ -135,17 +131,16 @@ class _Walker:
         return text
 
     def flush(self, out: list[Item]) -> None:
-        if self.chunks:
-            text = self.said()
-            if not (self.open[-1].silent and WORD.search(text) is None):
-                out.append((TEXT, text, self.line, ""))
+        """Note the text heard, if it is text."""
+        text = self.said()
+        if not (self.open[-1][3] and WORD.search(text) is None):
+            out.append((TEXT, text, self.line, ""))
 
     # Tags
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
-        # A foreign element keeps a name that is none of TEI's: its text is text.
-        tag = name[len(_TEI):] if name.startswith(_TEI) else "}" + name
+        tag = self.tags.get(name) or self.tag(name)
         if self.out is None:
             self.outside(tag, attributes)
         elif self.skipping:
@@ -154,6 +149,11 @@ class _Walker:
                 self.trouble("a note stands in an addition: its text would not be the source's", self.here)
         else:
             self.inside(tag, attributes, self.out)
+
+    def tag(self, name: str) -> str:
+        """An element's name. A foreign one keeps a name that is none of TEI's: its text is text."""
+        self.tags[name] = tag = name[len(_TEI):] if name.startswith(_TEI) else "}" + name
+        return tag
 
     @property
     def here(self) -> int:
@@ -172,7 +172,7 @@ class _Walker:
                     self.trouble("a second text element: the proof is of one text", self.here)
                 self.out = self.walked.main
                 self.walked.begins = self.walked.begins or self.here
-                self.open.append(_Open(self.out, (), True, False))
+                self.open.append((self.out, (), True, False, None))
                 self.listening = True
         elif self.declaring:
             self.trouble("a rendition that declares a skin holds an element; only characters can", self.here)
@@ -195,7 +195,8 @@ class _Walker:
 
     def inside(self, tag: str, attributes: dict[str, str], out: list[Item]) -> None:
         """A tag in the text."""
-        self.flush(out)
+        if self.chunks:
+            self.flush(out)
         if tag in ADDITIONS or (tag == "note" and attributes.get("type") == "apparatus"):
             self.skipping = 1
             self.adding = (tag, attributes.get("resp", ""), self.here)
@@ -203,12 +204,13 @@ class _Walker:
                 self.trouble(f"an addition ({tag}) has a skin, as if it stood in the source", self.here)
             return
         skin = self.skin(attributes) if "rendition" in attributes else BARE
-        n, here = attributes.get("n", ""), self.here
+        n, here = attributes.get("n", ""), self.parser.CurrentLineNumber
         closing: tuple[Item, ...] = ()
         item: Item | None = None
-        if self.open[-1].container or tag in BLOCKS or (tag == "seg" and attributes.get("type") == "p"):
-            out.append((BLOCK, "", here, ""))
-            closing = ((BLOCK, "", here, ""),)
+        if self.open[-1][2] or tag in BLOCKS or (tag == "seg" and attributes.get("type") == "p"):
+            edge = (BLOCK, "", here, "")
+            out.append(edge)
+            closing = (edge,)
         into = out
         if tag == "note":
             into = self.note(attributes.get(_ID), Note(here, skin, n), out)
@@ -221,13 +223,13 @@ class _Walker:
             if tag in INTERRUPTS:
                 out += ((PUSH, "", here, ""), (BLOCK, "", here, ""))
                 closing = ((BLOCK, "", here, ""), (POP, "", here, ""), *closing)
-            before, after = self.drawn(skin, n)
+            before, after = self.drawn(skin, n) if skin is not BARE else ("", "")
             if before:
                 item = (SKIN, before, here, "before")
                 out.append(item)
             if after:
                 closing = ((SKIN, after, here, "after"), *closing)
-        self.open.append(_Open(out, closing, tag in CONTAINERS, tag == "choice", item))
+        self.open.append((out, closing, tag in CONTAINERS, tag == "choice", item))
         self.out = into
 
     def note(self, name: str | None, note: Note, out: list[Item]) -> list[Item]:
@@ -260,12 +262,13 @@ class _Walker:
                 kind, resp, line = self.adding
                 self.walked.additions.append(Addition(kind, " ".join(WORD.findall(self.said())), resp, line))
         else:
-            self.flush(self.out)
-            ended = self.open.pop()
-            if ended.skin is not None and ended.out[-1] is ended.skin:
-                ended.out[-1] = (*ended.skin[:3], "whole")      # nothing in it: a skin without an inside
-            ended.out.extend(ended.closing)
-            self.out = ended.out
+            if self.chunks:
+                self.flush(self.out)
+            out, closing, _, _, skin = self.open.pop()
+            if skin is not None and out[-1] is skin:
+                out[-1] = (*skin[:3], "whole")                  # nothing in it: a skin without an inside
+            out += closing
+            self.out = out
             if self.depth == 1:
                 self.out, self.listening = None, False
                 self.walked.ends = self.here
