@@ -37,6 +37,7 @@ _WORD = regex(r"[^\s,]+")
 _SMALL = regex(r" ([a-zß-öø-ÿ][^\s,]*)")
 _MORE = regex(r"[:*_(\[]")
 _NEVER = regex(r"[)\]<>|!?;\"“”„«»]")
+_TIMED = regex(rf" ?{_TIME}\Z")
 _DIGIT = regex(r"\d")
 _NUMBERED = regex(r"[^\W\d_]{1,14}[ _]?\d{1,3}\Z")
 _INITIALS = regex(r"(?:[^\W\d_]\.? ?){1,4}\Z")
@@ -93,18 +94,18 @@ def _possible(head: str, size: int) -> Iterator[str]:
 def _may_be_alone(line: str) -> bool:
     """Whether a line may be nothing but a label: no sign and no word is in it that none has."""
     if _MORE.search(line) is None and line[0].isalpha() and (
-            len(line) > _NAME or _is_text(line) or _NEVER.search(line) or not shape(line)):
+            len(line) > _NAME or _NEVER.search(line) or not shape(line)):
         return False
     return line.count(" ") < _WORDS and not _SENTENCE.search(line)
 
 
 def _is_text(line: str) -> bool:
     """Whether a line of words is no name, by a small word in it that none has; behind an office, by many of them."""
-    small = _SMALL.search(line)
-    if small is None or small[1].lower().strip(".’'") in PARTICLES or "," in line[:small.start()]:
+    small = next((found for found in _SMALL.finditer(line) if found[1].lower().strip(".’'") not in PARTICLES), None)
+    if small is None or line.partition(", ")[2][:1].isupper():
         return False
     words = line.split()
-    if words[0].lower().strip(".’'") not in _FIRST:
+    if words[0].lower().strip(".,’'") not in _FIRST:
         return True
     count = sum([word[0].islower() and word.lower().strip(".’'") not in PARTICLES for word in words])
     return "," not in line and len(words) > 4 and count > 2 and count * 2 > len(words)
@@ -132,7 +133,7 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
         return None
     if kind == "name" and groups["bracket"] and not re.search(r"\d", groups["bracket"]):
         kind = "bracketed"  # a party or a place behind the name
-    timed = bool(groups["time"] or groups["behind"] or re.search(rf"\A ?{_TIME}\Z", groups["bracket"]))
+    timed = bool(groups["time"] or groups["behind"] or (groups["bracket"] and _TIMED.match(groups["bracket"])))
     return Label(start, start + match.end(), name, groups["bracket"].strip(), form, kind, key(name),
                  bool(groups["mark"]), timed, start + match.end() == end)
 
@@ -181,6 +182,8 @@ def key(name: str) -> str:
 
 def shape(name: str) -> str:
     """What kind of name a label is: letter, initials, numbered, role, titled, caps, name; "" if it is none."""
+    if _is_text(name):
+        return ""
     before, comma, office = name.partition(", ")
     if comma and before[:1].isupper() and office[:1].isupper() and _is_office(office):
         return shape(before)  # LUIGI BRANDI, Ministro dei trasporti
