@@ -13,6 +13,7 @@ from edition.salutations import is_salutation
 
 # A piece of this many characters that ends in a bare word or number was cut, whatever follows it.
 _LONG = 150
+_CLOSE = 40  # characters in which a piece shows whether it ends a sentence
 _SHORT = 60  # characters: a piece of one line that is shorter is no paragraph that was cut
 _SLACK = 0.08  # of the measure: how ragged a line may be that is full
 _DASHES = ("--", "—", "―")
@@ -49,11 +50,12 @@ class Seams:
         foot = self.between(pieces[-1], group[0])
         if not foot and (not self.cuts or opens(self.page, group[0])):
             return False
-        # Only the end of what stands before matters: a paragraph of many pieces is not read anew for each.
-        before = self.page.text[max(pieces[0].start, pieces[-1].end - 4 * _LONG):pieces[-1].end]
-        if not foot and ends_sentence(before):
+        text, start, end = self.page.text, pieces[0].start, pieces[-1].end
+        if not foot and ends_sentence(text[max(start, end - _CLOSE):end]):
             return False
-        after = self.page.text[group[0].start:group[-1].end]
+        # Only the end of what stands before matters: a paragraph of many pieces is not read anew for each.
+        before = text[max(start, end - 4 * _LONG):end]
+        after = text[group[0].start:group[-1].end]
         if heading_like(before) or heading_like(after) or _LABEL.match(after) or _ITEM.match(after):
             return False
         if foot:

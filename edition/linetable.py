@@ -75,9 +75,11 @@ class Table:
     @cached_property
     def capitals(self) -> list[bool]:
         """Of each line whether its first letter is a capital, as in verse: marks may stand before it."""
-        text = self.text
-        return [first.isupper() if letter else begins_with_capital(text[line.start:line.end])
-                for first, letter, line in zip(self.firsts, self.letters, self.lines, strict=True)]
+        found = list(map(str.isupper, self.firsts))
+        for place in self.unlettered:
+            start, end = self.lines[place][:2]
+            found[place] = begins_with_capital(self.text[start:end])
+        return found
 
     @cached_property
     def below_gaps(self) -> list[int]:

@@ -16,7 +16,7 @@ from edition.view import View
 _MARKER = regex(r"(?:(?P<bullet>[-*+•‣◦▪■●])|\(?(?P<n>\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
 _MARKDOWN = regex(r"^#{1,6} \S|\*\*\w|\]\(", re.M)
 _POINTS = (".", ")")
-_BEGINS = frozenset("-*+•‣◦▪■●(0123456789abcdefghijklmnopqrstuvwxyz")
+_BEGINS = regex(r"[-*+•‣◦▪■●(\da-z]")
 _TYPED = frozenset("-*+")   # bullets that may be dashes of a dialogue or marks of notes
 _LONGEST = 300              # characters of an item; longer ones are numbered paragraphs
 
@@ -55,9 +55,9 @@ def _items(view: View) -> Iterator[list[Item]]:
 
 def _marked(table: Table) -> set[int]:
     """Places of the lines that may begin with a marker: with a sign, a figure, or a letter and a point."""
-    text, starts = table.text, table.starts
-    pointed = {place for place, start in enumerate(starts) if text[start + 1:start + 2] in _POINTS}
-    return {place for place in pointed.union(table.unlettered) if text[starts[place]] in _BEGINS}
+    text, letters, starts = table.text, table.letters, table.starts
+    begun = [found.start() for found in _BEGINS.finditer(table.firsts)]
+    return {place for place in begun if not letters[place] or text[starts[place] + 1:starts[place] + 2] in _POINTS}
 
 
 def _goes_on(last: Item, marker: re.Match[str]) -> bool:
