@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from edition.proof.elements import ADDITIONS, BLOCKS, BREAKS, CONTAINERS, INTERRUPTS
 from edition.proof.report import Addition, Problem
-from edition.proof.skins import BARE, NOTHING, WORD, Side, Skin, read_side, shown
+from edition.proof.skins import BARE, BLANKS, NOTHING, WORD, Side, Skin, read_side, shown
 
 # What one item of the walk is. Up to POP they are what is compared; the last two are notes to be put in their places.
 TEXT, SKIN, BLOCK, BREAK, PUSH, POP, NOTE, STOOD = range(8)
@@ -77,8 +77,7 @@ def walk(tei: bytes, in_bulk: bool = False) -> Walked:
 
     What is wrong with it as a document is a problem in the result, never an exception.
     """
-    walker = _Walker()
-    walker.parser.buffer_text = in_bulk
+    walker = _Walker(in_bulk)
     walked = walker.walked
     walked.readable = False
     try:
@@ -95,7 +94,8 @@ def walk(tei: bytes, in_bulk: bool = False) -> Walked:
 
 
 class _Walker:
-    def __init__(self) -> None:
+    def __init__(self, in_bulk: bool) -> None:
+        self.in_bulk = in_bulk
         self.walked = Walked()
         self.out: list[Item] | None = None              # where items go; None outside of text
         self.depth = self.texts = self.skipping = self.line = 0
@@ -107,6 +107,7 @@ class _Walker:
         self.declaring: tuple[str, str, int] | None = None
         self.sides: dict[str, dict[str, Side]] = {}     # the declared skins; those of CSS are known and empty
         self.parser = parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = in_bulk
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.characters
@@ -133,8 +134,9 @@ class _Walker:
     def flush(self, out: list[Item]) -> None:
         """Note the text heard, if it is text."""
         text = self.said()
-        if not (self.open[-1][3] and WORD.search(text) is None):
-            out.append((TEXT, text, self.line, ""))
+        if (self.open[-1][3] or (self.in_bulk and out and out[-1][0] == BLOCK)) and not text.strip(BLANKS):
+            return  # behind a block's edge it says nothing; those who must tell where things are keep it
+        out.append((TEXT, text, self.line, ""))
 
     # Tags
 
