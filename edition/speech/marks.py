@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Family = Literal["double", "single", "dash"]
 Role = Literal["open", "close", "either", ""]
 
-_MARK = regex(r"[\"“”„«»‹›‘’‚'()]")
+_MARKS = "\"“”„«»‹›‘’‚'"
+_MARK = regex(rf"[{_MARKS}()]")
 _DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’‚‹›")
 CLOSING = {
     "“": "”",
@@ -80,6 +81,7 @@ class Habit:
     inverted: bool = False
     german: bool = False
     dash: bool = False
+    marks: bool = True  # any are printed
 
 
 class Token:
@@ -102,7 +104,8 @@ def habit(text: str, starts: list[str]) -> Habit:
     inverted = "»" in text and (
         len(re.findall(r"»(?<!\S.)\w", text)) > len(re.findall(r"«(?<!\S.)\s?\w", text)))
     return Habit(
-        outer, inverted, "„" in text, dashes >= 4 and dashes > 2 * (doubles + singles) and dashes * 25 > len(starts)
+        outer, inverted, "„" in text, dashes >= 4 and dashes > 2 * (doubles + singles) and dashes * 25 > len(starts),
+        any(mark in text for mark in _MARKS),
     )
 
 

@@ -31,7 +31,7 @@ class Pairs:
 
     def run(self) -> None:
         """Fill in `quotes` of every paragraph."""
-        for paragraph in self.paragraphs:
+        for paragraph in self.paragraphs if self.how.marks else ():
             marks = tokens(paragraph.text, self.how, self.language.elisions)
             if not any(mark.char not in "()" for mark in marks):
                 continue

@@ -27,12 +27,13 @@ class Study:
         self.context = context
         self.paragraphs = collect(context)
         texts = [p.text for p in self.paragraphs]
-        self.language = choose(context.language, "\n".join(texts))
+        whole = "\n".join(texts)
+        self.language = choose(context.language, whole)
         told = tuple(getattr(context.options, "persons", ()) or ())
         self.names = Names(texts, self.language, told)
         self.labels = Labels(context.text, context.spans, self.names, self.language)
         self.reader = Reader(self.language, self.names)
-        self.habit = habit("\n".join(texts), [p.text.lstrip()[:3] for p in self.paragraphs])
+        self.habit = habit(whole, [p.text.lstrip()[:3] for p in self.paragraphs])
         Pairs(self.paragraphs, self.language, self.habit, self.reader).run()
         opens = sum(bool(p.quotes) and p.quotes[0].start <= p.content[0] for p in self.paragraphs)
         body = sum(p.kind in ("p", "ab") for p in self.paragraphs)
