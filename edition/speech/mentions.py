@@ -48,7 +48,7 @@ class Mentions:
         self._titles = {title.lower(): sex for title, sex in language.honorifics.items()}
         self._cache: dict[str, list[Mention]] = {}
         self._places: dict[str, dict[int, Mention]] = {}
-        self._starts: dict[str, list[str]] = {}
+        self._ends: dict[str, list[str]] = {}
         self._kinds: dict[str, str] = {}
 
     @cached_property
@@ -59,11 +59,11 @@ class Mentions:
     # -- which words are names -------------------------------------------------------------------------------------
 
     def alike(self, word: str) -> list[str]:
-        """Other capitalised words of the document that begin as this one does."""
-        if not self._starts:
+        """Other capitalised words of the document that begin and end as this one does."""
+        if not self._ends:
             for other in (*self.words.middle, *self.words.first):
-                self._starts.setdefault(other[:3], []).append(other)
-        return [other for other in self._starts.get(word[:3], ()) if other != word]
+                self._ends.setdefault(other[:3] + other[-1], []).append(other)
+        return [other for other in self._ends.get(word[:3] + word[-1], ()) if other != word]
 
     def is_name(self, word: str) -> bool:
         """Whether a capitalised word is used as a proper name in this text."""

@@ -231,8 +231,7 @@ class Names(Mentions):
         near = {
             other
             for other in self.alike(word)
-            if other[-1] == word[-1]
-            and abs(len(other) - len(word)) < 3
+            if abs(len(other) - len(word)) < 3
             and self.words.middle[other] + self.words.first[other] > count
             and self.is_name(other)
             and _edits(other, word) < 3
