@@ -34,8 +34,12 @@ def _closing(text: str, start: int, limit: int) -> int:
     return end + 1 if end >= 0 else -1
 
 
-def _found(view: View) -> Iterator[tuple[re.Match[str], int]]:
+def _found(context: Context) -> list[tuple[re.Match[str], int]]:
     """Each note: how it opens, and behind its bracket."""
+    return list(_notes(context.document()))
+
+
+def _notes(view: View) -> Iterator[tuple[re.Match[str], int]]:
     match = OPEN.search(view.text) if "[" in view.text else None
     while match:
         following = OPEN.search(view.text, match.end())
@@ -48,7 +52,7 @@ def _found(view: View) -> Iterator[tuple[re.Match[str], int]]:
 
 def _bracketed_notes(context: Context) -> Iterator[Span]:
     view = context.document()
-    for match, end in _found(view):
+    for match, end in context.once(_found):
         label, base = match[1] or "", match.start()
         attrs = note_attributes(context, label, "end", view.origin(base))
         if not label and view.text[max(0, base - 80):base].rpartition("\n")[2].strip():
@@ -61,7 +65,7 @@ def _bracketed_notes(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    count = sum(1 for _ in _found(context.document()))
+    count = len(context.once(_found))
     return Score(1.0, f"{counted(count, 'note')} in brackets that say so") if count else NO
 
 

@@ -16,6 +16,7 @@ from edition.linetable import Table
 from edition.records import record
 from edition.regex import regex
 from edition.rules import NO, Score, counted
+from edition.words import occurrences
 
 _SHORT = 100  # a line that is longer stands at no page's edge without being text
 WORDS = ("pages", "page", "pg", "pp", "p", "página", "pagina", "seite", "s", "folio", "fol")
@@ -25,7 +26,9 @@ _MARKUP = regex(
     r"|\\(?:newpage|pagebreak)(?:\{\})?"
     r"|\{(?P<brace>\d{1,4})\}-{8,}"
     r"|[#*=~–—-]{1,8}[ \t]*page[ \t]+(?P<line>\d{1,4})[ \t]*[:.]?[ \t]*[#*=~–—-]{0,8})[ \t]*", re.IGNORECASE)
-_BRACKETED = regex(rf"[\[{{(<|][ \t]*(?:{'|'.join(WORDS)})\b[ \t.:]*(?P<n>{NUMBER})[ \t]*[\]}})>|]", re.IGNORECASE)
+_OPENINGS = "[{<|"
+_BRACKETED = regex(rf"[{re.escape(_OPENINGS)}][ \t]*(?:{'|'.join(WORDS)})\b[ \t.:]*(?P<n>{NUMBER})[ \t]*[\]}})>|]",
+                   re.IGNORECASE)
 _SIGN = regex(r"[<\\{#*=~–—_-]")
 _DIGIT = regex(r"[\d²³¹⁰⁴-⁹]")
 _RULE = regex(r"-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-]")
@@ -146,9 +149,11 @@ def page_marks(sheet: Sheet) -> tuple[list[Mark], Score]:
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
     """Page marks in brackets: those alone on a line; where most are not, all of them, if they leave out no page."""
-    if not any(opening in text for opening in "[{<|("):
-        return
-    every = [match for match in _BRACKETED.finditer(text) if match[0][0] != "("]
+    every, end = list[re.Match[str]](), 0
+    for at in sorted(at for opening in _OPENINGS for at in occurrences(text, opening)):
+        if at >= end and (match := _BRACKETED.match(text, at)):
+            every.append(match)
+            end = match.end()
     alone = [match for match in every if _alone(text, *match.span())]
     values = [folio.value for match in every if (folio := lone_folio(match["n"]))]
     steps = sum(after - before == 1 for before, after in pairwise(values))
