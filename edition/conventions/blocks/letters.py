@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edition.dates import MONTH, iso_date
@@ -17,6 +18,7 @@ _SALUTE = regex(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|
 _DATE = (rf"(?P<date>(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
          rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?i:{MONTH}),?\s+\d{{4}})")
 _DATELINE = regex(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|den\s+|le\s+)?{_DATE}\.?\Z")
+_DASHES = "—–-"
 _SIGNED = regex(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
 
 
@@ -32,18 +34,23 @@ def _salutes(context: Context) -> Iterator[Span]:
         if len(block.lines) > 1 or not _salutes_somebody(flow.text(block)):
             continue
         above = flow.at(block.number - 1)
-        if above is None or above.number in flow.taken or _DATELINE.match(flow.text(above)):
+        if above is None or above.number in flow.taken or _dateline(flow.text(above)):
             yield context.flow.take(block, "salute", "salute")
 
 
 def _salutes_somebody(text: str) -> bool:
-    return bool(_SALUTE.match(text)) or (is_salutation(text) and text[-1] in ":,!—")
+    return text[-1] in ":,!—" and (bool(_SALUTE.match(text)) or is_salutation(text))
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    """What a line of place and date says: it ends in a year."""
+    return _DATELINE.match(text) if text.rstrip(".")[-1:].isdigit() else None
 
 
 def _datelines(context: Context) -> Iterator[Span]:
     flow = context.flow
     for block in _single(flow):
-        match = _DATELINE.match(flow.text(block)) if len(block.lines) == 1 else None
+        match = _dateline(flow.text(block)) if len(block.lines) == 1 else None
         if match is None:
             continue
         yield flow.take(block, "dateline", "dateline")
@@ -58,11 +65,12 @@ def _signatures(context: Context) -> Iterator[Span]:
     """A name alone under a dateline, or set off by a dash at the end of a piece."""
     flow, dated = context.flow, set[int]()
     for block in flow.blocks:
-        if block.number in flow.taken and _DATELINE.match(flow.text(block)):
+        if block.number in flow.taken and _dateline(flow.text(block)):
             dated.add(block.number)
     for block in _single(flow):
-        match = _SIGNED.match(flow.text(block)) if len(block.lines) == 1 else None
-        if match and block.number and title_like(match["name"]) and (match["dash"] or block.number - 1 in dated):
+        text, below = flow.text(block), block.number - 1 in dated
+        match = _SIGNED.match(text) if len(block.lines) == 1 and (below or text[0] in _DASHES) else None
+        if match and block.number and title_like(match["name"]) and (match["dash"] or below):
             yield flow.take(block, "signed", "signature")
 
 
