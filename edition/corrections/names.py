@@ -14,6 +14,7 @@ from edition.view import View
 
 _NAME = regex(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{6,}(?![\w-])")
 _SAME_BEGINNING = 2
+_NEAR = range(-2, 3)  # paragraphs
 _WORDS = regex(r"[^\W\d_]+")
 _UNDOUBLED = regex(r"(.)\1")
 # Letters that are taken for one another, in print and in transliteration; each set is read as one letter.
@@ -36,35 +37,32 @@ def name_spellings(context: Context) -> Iterator[Correction | None]:
     language = pack(context.language)
     if language is None:
         return
-    places = _names(context, language)
-    groups: dict[str, list[str]] = defaultdict(list)
+    places = _names(context)
+    usual = defaultdict[tuple[str, int], set[str]](set)  # beginning and paragraph → names that stand there
     for name, found in places.items():
-        if len(found) >= 2:
-            groups[name[:_SAME_BEGINNING]].append(name)
+        for place in found if len(found) >= 2 else ():
+            usual[name[:_SAME_BEGINNING], place.block].add(name)
     for name, found in places.items():
         if len(found) == 1:
-            yield from _respelt(found[0], name, groups[name[:_SAME_BEGINNING]], places, language)
+            near = (usual.get((name[:_SAME_BEGINNING], found[0].block + away), ()) for away in _NEAR)
+            yield from _respelt(found[0], name, set[str]().union(*near), places, language)
 
 
-def _names(context: Context, language: Language) -> dict[str, list[_Place]]:
+def _names(context: Context) -> dict[str, list[_Place]]:
     places: dict[str, list[_Place]] = defaultdict(list)
-    known = dict[str, bool]()
     blocks = sorted(context.views("p", "note", "item"), key=lambda view: view.span.start)
     for number, view in enumerate(blocks):
         for match in _NAME.finditer(view.text):
-            name = match[0]
-            if name not in known:
-                known[name] = language.knows(name)
-            if not known[name]:
-                places[name].append(_Place(view, number, match.start(), match.end()))
+            places[match[0]].append(_Place(view, number, match.start(), match.end()))
     return places
 
 
-def _respelt(place: _Place, name: str, others: list[str], places: dict[str, list[_Place]],
+def _respelt(place: _Place, name: str, others: set[str], places: dict[str, list[_Place]],
              language: Language) -> Iterator[Correction | None]:
-    near = [other for other in others if abs(len(name) - len(other)) <= 2 and not _inflected(name, other)
-            and any(abs(there.block - place.block) <= 2 for there in places[other]) and distance(name, other, 2) <= 2]
-    if len(near) != 1:
+    # The list of words is asked last: few names come so far.
+    near = [other for other in others if distance(name, other, 2) <= 2 and not _inflected(name, other)
+            and not language.knows(other)]
+    if len(near) != 1 or language.knows(name):
         return
     usual = near[0]
     sure = any(there.block == place.block for there in places[usual]) and slip(name, usual) and _plain(place, language)
