@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
+import pkgutil
 import re
 
 import pytest
 
-from edition.regex import regex
+import edition
+from edition.regex import _Later, regex
 
 
 def test_it_finds_what_the_pattern_finds() -> None:
@@ -16,6 +20,14 @@ def test_it_finds_what_the_pattern_finds() -> None:
 
 def test_its_pattern_is_known_before_it_is_compiled() -> None:
     assert regex("(").pattern == "("
+
+
+def test_every_pattern_that_is_declared_compiles() -> None:
+    for module in pkgutil.walk_packages(edition.__path__, "edition."):
+        importlib.import_module(module.name)
+    patterns = [one for one in gc.get_objects() if isinstance(one, _Later) and one.pattern != "("]
+    assert len(patterns) > 200
+    assert all(pattern.groups >= 0 for pattern in patterns)
 
 
 def test_a_wrong_pattern_fails_at_its_first_use() -> None:

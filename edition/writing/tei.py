@@ -23,6 +23,7 @@ from edition.writing.words import words_in
 
 _BLANKS = regex(r"\s+")
 _POINTING = frozenset(("who", "toWhom", "resp"))
+_IN_PART_READ = frozenset(("fw", "note", "sic", "orig", "surplus"))
 _MARKED = frozenset(("choice", "insertion", "surplus", "gap", "sic", "unclear"))
 _MODEL = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
 _CITED = frozenset(("body", "div", "p", "sp", "ab", "lg", "l", "quoteBlock", "cit"))
@@ -127,7 +128,7 @@ class _Reading:
 
     def __init__(self, text: str) -> None:
         self.pieces: list[str] = []
-        self.open: list[str] = []
+        self.open = [""]
         self.left_out = 0  # how many open elements are not read
         parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -137,7 +138,7 @@ class _Reading:
         self.read = "".join(self.pieces)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.left_out or _is_left_out(tag, attributes, self.open[-1] if self.open else ""):
+        if self.left_out or (tag in _IN_PART_READ and _is_left_out(tag, attributes, self.open[-1])):
             self.left_out += 1
         self.open.append(tag)
 

@@ -73,8 +73,11 @@ class Writer:
     def write(self) -> str:
         at = 0
         for number, span in enumerate(self.spans):
-            at = self._close(at, span.start)
-            self._text(at, span.start)
+            start = span.start
+            if self.open and self.open[-1][0].end <= start:
+                at = self._close(at, start)
+            if at < start and self.in_text:
+                self._emit(self.source[at:start])
             at = self._start(number, span)
         at = self._close(at, len(self.source))
         self._text(at, len(self.source))
