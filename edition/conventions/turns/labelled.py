@@ -14,7 +14,7 @@ from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
 _LABEL = regex(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
-_NAME = regex(r"\b[A-ZÀ-Þ][\w’'-]*+(?!:)")
+_NAME = regex(r"[A-ZÀ-Þ](?<!\w.)[\w’'-]*+(?!:)")
 # Words with which an answer begins: "A. Yes: because" has no name before its colon.
 _ANSWERS = ("Yes", "No", "Oui", "Non", "Ja", "Nein", "Sí", "Sì")
 _NEAR = 4  # blocks from one turn to the next in a talk
