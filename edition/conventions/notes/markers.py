@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from edition.regex import regex
@@ -87,6 +88,7 @@ LISTED = frozenset(("point", "half", "bare", "fused", "round"))
 EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised"))
 
 
+@lru_cache(maxsize=4096)  # a text has the same few hundred marks again and again
 def label_of(mark: str) -> str:
     """What a mark says, however it is written: `³` and `3` are one, `\\*` and `*`, `\\dagger` and `†`."""
     return _TEX.get(mark, mark.translate(_RAISED).replace("\\*", "*").replace("∗", "*"))
