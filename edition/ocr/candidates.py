@@ -10,14 +10,15 @@ from edition.ocr.lexicon import LITERARY, ROOT, Lexicon
 
 BEAM: Final = 24  # half-read words carried on at each letter
 DEAREST: Final = 17.0  # no candidate costs more
-SLACK: Final = 8.0  # nor this much more than the cheapest at the same letter
+SLACK: Final = 8.0  # nor a half-read word this much more than the cheapest at the same letter
 MOST_CHANGES: Final = 3
+MOST_GUESSES: Final = 2  # changes behind which no letter is added, lost or taken for just any other
 LONGEST_WORD: Final = 24
 SPLIT: Final = 5.5  # the cost of a lost blank
 
 Change = tuple[str, str]  # as printed, as it should be
 _State = tuple[float, int, tuple[Change, ...]]  # the cost, the node of the word list, the changes
-_Columns = list[dict[bytes, _State]]  # behind each letter of the printed word: what was read → its state
+_Rows = tuple[tuple[float, int, bytes, bytes, str], ...]  # cost, letters printed, what follows the first true one, all
 
 
 class Candidate(NamedTuple):
@@ -29,78 +30,134 @@ class Candidate(NamedTuple):
     known: int  # how well the word is known (see edition.ocr.lexicon)
 
 
-class Search(NamedTuple):
-    """What a search needs; `most` candidates are given, the cheapest first."""
+class _Steps(NamedTuple):
+    """What may stand where the next letters are printed."""
 
-    lexicon: Lexicon
-    confusions: Confusions
-    most: int = 12
+    printed: int  # the first of them
+    letter: str
+    read: dict[int, _Rows]  # the first true letter → the confusions, cheap first
+    lost: dict[int, _Rows]  # the same for letters that are not printed before them
+    added: tuple[tuple[float, int, str], ...]  # cost, letters, and what is printed where nothing stood
+
+
+class _Columns:
+    """Behind each letter of the printed word: what was read → the cheapest way to it."""
+
+    def __init__(self, length: int, classes: bytes) -> None:
+        self.ways: list[dict[bytes, _State]] = [{} for _ in range(length + 1)]
+        self.limits = [DEAREST] * (length + 1)
+        self.last, self.classes = length, classes
+
+    def keep(self, at: int, read: bytes, cost: float, node: int, changes: tuple[Change, ...]) -> None:
+        """Keep a way if it is the cheapest to these letters; behind the last letter, if they are a word."""
+        ways = self.ways[at]
+        if at == self.last:
+            if not self.classes[node]:
+                return
+        elif cost + SLACK < self.limits[at]:
+            self.limits[at] = cost + SLACK
+        old = ways.get(read)
+        if old is None or cost < old[0]:
+            ways[read] = (cost, node, changes)
+
+    def best(self, at: int) -> list[tuple[bytes, _State]]:
+        """The half-read words worth carrying on."""
+        limit = self.limits[at]
+        rows = sorted((way[0], read) for read, way in self.ways[at].items() if way[0] <= limit)
+        return [(read, self.ways[at][read]) for _, read in rows[:BEAM]]
+
+
+class Search:
+    """Finds candidates; `most` of them are given, the cheapest first."""
+
+    def __init__(self, lexicon: Lexicon, confusions: Confusions, most: int = 12) -> None:
+        self.lexicon, self.confusions, self.most = lexicon, confusions, most
+        self._steps: dict[str, _Steps] = {}
 
     def candidates(self, word: str) -> list[Candidate]:
         """The candidates for a word in small letters, itself left out."""
-        if len(word) > LONGEST_WORD:
+        if not word or len(word) > LONGEST_WORD:
             return []
-        columns: _Columns = [{} for _ in range(len(word) + 1)]
-        columns[0][b""] = (0.0, ROOT, ())
+        columns = _Columns(len(word), self.lexicon.classes)
+        columns.keep(0, b"", 0.0, ROOT, ())
         for at in range(len(word)):
-            tables = [(length, printed, table) for length in range(min(LONGEST, len(word) - at) + 1)
-                      if (table := self.confusions.by_letter.get(printed := word[at:at + length]))]
-            for read, state in _best(columns[at]):
-                self._advance(word[at], read, state, at, tables, columns)
-        return self._ended(word, columns[-1])
+            steps = self._next(word[at:at + LONGEST])
+            for read, state in columns.best(at):
+                self._advance(at, read, state, steps, columns)
+        made = [Candidate(read.decode("latin-1"), cost, changes, self.lexicon.classes[node])
+                for read, (cost, node, changes) in columns.ways[-1].items()]
+        return sorted((c for c in made if c.word != word), key=lambda c: (c.cost, c.word))[:self.most]
 
-    def _advance(self, letter: str, read: bytes, state: _State, at: int,
-                 tables: list[tuple[int, str, dict[int, tuple[tuple[bytes, float], ...]]]], columns: _Columns) -> None:
+    def _next(self, printed: str) -> _Steps:
+        """What may stand where some letters are printed; kept, since the same letters come again."""
+        found = self._steps.get(printed)
+        if found is None:
+            tables = [(n, table) for n in range(1, len(printed) + 1)
+                      if (table := self.confusions.by_letter.get(printed[:n]))]
+            read: dict[int, list[tuple[float, int, bytes, bytes, str]]] = {}
+            for n, table in tables:
+                for letter, rows in table.items():
+                    if letter >= 0:
+                        read.setdefault(letter, []).extend(
+                            (cost, n, rest, bytes((letter,)) + rest, printed[:n]) for rest, cost in rows)
+            lost = {letter: tuple((cost, 0, rest, bytes((letter,)) + rest, "") for rest, cost in rows)
+                    for letter, rows in self.confusions.by_letter.get("", {}).items() if letter >= 0}
+            added = [(cost, n, printed[:n]) for n, table in tables for _, cost in table.get(-1, ())]
+            added.append((self.confusions.any_added, 1, printed[0]))
+            found = self._steps[printed] = _Steps(
+                printed.encode("latin-1", "replace")[0], printed[0],
+                {letter: tuple(sorted(rows)) for letter, rows in read.items()}, lost, tuple(sorted(added)))
+        return found
+
+    def _advance(self, at: int, read: bytes, state: _State, steps: _Steps, columns: _Columns) -> None:
         """Carry one half-read word on: by the letter as printed, by each confusion the word list has a way for."""
         cost, node, changes = state
-        lexicon, confusions, following = self.lexicon, self.confusions, columns[at + 1]
-        printed, more = letter.encode("latin-1", "replace")[0], len(changes) < MOST_CHANGES
-        first, last = lexicon.first[node], lexicon.first[node + 1]
-        if not more:
-            edge = lexicon.letters.find(printed, first, last)
-            if edge >= 0:
-                _keep(following, read + lexicon.letters[edge:edge + 1], (cost, lexicon.targets[edge], changes))
+        first, last = self.lexicon.first[node], self.lexicon.first[node + 1]
+        letters, targets, keep, limits = self.lexicon.letters, self.lexicon.targets, columns.keep, columns.limits
+        edge = letters.find(steps.printed, first, last)
+        if edge >= 0:
+            keep(at + 1, read + letters[edge:edge + 1], cost, targets[edge], changes)
+        if len(changes) >= MOST_CHANGES:
             return
-        limit = DEAREST - cost
-        any_letter = cost + confusions.any_letter if confusions.any_letter <= limit and len(changes) < 2 else 0.0
+        guess = len(changes) < MOST_GUESSES
+        any_letter = cost + self.confusions.any_letter
         for edge in range(first, last):
-            true = lexicon.letters[edge]
-            if true == printed:
-                _keep(following, read + bytes((true,)), (cost, lexicon.targets[edge], changes))
-            elif any_letter:
-                _keep(following, read + bytes((true,)),
-                      (any_letter, lexicon.targets[edge], (*changes, (letter, chr(true)))))
-            for length, misread, table in tables:
-                for rest, dearer in table.get(true, ()):
-                    if dearer > limit:
-                        break
-                    target = lexicon.walk(lexicon.targets[edge], rest) if rest else lexicon.targets[edge]
-                    if target < 0:
-                        continue
-                    whole = bytes((true,)) + rest
-                    changed = (cost + dearer, target, (*changes, (misread, whole.decode("latin-1"))))
-                    if length:
-                        _keep(columns[at + length], read + whole, changed)
-                    elif len(changes) < 2 and (onward := lexicon.step(target, printed)) >= 0:
-                        _keep(following, read + whole + bytes((printed,)), (changed[0], onward, changed[2]))
-        self._added(letter, read, state, at, tables, columns)
+            true, target = letters[edge], targets[edge]
+            if rows := steps.read.get(true):
+                self._confused(at, read, state, target, rows, columns)
+            if guess and true != steps.printed:
+                if any_letter <= limits[at + 1]:
+                    keep(at + 1, read + bytes((true,)), any_letter, target, (*changes, (steps.letter, chr(true))))
+                if rows := steps.lost.get(true):
+                    self._lost(at, read, state, target, rows, steps.printed, columns)
+        for dearer, length, misread in steps.added:
+            if cost + dearer <= limits[at + length] and (guess or length > 1 or dearer < self.confusions.any_added):
+                keep(at + length, read, cost + dearer, node, (*changes, (misread, "")))
 
-    def _added(self, letter: str, read: bytes, state: _State, at: int,
-               tables: list[tuple[int, str, dict[int, tuple[tuple[bytes, float], ...]]]], columns: _Columns) -> None:
-        """Signs that are printed and stood not there: what was read stays as it is."""
-        cost, node, changes = state
-        for length, misread, table in tables:
-            for _, dearer in table.get(-1, ()):
-                if length and cost + dearer <= DEAREST:
-                    _keep(columns[at + length], read, (cost + dearer, node, (*changes, (misread, ""))))
-        if cost + self.confusions.any_added <= DEAREST and len(changes) < 2:
-            _keep(columns[at + 1], read, (cost + self.confusions.any_added, node, (*changes, (letter, ""))))
+    def _confused(self, at: int, read: bytes, state: _State, target: int, rows: _Rows, columns: _Columns) -> None:
+        """Take what is printed for other letters."""
+        cost, _, changes = state
+        for dearer, length, rest, whole, misread in rows:
+            if cost + dearer > DEAREST:
+                return
+            if cost + dearer <= columns.limits[at + length]:
+                node = self.lexicon.walk(target, rest) if rest else target
+                if node >= 0:
+                    columns.keep(at + length, read + whole, cost + dearer, node,
+                                 (*changes, (misread, whole.decode("latin-1"))))
 
-    def _ended(self, word: str, column: dict[bytes, _State]) -> list[Candidate]:
-        """The half-read words that are words."""
-        made = [Candidate(read.decode("latin-1"), cost, changes, self.lexicon.classes[node])
-                for read, (cost, node, changes) in column.items() if self.lexicon.classes[node]]
-        return sorted((c for c in made if c.word != word), key=lambda c: (c.cost, c.word))[:self.most]
+    def _lost(self, at: int, read: bytes, state: _State, target: int, rows: _Rows, printed: int,
+              columns: _Columns) -> None:
+        """Put letters in that are not printed, before the printed one."""
+        cost, _, changes = state
+        limit = columns.limits[at + 1] - cost
+        for dearer, _, rest, whole, _ in rows:
+            if dearer > limit:
+                return
+            node = self.lexicon.walk(target, rest) if rest else target
+            if node >= 0 and (node := self.lexicon.step(node, printed)) >= 0:
+                columns.keep(at + 1, read + whole + bytes((printed,)), cost + dearer, node,
+                             (*changes, ("", whole.decode("latin-1"))))
 
     def split(self, word: str) -> Iterator[Candidate]:
         """The word as two known ones with a lost blank between them."""
@@ -109,19 +166,3 @@ class Search(NamedTuple):
             worst = max(self.lexicon.known(first) or 9, self.lexicon.known(second) or 9)
             if worst <= LITERARY and (at > 1 or first in "aio") and len(second) > 1:
                 yield Candidate(f"{first} {second}", SPLIT + worst, (("", " "),), worst)
-
-
-def _keep(column: dict[bytes, _State], read: bytes, state: _State) -> None:
-    """Keep the cheaper of two ways to the same letters."""
-    old = column.get(read)
-    if old is None or state[0] < old[0]:
-        column[read] = state
-
-
-def _best(column: dict[bytes, _State]) -> list[tuple[bytes, _State]]:
-    """The half-read words worth carrying on."""
-    if len(column) <= 4:
-        return list(column.items())
-    rows = sorted(column.items(), key=lambda row: (row[1][0], row[0]))
-    limit = rows[0][1][0] + SLACK
-    return [row for row in rows[:BEAM] if row[1][0] <= limit]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -17,6 +18,12 @@ class Confusions(NamedTuple):
     any_letter: float  # the cost of one letter for any other, where nothing is known of the two
     any_lost: float  # the cost of any letter that is not printed
     any_added: float  # the cost of any sign that is printed and should not be
+
+    def often(self, printed: str, true: str) -> float:
+        """How often true letters are printed so, of all the times they stand somewhere; 0 where it is not known."""
+        letters = true.encode("latin-1", "replace")
+        rows = self.by_letter.get(printed, {}).get(letters[0] if letters else -1, ())
+        return next((math.exp(-cost) for rest, cost in rows if rest == letters[1:]), 0.0)
 
 
 def read(text: str) -> Confusions:

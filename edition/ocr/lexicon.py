@@ -23,7 +23,7 @@ MARK: Final = b"EDL1"
 
 
 class Lexicon(NamedTuple):
-    """The graph. The edges of a node n are first[n] … first[n + 1]: each a letter (Latin-1) and the node it leads to."""
+    """The graph. The edges of node n are first[n] … first[n + 1]: each a letter (Latin-1) and the node behind it."""
 
     first: array[int]
     letters: bytes

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from edition.ocr.candidates import Candidate, Change, Search
-from edition.ocr.confusions import confusions
-from edition.ocr.lexicon import COMMON, LITERARY, NAME, RARE, RARE_NAME, UNKNOWN, Lexicon, lexicon
-from edition.ocr.misreadings import Misreadings, misreadings
-from edition.ocr.ngrams import NGrams, ngrams
-from edition.ocr.period import modern
+from edition.ocr.candidates import Candidate, Change
+from edition.ocr.document import Around, Document
+from edition.ocr.tokens import Token
 from edition.ocr.vetoes import FEW, MOST_OLD, Case, veto
-from edition.ocr.tokens import NUMBER, Token, around, tokens
 
 MOST: Final = 4  # readings weighed of each word
+RIVAL: Final = 4.0  # so much worse than the likeliest, a reading is no rival: a logarithm
+ALONE: Final = 20.0  # by how much a reading without a rival is better
+CERTAIN: Final = 6.0  # a reading so much better than an unknown word is taken for the neighbours of others
+PASSAGE: Final = 12  # words on either side
 FEATURES: Final = (
-    "cost", "changes", "gain", "context", "frequency", "printed frequency", "printed known", "known", "margin", "rank",
-    "length", "in document", "printed in document", "capital", "initial", "unknown share", "unknown near", "signs",
-    "blanks", "rivals", "before seen", "after seen", "both seen", "printed before", "printed after", "cost per letter", "old spellings",
-    "old spelling", "same confusion", "unexplained", "unexplained near", "inner capital",
-    "misread so", "read otherwise")
+    "cost", "changes", "gain", "context", "margin", "rank", "rivals",
+    "printed frequency", "printed known", "length", "printed in document", "capital", "initial", "unknown share",
+    "unknown near", "signs", "printed before", "printed after", "old spellings", "unexplained", "unexplained near",
+    "inner capital",
+    "frequency", "known", "in document", "blanks", "cost per letter", "old spelling", "same confusion", "misread so",
+    "read otherwise",
+    "before seen", "after seen", "both seen")
+
+_Ranked = tuple[float, Candidate]  # what a candidate is worth: how it fits, less what its confusions cost
 
 
 class Reading(NamedTuple):
     """One reading of one word, with what speaks for it, in the order of FEATURES."""
 
     word: str
+    known: int
+    gain: float  # how much better it fits among its neighbours than what is printed: a logarithm
     evidence: tuple[float, ...]
     veto: str
     changes: tuple[Change, ...]
@@ -39,155 +45,102 @@ class Doubt(NamedTuple):
     start: int
     end: int
     printed: str
+    word: str  # in small letters
+    known: int
     readings: list[Reading]
 
 
-class Languages(NamedTuple):
-    """What is known of a language."""
-
-    lexicon: Lexicon
-    ngrams: NGrams
-    search: Search
-    misreadings: Misreadings
-
-
-def language(name: str) -> Languages:
-    """The data of a language; FileNotFoundError where the program has none."""
-    words = lexicon(name)
-    return Languages(words, ngrams(name), Search(words, confusions(name)), misreadings(name))
+def doubts(document: Document) -> Iterator[Doubt]:
+    """The doubtful words with their readings: weighed twice, the second time among the likeliest of the first."""
+    doubtful = [at for at in range(len(document.tokens)) if document.doubtful(at)]
+    first = _First(document, doubtful)
+    for at in doubtful:
+        token = document.tokens[at]
+        yield Doubt(token.start, token.end, document.printed(token), token.word, document.classes[token.word],
+                    first.readings(at))
 
 
-class Document:
-    """A text as the readings need it: its words, how often each stands there, which of them are known."""
+class _First:
+    """What the first look at a text taught: the certain readings, their confusions, and what stays unexplained."""
 
-    def __init__(self, text: str, known: Languages) -> None:
-        self.text, self.language = text, known
-        self.tokens, self.context, self.places = tokens(text)
-        self.counts = Counter(token.word for token in self.tokens)
-        self.classes = {word: self._class(word) for word in self.counts}
-        unknown = sum(n for word, n in self.counts.items() if not self.classes[word] and word.isalpha())
-        self.unknown = unknown / max(1, sum(n for word, n in self.counts.items() if not word[0].isdigit()))
-        self.known = known.ngrams
-        self._searched: dict[str, list[Candidate]] = {}
-        self._best: dict[int, Candidate] = {}
-        self.confused = Counter[tuple[str, str]]()
-        self.old = {word: frozenset(w for w in modern(word) if known.lexicon.known(w) in (COMMON, LITERARY))
-                    for word, is_known in self.classes.items() if not is_known and word.isalpha()}
-        self.old_spellings = sum(map(bool, self.old.values())) / max(1, len(self.old))
-        self.unexplained: list[int] = []
-
-    def _class(self, word: str) -> int:
-        known = self.language.lexicon.known(word)
-        if known == UNKNOWN and "-" in word:
-            parts = [self.language.lexicon.known(part) for part in word.split("-") if part]
-            return max(parts) if all(parts) and parts else UNKNOWN
-        if known == UNKNOWN and word.endswith("'s"):
-            return self.language.lexicon.known(word[:-2])
-        return known
-
-    def near(self, word: str, around_it: tuple[str, str, str, str]) -> float:
-        """How usual a word is among its neighbours: the logarithm of the probability of all three sequences."""
-        before, further, after, beyond = around_it
-        seen = self.known.after
-        first, *rest = word.split(" ")
-        last = rest[-1] if rest else first
-        total = seen(first, before, further)
-        if rest:
-            total += seen(last, first, before)
-        ahead = first if rest else before
-        return total + seen(after, last, ahead) + seen(beyond, after, last)
-
-    def doubtful(self, at: int) -> bool:
-        """Whether a word is worth a search."""
-        token = self.tokens[at]
-        word = token.word
-        if token.broken or len(word) < 2 or sum(map(str.isalpha, word)) * 2 <= len(word) or not word.isascii() and word.isupper():
-            return False
-        known = self.classes[word]
-        if known in (UNKNOWN, RARE, RARE_NAME):
-            return True
-        if known == NAME and self.text[token.start].isupper():
-            return False
-        before, _, after, _ = around(self.context, self.places[at])
-        one = self.known.one.log
-        return known != COMMON or self.known.word(word) < -11.5 or (one(word) < 9 and self.known.two.log(f"{before} {word}") < 0 and
-                                   self.known.two.log(f"{word} {after}") < 0)
-
-    def candidates(self, word: str) -> list[Candidate]:
-        """The candidates for a word, kept for the next time it stands in the text."""
-        if word not in self._searched:
-            search = self.language.search
-            self._searched[word] = [*search.candidates(word), *search.split(word)]
-        return self._searched[word]
-
-    def doubts(self) -> Iterator[Doubt]:
-        """The doubtful words with their readings: twice, the second time among the likeliest readings of the first."""
-        doubtful = [at for at in range(len(self.tokens)) if self.doubtful(at)]
+    def __init__(self, document: Document, doubtful: list[int]) -> None:
+        self.document = document
+        self.best: dict[int, Candidate] = {}
         for at in doubtful:
-            ranked = self.ranked(at)
-            if ranked and not self.classes[self.tokens[at].word] and ranked[0][1] - ranked[0][0] > 6:
-                self._best[at] = ranked[0][2]
-        seen = {(self.tokens[at].word, c) for at, c in self._best.items()}
-        self.confused.update(change for _, c in sorted(seen) for change in c.changes)
-        sums = [0]
-        for at, token in enumerate(self.tokens):
-            sums.append(sums[-1] + (not self.classes[token.word] and token.word.isalpha() and at not in self._best))
-        self.unexplained = sums
-        for at, c in self._best.items():
-            self.context[self.places[at]] = c.word.split(" ")[0]
-        for at in doubtful:
-            if readings := self.readings(at):
-                token = self.tokens[at]
-                yield Doubt(token.start, token.end, self.text[token.start:token.end], readings)
+            if not document.classes[document.tokens[at].word] and (ranked := self.ranked(at)):
+                token = document.tokens[at]
+                if ranked[0][0] - document.fit(token.word, document.around(at)) > CERTAIN:
+                    self.best[at] = ranked[0][1]
+        seen = {(document.tokens[at].word, candidate) for at, candidate in self.best.items()}
+        self.confused = Counter(change for _, candidate in sorted(seen) for change in candidate.changes)
+        self.sums = [0]
+        for at, token in enumerate(document.tokens):
+            unexplained = not document.classes[token.word] and token.word.isalpha() and at not in self.best
+            self.sums.append(self.sums[-1] + unexplained)
+        for at, candidate in self.best.items():
+            document.context[document.places[at]] = candidate.word.split(" ")[0]
 
-    def ranked(self, at: int) -> list[tuple[float, float, Candidate]]:
-        """The candidates for a word: what the printed word is worth, what each candidate is, the best first."""
-        token = self.tokens[at]
-        near = around(self.context, self.places[at])
-        old = self.near(token.word, near)
-        rows = [(old, self.near(c.word, near) - c.cost, c) for c in self.candidates(token.word)]
-        return sorted(rows, key=lambda row: (-row[1], row[2].word))
+    def ranked(self, at: int) -> list[_Ranked]:
+        """The candidates for a word with what each is worth, the best first."""
+        near, fit = self.document.around(at), self.document.fit
+        rows = [(fit(c.word, near) - c.cost, c) for c in self.document.candidates(self.document.tokens[at].word)]
+        return sorted(rows, key=lambda row: (-row[0], row[1].word))
 
     def readings(self, at: int) -> list[Reading]:
         """The likeliest readings of a word, each with its evidence."""
-        token, ranked = self.tokens[at], self.ranked(at)
-        near = around(self.context, self.places[at])
-        printed, made = self.text[token.start:token.end], list[Reading]()
-        rivals = sum(row[1] > ranked[0][1] - 4 for row in ranked) if ranked else 0
-        one, two, three = self.known.one.log, self.known.two.log, self.known.three.log
-        unknown = self._unknown_near(at)
-        for rank, (old, worth, c) in enumerate(ranked[:MOST]):
-            rival = ranked[1][1] if rank == 0 and len(ranked) > 1 else ranked[0][1] if rank else worth - 20
-            first, last = c.word.split(" ")[0], c.word.split(" ")[-1]
-            made.append(Reading(c.word, (
-                c.cost, len(c.changes), worth + c.cost - old, worth + c.cost, self.known.word(first), self.known.word(token.word),
-                self.classes[token.word], c.known, worth - rival, rank, len(token.word), self.counts[c.word],
-                self.counts[token.word], 2 if printed.isupper() else printed[0].isupper(), token.initial, self.unknown,
-                unknown, not token.word.isalpha(), " " in c.word, rivals, two(f"{near[0]} {first}"),
-                two(f"{last} {near[2]}"), three(f"{near[0]} {c.word} {near[2]}"), two(f"{near[0]} {token.word}"),
-                two(f"{token.word} {near[2]}"), c.cost / len(token.word), self.old_spellings,
-                c.word in self.old.get(token.word, ()), self._same(at, c), self.unexplained[-1] / len(self.tokens),
-                self.unexplained[min(len(self.tokens), at + 13)] - self.unexplained[max(0, at - 12)],
-                not token.word.islower(), *self.language.misreadings.seen(token.word, c.word)),
-                self._veto(token, c, worth + c.cost - old, worth - rival), c.changes))
+        ranked, made = self.ranked(at), list[Reading]()
+        if not ranked:
+            return made
+        token, near = self.document.tokens[at], self.document.around(at)
+        old, rivals = self.document.fit(token.word, near), sum(worth > ranked[0][0] - RIVAL for worth, _ in ranked)
+        second = ranked[1][0] if len(ranked) > 1 else ranked[0][0] - ALONE
+        about = self._about(at, token, near)
+        for rank, (worth, c) in enumerate(ranked[:MOST]):
+            fit, margin = worth + c.cost, worth - (ranked[0][0] if rank else second)
+            evidence = (c.cost, len(c.changes), fit - old, fit, margin, rank, rivals, *about,
+                        *self._alone(at, token, c), *self._beside(c, near))
+            made.append(Reading(c.word, c.known, fit - old, tuple(round(float(value), 3) for value in evidence),
+                                self._veto(token, c, fit - old, margin), c.changes))
         return made
 
+    def _about(self, at: int, token: Token, near: Around) -> tuple[float, ...]:
+        """What the printed word tells, whatever the reading."""
+        document, printed = self.document, self.document.printed(token)
+        two, word = document.ngrams.two.log, token.word
+        last = len(document.tokens)
+        return (document.ngrams.word(word), document.classes[word], len(word), document.counts[word],
+                2 if printed.isupper() else printed[0].isupper(), token.initial, document.unknown,
+                document.unknown_near(at), not word.isalpha(), two(f"{near[0]} {word}"), two(f"{word} {near[2]}"),
+                document.old_spellings / max(1, len(document.old)), self.sums[-1] / last,
+                self.sums[min(last, at + PASSAGE + 1)] - self.sums[max(0, at - PASSAGE)], not word.islower())
+
+    def _alone(self, at: int, token: Token, c: Candidate) -> tuple[float, ...]:
+        """What a reading tells beside the printed word, whatever stands around."""
+        document, first = self.document, c.word.split(" ")[0]
+        return (document.ngrams.word(first), c.known, document.counts[c.word], " " in c.word, c.cost / len(token.word),
+                c.word in document.old.get(token.word, ()), self._same(at, c),
+                *document.language.misreadings.seen(token.word, c.word))
+
+    def _beside(self, c: Candidate, near: Around) -> tuple[float, ...]:
+        """How often a reading was seen beside its neighbours."""
+        first, last = c.word.split(" ")[0], c.word.split(" ")[-1]
+        counts = self.document.ngrams
+        return (counts.two.log(f"{near[0]} {first}"), counts.two.log(f"{last} {near[2]}"),
+                counts.three.log(f"{near[0]} {c.word} {near[2]}"))
+
     def _veto(self, token: Token, c: Candidate, gain: float, margin: float) -> str:
-        if sum(map(bool, self.old.values())) > FEW and self.old_spellings > MOST_OLD:
+        document = self.document
+        if document.old_spellings > FEW and document.old_spellings / len(document.old) > MOST_OLD:
             return "the text is spelt as in an earlier century"
-        return veto(Case(self.text, token.start, token.end, token.word, c.word, self.classes[token.word], c.known, gain,
-                         margin, c.word in self.old.get(token.word, ()),
-                         self.language.misreadings.seen(token.word, c.word)[0]))
+        return veto(Case(document.text, token.start, token.end, token.word, c.word, document.classes[token.word],
+                         c.known, gain, margin, c.word in document.old.get(token.word, ()),
+                         document.language.misreadings.seen(token.word, c.word)[0]))
 
     def _same(self, at: int, candidate: Candidate) -> int:
         """How many other words of the text show the rarest of the confusions."""
-        own = self._best.get(at)
-        return min((self.confused[change] - (own is not None and change in own.changes) for change in candidate.changes),
-                   default=0)
-
-    def _unknown_near(self, at: int) -> int:
-        """How many of the three words on either side are unknown."""
-        return sum(not self.classes[t.word] for t in self.tokens[max(0, at - 3):at + 4]) - (not self.classes[self.tokens[at].word])
+        own = self.best.get(at)
+        return min((self.confused[change] - (own is not None and change in own.changes)
+                    for change in candidate.changes), default=0)
 
 
 def cased(word: str, printed: str) -> str:

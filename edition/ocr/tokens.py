@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_CHUNK: Final = re.compile(r"\S+")
-_CORE: Final = re.compile(r"[^\W_](?:\S*[^\W_])?")
-_END: Final = re.compile(r"[.!?]")
-_PAUSE: Final = re.compile(r"[;:]")
+from edition.regex import regex
+
+_CHUNK: Final = regex(r"\S+")
+_CORE: Final = regex(r"[^\W_](?:\S*[^\W_])?")
+_END: Final = regex(r"[.!?]")
+_PAUSE: Final = regex(r"[;:]")
 _MARKS: Final = str.maketrans("’‘ʼ´`‐‑", "'''''--")
 SENTENCE: Final = "</s>"
 PAUSE: Final = ";"

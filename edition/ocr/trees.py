@@ -1,4 +1,4 @@
-"""A model of small decision trees, as plain data: from what speaks for a reading to the probability that it is right."""
+"""A model of small decision trees, as plain data: from what speaks for a reading to how often it is right."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def veto(case: Case) -> str:
     before, after = case.text[max(0, case.start - 3):case.start], case.text[case.end:case.end + 3]
     if case.old_spelling:
         return "the printed word may be a spelling of an earlier century"
-    if after[:1] and after[0] in _APOSTROPHES or before[-1:] and before[-1] in _APOSTROPHES:
+    if (after[:1] and after[0] in _APOSTROPHES) or (before[-1:] and before[-1] in _APOSTROPHES):
         return "an apostrophe stands beside it: letters may be left out on purpose"
     if _fragment(before[::-1]) or _fragment(after):
         return "a single letter or sign stands beside it: the word may be broken"
@@ -60,4 +60,4 @@ def _fragment(signs: str) -> bool:
         return False
     letter = signs[1]
     alone = len(signs) < 3 or signs[2].isspace()
-    return alone and (letter.isalpha() and letter not in "aAIO" or letter in "■|¦~*^\\<>_{}")
+    return alone and ((letter.isalpha() and letter not in "aAIO") or letter in "■|¦~*^\\<>_{}")

@@ -18,9 +18,10 @@ from edition.ocr.tokens import small
 
 MOST, LEAST, LONGEST = 2400, 2, 3
 # Letters that look alike in print, whatever the pairs show: printed, true. They cost at most LIKE_COST.
-ALIKE = """U ll; U il; H ll; H fi; H li; rn m; m rn; m in; m ni; in m; ni m; cl d; d cl; li h; h li; tl d; vv w; w vv; ii n;
-ii u; n u; u n; 1 l; l 1; 1 i; 0 o; c e; e c; f s; s f; b h; h b; tli th; tii th; ll h; li b; ri n; n ri; I l; I i; l I; J i; J l;
-S s; G o; O o; C c; fi h; fl h; K k; ti n; iii m; nn m; m nn; ! l; | l; 5 s; 8 s; 6 b; y v; v y; j i; t l; l t"""
+ALIKE = """U ll; U il; H ll; H fi; H li; rn m; m rn; m in; m ni; in m; ni m; cl d; d cl; li h; h li; tl d; vv w; w vv;
+ii n; ii u; n u; u n; 1 l; l 1; 1 i; 0 o; c e; e c; f s; s f; b h; h b; tli th; tii th; ll h; li b; ri n;
+n ri; I l; I i; l I; J i; J l; S s; G o; O o; C c; fi h; fl h; K k; ti n; iii m; nn m; m nn; ! l; | l; 5 s;
+8 s; 6 b; y v; v y; j i; t l; l t"""
 LIKE_COST = 6.5
 
 
@@ -68,7 +69,8 @@ def table(documents: Sequence[Pair]) -> Iterator[str]:
     """The lines of the file (see edition.ocr.confusions)."""
     confused, stood = learn(documents)
     letters = [(change, count) for change, count in confused.items() if len(change[0]) == 1 == len(change[1])]
-    yield f"*\tletter\t{cost(sum(count == 1 for _, count in letters), 25 * sum(stood[c] for c in set(stood) if len(c) == 1)):.2f}"
+    all_letters = sum(count for each, count in stood.items() if len(each) == 1)
+    yield f"*\tletter\t{cost(sum(count == 1 for _, count in letters), 25 * all_letters):.2f}"
     yield f"*\tlost\t{cost(sum(n for (p, t), n in confused.items() if not p), 30 * stood['']):.2f}"
     yield f"*\tadded\t{cost(sum(n for (p, t), n in confused.items() if not t), 30 * stood['']):.2f}"
     kept = sorted(((-count, printed, true) for (printed, true), count in confused.items() if count >= LEAST))[:MOST]
@@ -87,7 +89,8 @@ def cost(count: float, of: float) -> float:
 
 def main() -> None:
     lines = list(table(pairs([Path(name) for name in sys.argv[2:]])))
-    Path(sys.argv[1]).write_text("# printed, true, cost (minus the logarithm of the probability)\n" + "\n".join(lines) + "\n", "utf-8")
+    head = "# printed, true, cost (minus the logarithm of the probability)\n"
+    Path(sys.argv[1]).write_text(head + "\n".join(lines) + "\n", "utf-8")
     print(len(lines), "confusions")
 
 

@@ -36,10 +36,16 @@ def listed(folder: Path) -> Iterator[tuple[str, int]]:
             yield word.lower(), known
 
 
+def rows(path: Path) -> Iterator[list[str]]:
+    """The lines of a table."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield line.rstrip("\n").split("\t")
+
+
 def counted(folder: Path, cased: dict[str, int]) -> Iterator[tuple[str, int]]:
     """Each word that is frequent in novels: a name where it mostly stands with a capital."""
-    for line in gzip.open(folder / "unigrams.tsv.gz", "rt", encoding="utf-8"):
-        word, count = line.rstrip("\n").split("\t")
+    for word, count in rows(folder / "unigrams.tsv.gz"):
         if int(count) >= SEEN:
             yield word, LITERARY if cased.get(word, 0) * 2 > int(count) else NAME
 
@@ -47,8 +53,7 @@ def counted(folder: Path, cased: dict[str, int]) -> Iterator[tuple[str, int]]:
 def small(folder: Path) -> dict[str, int]:
     """How often each word stands in small letters."""
     made: dict[str, int] = {}
-    for line in gzip.open(folder / "cased.tsv.gz", "rt", encoding="utf-8"):
-        word, count = line.rstrip("\n").split("\t")
+    for word, count in rows(folder / "cased.tsv.gz"):
         made[word] = int(count)
     return made
 
@@ -83,7 +88,8 @@ def graph(words: dict[str, int]) -> Node:
     path: list[tuple[Node, int, Node]] = []
     before = b""
     for word in sorted(word.encode("latin-1") for word in words):
-        common = next((i for i, (a, b) in enumerate(zip(word, before, strict=False)) if a != b), min(len(word), len(before)))
+        alike = (i for i, (a, b) in enumerate(zip(word, before, strict=False)) if a != b)
+        common = next(alike, min(len(word), len(before)))
         close(path, common, seen)
         node = path[-1][2] if path else root
         for letter in word[common:]:

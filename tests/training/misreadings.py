@@ -52,7 +52,8 @@ def without(found: Misreadings, document: Pair) -> Misreadings:
 
 def main() -> None:
     found = learn(pairs([Path(name) for name in sys.argv[2:]]))
-    lines = [f"{printed}\t{true}\t{count}" for printed, rows in sorted(found.table.items()) for true, count in sorted(rows.items())]
+    lines = [f"{printed}\t{true}\t{count}" for printed, rows in sorted(found.table.items())
+             for true, count in sorted(rows.items())]
     Path(sys.argv[1]).write_text("# printed, true, in how many documents\n" + "\n".join(lines) + "\n", "utf-8")
     print(len(lines), "misreadings")
 

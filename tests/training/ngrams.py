@@ -8,12 +8,13 @@ bytes.
 
 from __future__ import annotations
 
-import gzip
 import math
 import struct
 import sys
 import zlib
 from pathlib import Path
+
+from lexicon import rows
 
 from edition.ocr.ngrams import HEADER, MARK, STEP
 
@@ -21,8 +22,7 @@ from edition.ocr.ngrams import HEADER, MARK, STEP
 def counts(path: Path) -> dict[int, int]:
     """The count of each sequence by its sum; of two sequences with one sum, the more frequent."""
     made: dict[int, int] = {}
-    for line in gzip.open(path, "rt", encoding="utf-8"):
-        *words, count = line.rstrip("\n").split("\t")
+    for *words, count in rows(path):
         key = zlib.crc32(" ".join(words).encode())
         made[key] = max(made.get(key, 0), int(count))
     return made

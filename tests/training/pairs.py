@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-LIKE = {ord(sign): "'" for sign in "‘’ʼ´`′‛"} | {ord(sign): '"' for sign in "“”„‟″»«"} | {ord(sign): "-" for sign in "–—―‑‐−¬"}
+LIKE = {ord(sign): plain for plain, signs in (("'", "‘’ʼ´`′‛"), ('"', "“”„‟″»«"), ("-", "–—―‑‐−¬")) for sign in signs}
 
 
 class Pair(NamedTuple):

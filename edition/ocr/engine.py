@@ -1,0 +1,73 @@
+"""What a text says of its misread words: each with up to three readings, a measured probability, and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from edition.ocr.document import Document, has, knowledge
+from edition.ocr.readings import Doubt, Reading, cased, doubts
+from edition.ocr.reasons import reason, series
+from edition.ocr.trees import Trees, trees
+
+AUTOMATIC: Final = 0.97  # from this probability a reading may be printed without a person's word, where no veto holds
+SUGGESTION: Final = 0.5  # from this one it is offered as the likely reading
+QUEUE: Final = 0.02  # words less likely to be misread than this are not worth a person's time
+UNREADABLE: Final = 0.5  # how often a word that no list knows and no reading explains is misread
+READINGS: Final = 3
+
+
+class Proposal(NamedTuple):
+    """A word that may be misread: characters start … end of the text."""
+
+    start: int
+    end: int
+    printed: str
+    readings: tuple[tuple[str, float], ...]  # up to three, in the case of the printed word, each with its probability
+    tier: str  # "automatic", "suggestion" or "queue"
+    wrong: float  # the probability that the printed word is misread at all
+    series: str  # the confusion, as printed → as it should be: "o → e"; empty where there is no reading
+    reason: str  # a sentence for the person who decides
+
+
+def examine(text: str, language: str) -> list[Proposal]:
+    """The words of a text that may be misread, in their order; none in a language that the program has no data of."""
+    language = language.partition("-")[0].lower()
+    if not has(language):
+        return []
+    document, model = Document(text, knowledge(language)), trees(language)
+    return [proposal for doubt in doubts(document) if (proposal := _proposal(doubt, document, model)) is not None]
+
+
+def _proposal(doubt: Doubt, document: Document, model: Trees) -> Proposal | None:
+    """What is proposed for one word; nothing where it is most likely as it was written."""
+    ranked = _ranked(doubt.readings, model)
+    wrong = min(1.0, sum(share for share, _ in ranked))
+    if not ranked and not doubt.known:
+        wrong = UNREADABLE
+    if wrong < QUEUE:
+        return None
+    readings = tuple((cased(reading.word, doubt.printed), share) for share, reading in ranked[:READINGS])
+    best = ranked[0][1] if ranked else None
+    tier = _tier(ranked[0][0], ranked[0][1].veto) if ranked else "queue"
+    return Proposal(doubt.start, doubt.end, doubt.printed, readings, tier, round(wrong, 4),
+                    series(best.changes) if best else "", reason(doubt, best, readings, document))
+
+
+def _ranked(readings: Sequence[Reading], model: Trees) -> list[tuple[float, Reading]]:
+    """The readings with their probabilities, the likeliest first; the probabilities of all are at most 1 together."""
+    shares = [model.probability(reading.evidence) for reading in readings]
+    whole = max(1.0, sum(shares))
+    return sorted(((round(share / whole, 4), reading) for share, reading in zip(shares, readings, strict=True)),
+                  key=lambda row: (-row[0], row[1].word))
+
+
+def _tier(share: float, veto: str) -> str:
+    if share >= AUTOMATIC and not veto:
+        return "automatic"
+    return "suggestion" if share >= SUGGESTION else "queue"
+
+
+def queue(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """The proposals as a person should see them: what is most likely misread first."""
+    yield from sorted(proposals, key=lambda proposal: (-proposal.wrong, proposal.start))

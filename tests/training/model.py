@@ -1,0 +1,38 @@
+"""From a model of scikit-learn to plain data: the trees, and how often what they say was right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from sklearn.isotonic import IsotonicRegression  # type: ignore[import-untyped]  # it ships none
+
+STEPS = 40  # of the calibration
+
+
+def nodes(model: Any) -> list[list[list[float]]]:
+    """The trees, node for node (see edition.ocr.trees); what they weigh rounded, so that no machine differs."""
+    made = []
+    for (tree,) in model._predictors:
+        made.append([[-1, round(float(node["value"]), 4), 0, 0] if node["is_leaf"] else
+                     [int(node["feature_idx"]), round(float(node["num_threshold"]), 4), int(node["left"]),
+                      int(node["right"])] for node in tree.nodes])
+    return made
+
+
+def calibrated(worth: Sequence[float], right: Sequence[bool]) -> tuple[list[float], list[float]]:
+    """Sums of leaves and how often such readings were right, measured on texts that the trees had not seen."""
+    sums, truth = np.asarray(worth), np.asarray(right, float)
+    found = IsotonicRegression(y_min=.0005, y_max=.9995, increasing=True, out_of_bounds="clip").fit(sums, truth)
+    low, high = np.quantile(sums[truth == 1], [.001, .999])
+    steps = np.unique(np.round(np.linspace(low, high, STEPS), 3))
+    return [float(s) for s in steps], [round(float(p), 4) for p in found.predict(steps)]
+
+
+def packed(features: Sequence[str], model: Any, steps: Sequence[float], shares: Sequence[float]) -> str:
+    """The file."""
+    told = {"features": list(features), "start": round(float(model._baseline_prediction[0, 0]), 4),
+            "steps": list(steps), "shares": list(shares), "trees": nodes(model)}
+    return json.dumps(told, separators=(",", ":")) + "\n"
