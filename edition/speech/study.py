@@ -53,10 +53,14 @@ class Study:
         self.used: set[str] = {who for ids in self.turn_who.values() for who in ids}
 
     def _asked(self) -> bool:
-        """Whether it may be asked who speaks: of a labelled turn, a quotation, or words behind a verb and a colon."""
+        """Whether it may be asked who speaks: of a quotation, or words behind a verb and a colon.
+
+        Labels ask it too, but those of a play: they are a closed set, and tell all that is known of its persons.
+        """
         colons = self.reader.colons
-        return bool(self.labels.printed) or any(
-            paragraph.quotes or any(True for _ in colons(paragraph.masked)) for paragraph in self.paragraphs)
+        return bool(self.labels.printed and not self.labels.roles) or any(
+            paragraph.quotes or (": " in paragraph.text and any(True for _ in colons(paragraph.masked)))
+            for paragraph in self.paragraphs)
 
     # -- who is meant -----------------------------------------------------------------------------------------------
 
