@@ -43,20 +43,25 @@ class Roles:
         self.scenes: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
         self.counts = Counter[tuple[str, ...]]()
         self.labels: dict[tuple[str, ...], str] = {}
-        self.replied = set[tuple[tuple[str, ...], tuple[str, ...]]]()
         open_, last = list[tuple[int, int]](), tuple[str, ...]()
+        keys = {label: role_key(label) for label in set(printed.values())}
+        pairs = set[tuple[tuple[str, ...], tuple[str, ...]]]()  # one right before the other
         for place, span in enumerate(spans):
+            kind = span.kind
+            if kind != "sp" and kind != "div":
+                continue
             while open_ and open_[-1][1] <= span.start:
                 open_.pop()
-            if span.kind == "div" and span.get("type") in _DIVISIONS:
+            if kind == "div" and span.get("type") in _DIVISIONS:
                 open_.append((place, span.end))
-            elif span.kind == "sp" and open_ and place in printed:
-                key = role_key(printed[place])
+            elif kind == "sp" and open_ and place in printed:
+                key = keys[printed[place]]
                 self.scenes[key].add(open_[-1][0])
                 self.counts[key] += 1
                 self.labels.setdefault(key, printed[place])
-                self.replied |= {(last, key), (key, last)}
+                pairs.add((last, key))
                 last = key
+        self.replied = pairs | {(after, before) for before, after in pairs}
         self.known = {key: self._same(key) for key in self.labels}
 
     def __bool__(self) -> bool:

@@ -40,25 +40,29 @@ class Labels:
         self.printed: dict[int, str] = {}
         turn = -1
         for place, span in enumerate(spans):
-            if span.kind == "sp":
+            kind = span.kind
+            if kind == "sp":
                 turn = place
                 if span.rule in (QUESTION, ANSWER):
                     self.printed[turn] = "Q" if span.rule == QUESTION else "A"
-            elif span.kind == "speaker" and turn >= 0 and turn not in self.printed:
+            elif kind == "speaker" and turn >= 0 and turn not in self.printed:
                 self.printed[turn] = text[span.istart : span.iend]
         record = {place for place in self.printed if spans[place].rule == TRANSCRIPT}
         self.credits = Credits(text, spans, TRANSCRIPT)
         names_of = called({self.printed[place] for place in record})
+        texts = {label: label_text(label) for label in {*self.printed.values(), *names_of.values()}}
         self.printed = {
-            place: label_text(names_of[label] if place in record else label) for place, label in self.printed.items()
+            place: texts[names_of[label] if place in record else label] for place, label in self.printed.items()
         }
         self._spelt = spelt(self.printed[place] for place in record)
         self._known: dict[str, tuple[str, ...]] = {}
         self._full: dict[str, list[str]] = {}
-        self._single = {label.lower() for label in self.printed.values() if not _AND.search(label)}
-        self.roles = Roles(spans, {place: one for place, label in self.printed.items()
-                                   if not _AND.search(one := self._speaker(label))})
-        for label in sorted(set(self.printed.values()), key=lambda label: (-len(label.split()), label)):
+        labels = set(self.printed.values())
+        self._single = {label.lower() for label in labels if not _AND.search(label)}
+        speakers = {label: one for label in labels if not _AND.search(one := self._speaker(label))}
+        self.roles = Roles(spans, {place: speakers[label] for place, label in self.printed.items()
+                                   if label in speakers})
+        for label in sorted(labels, key=lambda label: (-len(label.split()), label)):
             if _AND.search(label):
                 continue  # who speaks together is nobody's fuller name
             for word in label.lower().split():
