@@ -20,8 +20,10 @@ _ADDRESS = """
     lieve geachte waarde
     дорог* милостив* любезн* многоуважаем* уважаем* мил*
 """
-_BEFORE = ("my|our|very|most|right|good|much|mein|meine|mien|unser|sehr|vielgeliebt\\w*|hoch|ma|mon|mes|très|tres|bien|"
-           "mi|mis|mui|muy|mio|mia|meu|minha|mijn|mr\\.?|to\\s+the|то|мой|моя")
+_BEFORE = """
+    my our very most right good much mein meine mien unser sehr hoch ma mon mes très tres bien mi mis mui muy mio mia
+    meu minha mijn mr то мой моя
+"""
 _CLOSING = """
     yours your your's truly sincerely faithfully respectfully affectionately cordially believe remain obediently with
     ever
@@ -40,7 +42,13 @@ def _any(words: str) -> str:
     return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(words.split(), key=len, reverse=True))
 
 
-_SALUTE = regex(rf"(?:(?:{_BEFORE})\s+){{0,4}}(?:{_any(_ADDRESS)})(?!\w)", re.I)
+_WORD = regex(r"(\w+)(\.?)(\s*)")
+_MOST_BEFORE = 4  # words before a word of address
+_INTENSIVES = frozenset(_BEFORE.split())
+# Words of address that are whole, that end in a point, that may have any ending.
+_WHOLE = frozenset(word for word in _ADDRESS.split() if word[-1] not in ".*")
+_POINTED = frozenset(word[:-1] for word in _ADDRESS.split() if word[-1] == ".")
+_STEMS = tuple(word[:-1] for word in _ADDRESS.split() if word[-1] == "*")
 _VALEDICTION = regex(rf"(?:{_any(_CLOSING)})(?!\w)", re.I)
 _PARTICLES = regex(r"(?:de|von|v\.?|van|der|den|da|di|del|la|le|du|of|und|u\.|y|and|&|et|e|zu|zum|jr\.|jun\.|"
                    r"sen\.|p\.|pro|tem\.)\Z", re.I)
@@ -53,8 +61,27 @@ def is_salutation(text: str) -> bool:
     """Whether a short line addresses somebody: words of address, no sentence."""
     if len(text) > _LONGEST or text[-1] in "?;" or len(text.split()) > 10:
         return False
-    match = _SALUTE.match(text)
-    return bool(match) and (text[-1] not in "." or len(text.split()) < 6)
+    return _addresses(text) and (text[-1] not in "." or len(text.split()) < 6)
+
+
+def _addresses(text: str) -> bool:
+    """Whether a text begins with a word of address, after words like "my" and "very"."""
+    at = 0
+    for _ in range(_MOST_BEFORE + 1):
+        match = _WORD.match(text, at)
+        word = match[1].lower().replace("ſ", "s") if match else ""
+        if not match or word in _WHOLE or word.startswith(_STEMS):
+            return bool(match)
+        if match[2] and word in _POINTED and (match[3] or _WORD.match(text, match.end()) is None):
+            return True
+        if not match[3] or (match[2] and word != "mr"):
+            return False
+        at = match.end()
+        if word == "to" and (the := _WORD.match(text, at)) and the[1].lower() == "the" and not the[2] and the[3]:
+            at = the.end()
+        elif word not in _INTENSIVES and not word.startswith("vielgeliebt"):
+            return False
+    return False
 
 
 def takes_leave(text: str) -> bool:

@@ -10,6 +10,7 @@ from edition.regex import regex
 
 _ASCII = bytes(range(128))
 _INNER = "_'’-"  # what may be part of a word beside letters and figures, a hyphen within it only
+_PIECE = 60_000  # characters whose words are counted at once: they find room where those before them were
 _WORD = regex(r"[\w’']+(?:-[\w’']+)*")
 
 
@@ -27,7 +28,9 @@ class Words:
     @cached_property
     def spelt(self) -> Counter[str]:
         """As they are spelt."""
-        found = Counter(spaced(self._text, _INNER).split())
+        found = Counter[str]()
+        for piece in _pieces(self._text):
+            found.update(spaced(piece, _INNER).split())
         for hyphened in [word for word in found if "-" in word]:
             count = found.pop(hyphened)
             for word in _WORD.findall(hyphened):
@@ -41,6 +44,15 @@ class Words:
         for word, count in self.spelt.items():
             found[word.lower()] += count
         return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces that end where a line does."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def occurrences(text: str, sign: str, begin: int = 0) -> Iterator[int]:

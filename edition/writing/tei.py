@@ -132,7 +132,8 @@ class _Reading:
         self.left_out = 0  # how many open elements are not read
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        if any(f"<{tag}" in text for tag in _IN_PART_READ):  # else no element need be heard
+            parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._characters
         parser.Parse(text, True)
         self.read = "".join(self.pieces)

@@ -31,13 +31,16 @@ _NUMBERS = """
     primeiro primeira terceiro terceira первая вторая третья первый второй третий
 """
 _WORDS = {word: rank for rank, words in RANKS.items() for word in words}
-_NAMES = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True))
-_ORDINAL = "|".join(sorted(_NUMBERS.split(), key=len, reverse=True))
-_COUNT = rf"[IVXLC]{{1,8}}|[ivxlc]{{1,8}}(?=[.:\s]|\Z)|\d{{1,3}}|(?:the\s+)?(?:{_ORDINAL})(?:r|s|n|er|es)?"
+_ORDINALS = frozenset(_NUMBERS.split())
 _TITLE = r"(?P<rest>[\s\S]*)"
-_NAMED = regex(rf"(?:the\s+)?(?P<word>{_NAMES})\b\.?[ \t]+(?:the\s+)?(?P<n>{_COUNT})(?![\w’'-]){_TITLE}\Z", re.I)
-_ORDERED = regex(rf"(?:the\s+|das\s+|der\s+|la\s+)?(?P<n>(?:{_ORDINAL})(?:r|s|n|er|es)?|\d{{1,3}}\.|[IVXLC]{{1,8}}"
-                 rf"\.)[ \t]+(?P<word>{_NAMES})\b{_TITLE}\Z", re.I)
+# A word that names a rank and one that counts are looked up: a pattern of all of them would take long to compile.
+_NAMED = regex(r"(?:the\s+)?(?P<word>\w+)\b\.?[ \t]+(?:the\s+)?(?P<n>\d{1,3}|(?:the\s+)?[^\W\d_]+)(?![\w’'-])"
+               rf"{_TITLE}\Z", re.I)
+_ORDERED = regex(r"(?:the\s+|das\s+|der\s+|la\s+)?(?P<n>[^\W\d_]+\.?|\d{1,3}\.)[ \t]+(?P<word>\w+|§)\b"
+                 rf"{_TITLE}\Z", re.I)
+_ROMAN = frozenset("ivxlc")
+_LONGEST_ROMAN = 8
+_ENDINGS = ("", "r", "s", "n", "er", "es")
 _BREAK = regex(r"\s*[.:;,—–-]+\s*|\s*\n\s*|\s*\Z")
 
 # Pieces that are called what they are: (type of the division, where it belongs) → their names.
@@ -80,7 +83,7 @@ def named_division(text: str) -> tuple[str, str, str] | None:
     """(rank, number, title) of a heading that names its division: "CHAPTER I. The Ferry", "ERSTES CAPITEL"."""
     if _WORDS.keys().isdisjoint(_TOKEN.findall(text[:_NAMING].lower())):
         return None
-    match = _NAMED.match(text) or _ORDERED.match(text)
+    match = _named(text) or _ordered(text)
     if match is None or (not text[0].isupper() and text[0] != "§" and not text[0].isdigit()):
         return None
     title = match["rest"]
@@ -89,6 +92,33 @@ def named_division(text: str) -> tuple[str, str, str] | None:
     if clean and (len(clean) > 150 or not (parted or clean[0].isupper()) or _is_sentence(clean)):
         return None
     return _WORDS[match["word"].lower()], match["n"].strip(". "), clean
+
+
+def _named(text: str) -> re.Match[str] | None:
+    """The name of a division, and its number behind it."""
+    match = _NAMED.match(text)
+    if match is None or match["word"].lower() not in _WORDS:
+        return None
+    number = match["n"].split()[-1]
+    return match if number.isdecimal() or _is_roman(number) or _is_ordinal(number) else None
+
+
+def _ordered(text: str) -> re.Match[str] | None:
+    """The number of a division, and its name behind it."""
+    match = _ORDERED.match(text)
+    if match is None or match["word"].lower() not in _WORDS:
+        return None
+    number, point, _ = match["n"].partition(".")
+    return match if (number.isdecimal() or _is_roman(number) if point else _is_ordinal(number)) else None
+
+
+def _is_roman(number: str) -> bool:
+    return len(number) <= _LONGEST_ROMAN and _ROMAN.issuperset(number.lower())
+
+
+def _is_ordinal(number: str) -> bool:
+    word = number.lower().replace("ſ", "s")
+    return any(word.removesuffix(ending) in _ORDINALS for ending in _ENDINGS)
 
 
 def _is_sentence(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -49,12 +50,9 @@ def _pages(context: Context, view: View) -> Iterator[_Page]:
     cuts = page_starts(context, view)
     if not cuts:
         return
-    found, all_lines, at = calls(view.text), view.lines, 0
+    found, lines, starts = calls(view.text), view.lines, view.table.starts
     for start, end in zip([0, *cuts], [*cuts, len(view.text)], strict=True):
-        first = at
-        while at < len(all_lines) and all_lines[at].start < end:
-            at += 1
-        yield _Page(start, end, all_lines[first:at], between(found, start, end))
+        yield _Page(start, end, lines[bisect_left(starts, start):bisect_left(starts, end)], between(found, start, end))
 
 
 def _chain(text: str, page: _Page) -> list[tuple[int, Opening, bool]]:
@@ -99,7 +97,7 @@ def _found(context: Context, view: View) -> Iterator[_Foot]:
     last, cut = 0, False
     before = deque((view.view_offset(note.start), order(note.get("n"))) for note in context.find("note"))
     for page in _pages(context, view):
-        run = _chain(view.text, page)
+        run = _chain(view.text, page) if page.calls else []
         while before and before[0][0] < page.start:
             last = before.popleft()[1]
         while run and not run[0][2] and run[0][1].order != last + 1:

@@ -36,6 +36,7 @@ _WORD = regex(r"[^\s,]+")
 # A small word; signs of more than words, as a time, a bracket, a mark of emphasis; and signs that no name has.
 _SMALL = regex(r" ([a-zß-öø-ÿ][^\s,]*)")
 _MORE = regex(r"[:*_(\[]")
+_SIGN = regex(r"[:*_(\[–—―-]")
 _NEVER = regex(r"[)\]<>|!?;\"“”„«»]")
 _TIMED = regex(rf" ?{_TIME}\Z")
 _DIGIT = regex(r"\d")
@@ -70,6 +71,8 @@ def read(text: str, start: int, end: int) -> Iterator[Label]:
     first = text[start]
     if first.islower() or not (first.isalnum() or first in "*_[(#"):
         return
+    if first.isupper() and _is_plain(text, start, end):
+        return
     head = text[start:min(end, start + LONGEST + 60)]
     for form in _possible(head, end - start):
         match = _PATTERNS[form].match(head)
@@ -77,6 +80,14 @@ def read(text: str, start: int, end: int) -> Iterator[Label]:
             yield label
     if _may_point(head) and (label := _pointed(head, start, end)):
         yield label
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether a line is but words of a sentence, as most are: no sign is in it that a label has."""
+    if _SIGN.search(text, start, end) or text[start + 1:start + 2].isspace():
+        return False
+    head = text[start:min(end, start + LONGEST)]
+    return not ("." in head and _may_point(head)) and (end - start > LONGEST or _is_text(head))
 
 
 def _possible(head: str, size: int) -> Iterator[str]:
@@ -101,14 +112,20 @@ def _may_be_alone(line: str) -> bool:
 
 def _is_text(line: str) -> bool:
     """Whether a line of words is no name, by a small word in it that none has; behind an office, by many of them."""
-    small = next((found for found in _SMALL.finditer(line) if found[1].lower().strip(".’'") not in PARTICLES), None)
-    if small is None or line.partition(", ")[2][:1].isupper():
+    for small in _SMALL.finditer(line):
+        if small[1].lower().strip(".’'") not in PARTICLES:
+            break
+    else:
+        return False
+    if ", " in line and line.partition(", ")[2][:1].isupper():
         return False
     words = line.split()
     if words[0].lower().strip(".,’'") not in _FIRST:
         return True
+    if len(words) < 5 or "," in line:
+        return False
     count = sum([word[0].islower() and word.lower().strip(".’'") not in PARTICLES for word in words])
-    return "," not in line and len(words) > 4 and count > 2 and count * 2 > len(words)
+    return count > 2 and count * 2 > len(words)
 
 
 def _may_point(head: str) -> bool:
