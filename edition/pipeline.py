@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from edition.conventions import DIVISIONS, SPEECH, STAGES
 from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
+from edition.corrections.model import Correction
 from edition.findings import Finding
 from edition.kinds import KINDS
 from edition.persons import Person
@@ -28,6 +29,7 @@ class Document:
     """A source with its structure: what is written as TEI.
 
     `conventions`: every convention asked, with its score. `fired`: rule name → how many of its claims stand.
+    `proposals`: the corrections that were made and those left to an editor, in the order of the text.
     """
 
     source: Source
@@ -37,6 +39,7 @@ class Document:
     fired: dict[str, int] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     language: str = "und"
+    proposals: list[Correction] = field(default_factory=list)
 
     @cached_property
     def _surveys(self) -> dict[Any, Any]:
@@ -68,7 +71,7 @@ def parse(source: Source, options: Options | None = None, decisions: Decided | N
             context.spans = terms(assign_turns(context))
     check(context.spans, len(source.text))
     document = Document(source, context.spans, context.findings, asked, _fired(context.spans), context.persons,
-                        context.language)
+                        context.language, sorted(context.proposals, key=lambda one: (one.offset, one.end, one.rule)))
     context.forget()
     return document
 

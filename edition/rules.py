@@ -47,6 +47,7 @@ class Context:
     findings: list[Finding] = field(default_factory=list)
     holds: dict[str, Score] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
+    proposals: list[Any] = field(default_factory=list)  # of corrections.model.Correction: made or left to an editor
     _flow: tuple[list[Span], Flow] | None = None
     _flow_surveys: dict[Any, Any] = field(default_factory=dict)
     _views: tuple[list[Span], Views] | None = None

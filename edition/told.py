@@ -23,6 +23,10 @@ class Options(Protocol):
     def notes_by(self) -> str:
         """The id of who wrote the notes that stand in the source, "" where nobody said."""
 
+    @property
+    def suggestions(self) -> bool:
+        """Whether corrections that are only likely are made, too, with a certainty of medium."""
+
 
 class DecidedStructure(Protocol):
     """What reading asks of a decision that says what a line is."""
@@ -80,3 +84,4 @@ class Plain:
     conventions: dict[str, bool] = field(default_factory=dict)
     language: str = "und"
     notes_by: str = ""
+    suggestions: bool = False

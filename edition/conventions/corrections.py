@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from edition.corrections import apostrophes, brackets, characters, dashes, gaps, names, noted, repeats
+from edition.corrections import apostrophes, brackets, characters, dashes, gaps, misread, names, noted, repeats
 from edition.corrections.decided import decision_claims
 from edition.corrections.marks import quotation_marks
 from edition.corrections.model import Correction, admit
@@ -76,7 +76,16 @@ PAIRS = Convention(
      _rule("quotation-mark", "a quotation mark is missing", "‘He said: “Come.’", quotation_marks)),
 )
 
+MISREAD = Convention(
+    misread.CONVENTION,
+    "Words that recognition misread, in a language of which the program has a word list.",
+    "tho goveniment of tbe city",
+    (_rule(misread.RULE, "a word that is in no list, or does not fit, and the likeliest reading", "goveniment",
+           misread.misread_words),),
+    misread.score,
+)
+
 # One after the other: each sees what those before it marked, and leaves it alone.
 CORRECTION_STAGES: tuple[tuple[Convention, ...], ...] = (
-    (DECISIONS,), (LOST_TEXT,), (APOSTROPHES, NAME_SPELLINGS, ALPHABETS), (DASHES,), (PAIRS,),
+    (DECISIONS,), (LOST_TEXT,), (APOSTROPHES, NAME_SPELLINGS, ALPHABETS), (DASHES,), (PAIRS,), (MISREAD,),
 )

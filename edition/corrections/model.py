@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from edition.records import record
-from edition.rules import Context
+from edition.records import record, replace
+from edition.rules import Context, counted
 from edition.tree import Attrs, Span, skin, whole
 from edition.view import View
 
 Cert = Literal["high", "medium", "low"]
-Tier = Literal["automatic", "suggestion"]
+# automatic: done; suggestion: done where the settings ask for it; queue: for a person to decide.
+Tier = Literal["automatic", "suggestion", "queue"]
 Form = Literal["corr", "reg", "sic", "gap", "surplus", "lost"]
 MACHINE = "#conv"
 # Spans that say what an editor or a rule decided about a reading: no second correction is made within one.
@@ -20,6 +21,8 @@ EDITORIAL = frozenset({"choice", "insertion", "sic", "gap", "unclear"})
 # The blocks whose text is corrected: running prose and verse, not what nobody recognised.
 PROSE = ("p", "head", "note", "l", "item", "cell", "titlePart", "byline", "trailer", "bibl", "salute", "dateline",
          "signed", "castItem", "figDesc", "stageBlock")
+# How a correction by formal evidence ranks among those of which a probability is measured.
+_NOT_MEASURED: dict[Tier, float] = {"automatic": 0.99, "suggestion": 0.5, "queue": 0.25}
 # More suggestions of one kind than this are counted, not listed.
 _LISTED = 25
 
@@ -33,6 +36,9 @@ class Correction:
     that only adds to it, the addition alone is marked); sic marks an error without a remedy; gap is a stand-in for
     lost text, surplus a superfluous passage; lost: text is missing just behind the printed characters. `why`: TEI's
     @reason of these. `wide`: an addition stands beside all printed characters, which hold elements of their own.
+    `readings`: where several were weighed, each with its probability, the likeliest first. `wrong`: how probable it is
+    that the printed reading is an error at all (0: not measured). `series`: what such errors have in common ("o → e").
+    `applied`: whether the text is so corrected.
     """
 
     offset: int
@@ -47,6 +53,15 @@ class Correction:
     form: Form = "corr"
     why: str = ""
     wide: bool = False
+    readings: tuple[tuple[str, float], ...] = ()
+    wrong: float = 0.0
+    series: str = ""
+    applied: bool = False
+
+    @property
+    def probability(self) -> float:
+        """How probable it is that the correction is right: measured where readings were weighed, else by its tier."""
+        return self.readings[0][1] if self.readings else _NOT_MEASURED[self.tier]
 
     def span(self, claimed_by: str, resp: str = MACHINE) -> Span:
         """The claim that marks this correction in the text. `claimed_by`: the name of the rule."""
@@ -100,7 +115,8 @@ def in_view(view: View, start: int, end: int, corrected: str, rule: str, reason:
 
 
 def admit(context: Context, corrections: Iterable[Correction | None], claimed_by: str) -> Iterator[Span]:
-    """Claims for the automatic corrections that nothing decided before stands against; suggestions are reported.
+    """Claims for the corrections that are made and that nothing decided before stands against; all are kept as
+    proposals, and what is not made is reported.
 
     Left out: what overlaps an editorial span, what an editor's decisions speak against. A decision that says the same
     is reported as redundant.
@@ -108,7 +124,8 @@ def admit(context: Context, corrections: Iterable[Correction | None], claimed_by
     decisions = context.decisions
     standing = [span for span in context.spans if span.kind in EDITORIAL]
     starts = [span.start for span in standing]
-    suggested: list[Correction] = []
+    made: tuple[Tier, ...] = ("automatic", "suggestion") if context.options.suggestions else ("automatic",)
+    left: list[Correction] = []
     for correction in corrections:
         if correction is None:
             continue
@@ -119,14 +136,23 @@ def admit(context: Context, corrections: Iterable[Correction | None], claimed_by
                          correction.offset)
         elif verdict or _meets(correction, standing, starts):
             continue
-        elif correction.tier == "suggestion":
-            suggested.append(correction)
+        elif correction.tier in made:
+            yield _made(context, correction, claimed_by)
         else:
-            if correction.form == "lost":
-                context.note("text-lost", "warning", f"{correction.reason}; compare the original, or mark the place in "
-                             "the file of corrections", correction.offset)
-            yield correction.span(claimed_by)
-    _report(context, suggested)
+            left.append(correction)
+    context.proposals.extend(left)
+    _report(context, left)
+
+
+def _made(context: Context, correction: Correction, claimed_by: str) -> Span:
+    """The claim of a correction that is made."""
+    if correction.form == "lost":
+        context.note("text-lost", "warning", f"{correction.reason}; compare the original, or mark the place in "
+                     "the file of corrections", correction.offset)
+    if correction.tier == "suggestion":
+        correction = replace(correction, cert="medium")
+    context.proposals.append(replace(correction, applied=True))
+    return correction.span(claimed_by)
 
 
 def _meets(correction: Correction, standing: list[Span], starts: list[int]) -> bool:
@@ -138,7 +164,9 @@ def _meets(correction: Correction, standing: list[Span], starts: list[int]) -> b
     return any(span.end > correction.offset for span in standing[max(0, at - 3):at])
 
 
-def _report(context: Context, suggested: list[Correction]) -> None:
+def _report(context: Context, left: list[Correction]) -> None:
+    """Tell of the corrections that were not made: the suggestions one by one, the queue as a number."""
+    suggested = [correction for correction in left if correction.tier == "suggestion"]
     for correction in suggested[:_LISTED]:
         change = f'"{flat(correction.printed)}" → "{flat(correction.corrected)}"' if correction.corrected else \
             f'"{flat(correction.printed)}"'
@@ -147,6 +175,10 @@ def _report(context: Context, suggested: list[Correction]) -> None:
     if len(suggested) > _LISTED:
         context.note("correction-suggested", "info", f"{suggested[0].rule}: {len(suggested) - _LISTED} more "
                      "suggestions of this kind", suggested[_LISTED].offset)
+    queue = [correction for correction in left if correction.tier == "queue"]
+    if queue:
+        context.note("corrections-queued", "info", f"{counted(len(queue), 'word')} may be misread; `edition review` "
+                     "shows them", queue[0].offset)
 
 
 def flat(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from edition.conventions import STAGES
@@ -27,18 +28,24 @@ class Converted:
     findings: list[Finding]
 
 
-def recognise(path: Path | str, edition: Edition | None, encoding: str | None = None) -> Document:
-    """The structure of a source ("-": of standard input). UserError: as `convert`."""
-    return _recognise(path, edition, encoding)[0]
+def recognise(path: Path | str, edition: Edition | None, encoding: str | None = None,
+              conventions: Mapping[str, bool] | None = None) -> Document:
+    """The structure of a source ("-": of standard input). UserError: as `convert`.
+
+    `conventions`: switched on or off where the settings say nothing of them.
+    """
+    return _recognise(path, edition, encoding, conventions or {})[0]
 
 
-def _recognise(path: Path | str, edition: Edition | None, encoding: str | None) -> tuple[Document, Settings]:
+def _recognise(path: Path | str, edition: Edition | None, encoding: str | None,
+               conventions: Mapping[str, bool]) -> tuple[Document, Settings]:
     if str(path) == "-":
-        settings = Settings.bare("stdin")
+        settings = replace(Settings.bare("stdin"), conventions=dict(conventions))
         return parse(read_source(path, encoding), settings), settings
     path = Path(path)
     _refuse_name(path)
     settings = load_source(path, edition, CONVENTIONS)
+    settings = replace(settings, conventions={**conventions, **settings.conventions})
     source = read_source(path, encoding or settings.encoding or None)
     # Without an edition, nobody has declared its editor.
     agents = [one.id for one in settings.responsible(edition)] + ([] if edition else [EDITOR])
@@ -55,7 +62,7 @@ def _refuse_name(path: Path) -> None:
 
 def convert(path: Path | str, edition: Edition | None, encoding: str | None = None) -> Converted:
     """The TEI of a source ("-": of standard input). UserError: what cannot be read, broken settings or decisions."""
-    document, settings = _recognise(path, edition, encoding)
+    document, settings = _recognise(path, edition, encoding, {})
     text = tei.write(document, settings, edition)
     # What is to be said of the header names the settings, or the text by its name where it has none.
     told = [replace(finding, file=document.source.file) if finding.file == settings.name else finding

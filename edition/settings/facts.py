@@ -148,7 +148,8 @@ class Settings:
 
     `language`: the text's own if stated, else the edition's, else "und"; `language_stated`: the text's own.
     `notes_by`, `comments_by`: ids of whose the notes of the source and its comments in brackets are.
-    `conventions`: recognition overruled, by name. `file`: how messages call the settings ("": there are none).
+    `conventions`: recognition overruled, by name. `suggestions`: corrections that are only likely are made.
+    `file`: how messages call the settings ("": there are none).
     """
 
     name: str
@@ -173,6 +174,7 @@ class Settings:
     notes_by: str = ""
     comments_by: str = ""
     conventions: dict[str, bool] = field(default_factory=dict)
+    suggestions: bool = False
     persons: tuple[RegisteredPerson, ...] = ()
     changes: tuple[Change, ...] = ()
     prefix: str = ""

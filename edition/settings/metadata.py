@@ -143,6 +143,7 @@ def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
         notes_by=top.text("notes_by"),
         comments_by=top.text("comments_by"),
         conventions=top.flags("conventions"),
+        suggestions=top.flag("suggestions"),
         persons=edition.persons if edition else load_persons(path.parent),
         changes=each(top.tables("change"), _change),
         prefix=bare.prefix,

@@ -1,0 +1,90 @@
+"""Words that recognition misread, by what the word engine finds in running text of a language it knows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final, cast
+
+from edition.corrections.model import PROSE, Cert, Correction, Form, Tier, in_view
+from edition.languages import Language, pack
+from edition.ocr import engine, evidence
+from edition.ocr.document import has
+from edition.records import replace
+from edition.regex import regex
+from edition.rules import NO, Context, Score, counted
+from edition.view import View
+
+CONVENTION: Final = "misread-words"
+RULE: Final = "misread-word"
+_BLOCKS: Final = (*PROSE, "ab")  # a page that nobody understood has words, too
+_APART: Final = "\n\n"  # what stands between two blocks, so that no word has neighbours in another one
+_HALVES = regex(r"(\w+)[-¬\xad][ \t]*\n\s*(\w+)")  # of words broken at a line's end
+_WORDS = regex(r"[^\W\d_]+")
+_SHORTEST: Final = 3  # letters of a word that counts for the score
+_MOST_UNKNOWN: Final = 0.35  # of a text in a language of which the program knows the words
+_UNKNOWN: Final = 0.015  # from this share of unknown words on, a text may be misread
+_RESEMBLING: Final = 0.25  # and is, if this share of them is a usual confusion away from a common word
+_FEWEST: Final = 3
+_SMALL: Final = 0.12  # of the words of a passage that are small words of its language; else it is in another language
+_PASSAGE: Final = 8  # words
+
+
+def score(context: Context) -> Score:
+    """Whether so many words in small letters are in no list that recognition must have misread some."""
+    language = pack(context.language)
+    if language is None or not has(language.tag):
+        return Score(0.0, f"there is no word list for the language of this text ({context.language})")
+    halves = {half for pair in _HALVES.findall(context.text) for half in pair}
+    words = {word: count for word, count in context.words.spelt.items()
+             if len(word) >= _SHORTEST and word.islower() and word.isalpha() and word not in halves}
+    total = sum(words.values())
+    # The short list first: it is at hand, and what it knows the long one knows, too.
+    unknown = [word for word in words if not language.knows(word)]
+    if sum(words[word] for word in unknown) < _UNKNOWN * total:
+        return NO
+    unknown = evidence.unknown(unknown, language.tag)
+    count = sum(words[word] for word in unknown)
+    if count < max(_FEWEST, _UNKNOWN * total):
+        return NO
+    alike = evidence.resembling(unknown, language.tag)
+    if count > _MOST_UNKNOWN * total or alike < _RESEMBLING:
+        return Score(0.2, f"{count} of {counted(total, 'word')} in small letters are in no list, but few of them look "
+                     "misread: another language, or beyond repair")
+    examples = ", ".join(f"“{word}”" for word in sorted(unknown)[:3])
+    return Score(0.9, f"{count} of {counted(total, 'word')} in small letters are in no list, and {alike:.0%} of those "
+                 f"look like a common one: {examples}")
+
+
+def misread_words(context: Context) -> Iterator[Correction | None]:
+    """What the word engine proposes for the running text."""
+    language = pack(context.language)
+    if language is None:
+        return
+    views = [view for view in sorted(context.views(*_BLOCKS), key=lambda view: view.span.start) if _in(view, language)]
+    starts, parts, at = list[int](), list[str](), 0
+    for view in views:
+        starts.append(at)
+        parts.append(view.text)
+        at += len(view.text) + len(_APART)
+    for proposal in engine.examine(_APART.join(parts), language.tag):
+        yield _correction(proposal, views, starts)
+
+
+def _correction(proposal: engine.Proposal, views: Sequence[View], starts: Sequence[int]) -> Correction | None:
+    """A proposal as a correction of the block it stands in; None where it cannot be marked there."""
+    block = bisect_right(starts, proposal.start) - 1
+    view, start, end = views[block], proposal.start - starts[block], proposal.end - starts[block]
+    if end > len(view.text):
+        return None
+    reading = proposal.readings[0][0] if proposal.readings else ""
+    form: Form = "corr" if reading else "sic"
+    cert: Cert = "high" if proposal.tier == "automatic" else "medium"
+    made = in_view(view, start, end, reading, RULE, proposal.reason, cert, cast(Tier, proposal.tier), form)
+    return made and replace(made, readings=proposal.readings, wrong=proposal.wrong, series=proposal.series)
+
+
+def _in(view: View, language: Language) -> bool:
+    """Whether a passage is in the language: enough of its words are small words of it, or it has few words."""
+    words = _WORDS.findall(view.text)
+    return len(words) < _PASSAGE or sum(word.lower() in language.small for word in words) >= _SMALL * len(words)
