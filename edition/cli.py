@@ -18,7 +18,7 @@ from edition.findings import Finding, UserError, internal
 # Command → the module that holds it. Loaded when it is asked for: a stylesheet processor takes longer to load than a
 # letter to convert.
 _COMMANDS = {"build": "making", "convert": "converting", "corrections": "correcting", "explain": "looking",
-             "render": "making", "restore": "making", "rules": "looking", "schema": "checking",
+             "render": "making", "restore": "making", "review": "reviewing", "rules": "looking", "schema": "checking",
              "validate": "checking", "verify": "checking"}
 
 

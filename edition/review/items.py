@@ -20,6 +20,7 @@ from edition.source import Source, from_text
 DECIDED: Final = "decision"  # the rule of an item that only the file of decisions knows
 UNDECIDED: Final = ("", "proposed")
 _STANDS: Final = ("accepted", "edited")
+_NOT_MEASURED: Final = {"automatic": 0.99, "suggestion": 0.5, "queue": 0.25}
 _READINGS: Final = 3
 _WORDS_ASIDE: Final = 12  # by how many words a reading is widened until it stands but once on its line
 _SENTENCE: Final = 240  # characters of a sentence shown on either side, and how many at least where there are more
@@ -40,7 +41,7 @@ class Item:
     what a decision adds to `printed` so that it stands only once on its line with `before` and `after` around it.
     `lead`, `tail`: the rest of the sentence, on one line. `corrected`: what is proposed ("": `mark` says what).
     `mark`, `at`, `why`, `kind`, `cert`, `evidence`: as in a decision. `wrong`: how probable it is that the printed
-    reading is an error. `alike`: how many of this rule and series there are in all texts. `status`: what the file of
+    reading is an error (0: not measured). `alike`: how many of this rule and series there are in all texts. `status`: what the file of
     decisions says already, and `decided`: the reading it says.
     """
 
@@ -106,8 +107,9 @@ def together(every: Iterable[Item]) -> list[Item]:
 
 
 def ranked(every: Iterable[Item]) -> list[Item]:
-    """The items as a person should see them: what is most likely an error first."""
-    return sorted(every, key=lambda item: (-item.wrong, item.text, item.line, item.column, item.key))
+    """The items as a person should see them: first what is not corrected yet, and of it what is likeliest an error."""
+    return sorted(every, key=lambda item: (item.applied, -(item.wrong or _NOT_MEASURED.get(item.tier, 0.0)),
+                                           item.text, item.line, item.column, item.key))
 
 
 def table(item: Item, status: str, reading: str | None = None, by: str = "ed", date: str = "") -> dict[str, Any]:
@@ -148,7 +150,7 @@ def _proposed(source: Source, name: str, proposals: Iterable[Correction],
             continue
         same = said.get((one.offset, one.end))
         yield (one.offset, one.end, one.rule), replace(
-            item, tier=one.tier, wrong=one.wrong or one.probability, readings=one.readings[:_READINGS],
+            item, tier=one.tier, wrong=one.wrong, readings=one.readings[:_READINGS],
             why=one.why or ("lost" if one.form == "lost" else ""),
             kind="regularisation" if one.form == "reg" else "ocr",
             cert=one.cert, evidence=one.evidence, reason=one.reason, series=one.series, applied=one.applied,
