@@ -49,6 +49,7 @@
     return own ? own.reading ?? proposed(item) : item.decided ?? proposed(item);
   };
   const shown = item => readingOf(item) === null ? item.says : readingOf(item) || "taken out";
+  const change = item => brief(item.printed) + (readingOf(item) ? " → " + brief(shown(item)) : ": " + shown(item));
   const groupOf = item => item.rule + "\u0000" + (item.series || "");
   const titleOf = item => item.rule.replaceAll("-", " ") + (item.series ? ": " + item.series : item.corrected || item.rule !== "misread-word" ? "" : ": no reading");
 
@@ -63,8 +64,9 @@
   };
   const sentence = (item, reading) => {
     const [stays, old, fresh, rest] = essence(item.printed, reading ?? "");
-    const comes = reading === null ? item.says : fresh || (reading ? "" : "taken out");
-    return [pictured((item.lead || "") + stays), make("del", {}, pictured(old)), " ", make("ins", {}, pictured(comes)), pictured(rest + (item.tail || ""))];
+    const change = reading ? [make("del", {}, pictured(old)), " ", make("ins", {}, pictured(fresh))]
+      : [make("mark", {}, pictured(old)), " ", make("i", {}, "[" + (reading === null ? item.says : "taken out") + "]")];
+    return [pictured((item.lead || "") + stays), ...change, pictured(rest + (item.tail || ""))];
   };
 
   /* The list: groups in pages of rows, built when they are opened. */
@@ -125,7 +127,7 @@
   const rowOf = item => {
     const status = statusOf(item), here = item === current;
     const row = make("button", {type: "button", class: "row", "data-key": item.key, "aria-current": here && "true", tabindex: here || item === item.group.entry ? 0 : -1},
-      make("span", {class: "change"}, brief(item.printed) + " → " + brief(shown(item))),
+      make("span", {class: "change"}, change(item)),
       make("span", {class: "state", "data-state": status}, isOpen(item) ? "" : status),
       make("span", {class: "place"}, item.text + ", line " + item.line));
     return row;
@@ -183,7 +185,7 @@
     say(told(item));
     keep();
   };
-  const told = item => item.text + ", line " + item.line + ": " + brief(item.printed) + " → " + brief(shown(item)) + (isOpen(item) ? "" : ", " + statusOf(item));
+  const told = item => item.text + ", line " + item.line + ": " + change(item) + (isOpen(item) ? "" : ", " + statusOf(item));
   const onward = () => {
     const here = current && at.has(current.key) ? at.get(current.key) : -1;
     const next = order.find((item, place) => place > here && isOpen(item)) ?? order.find(isOpen);
@@ -263,7 +265,7 @@
     if (!current) return;
     const item = current;
     decide([item], () => settled(item, status, reading));
-    const what = statusOf(item) + ": " + brief(item.printed) + (STANDS.includes(statusOf(item)) ? " → " + brief(shown(item)) : "");
+    const what = statusOf(item) + ": " + (STANDS.includes(statusOf(item)) ? change(item) : brief(item.printed));
     const next = onward();
     say(what + ". " + $("count").textContent + ". " + (next ? "Next: " + told(next) : "All that is listed is decided."));
   };

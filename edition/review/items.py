@@ -41,8 +41,8 @@ class Item:
     what a decision adds to `printed` so that it stands only once on its line with `before` and `after` around it.
     `lead`, `tail`: the rest of the sentence, on one line. `corrected`: what is proposed ("": `mark` says what).
     `mark`, `at`, `why`, `kind`, `cert`, `evidence`: as in a decision. `wrong`: how probable it is that the printed
-    reading is an error (0: not measured). `alike`: how many of this rule and series there are in all texts. `status`: what the file of
-    decisions says already, and `decided`: the reading it says.
+    reading is an error (0: not measured). `alike`: how many of this rule and series there are in all texts. `status`:
+    what the file of decisions says already, and `decided`: the reading it says.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""The review desk as one HTML file: nothing but itself is needed to read it, and its own policy lets nothing else in."""
+"""The review desk as one HTML file: it needs nothing but itself, and its own policy lets nothing else in."""
 
 from __future__ import annotations
 
@@ -224,9 +224,10 @@ browser; the list is complete without them. <code>edition review --tsv</code> ma
 
 def _listed(item: Item) -> str:
     stays, old, new, rest = essence(item.printed, item.corrected)
+    change = f"<del>{_text(old)}</del> <ins>{_text(new)}</ins>" if new else \
+        f"<mark>{_text(old)}</mark> <i>[{_text(shown(item))}]</i>"
     others = " or ".join(f"“{_text(reading)}” {share:.0%}" for reading, share in item.readings)
     said = f"; {others}" if others else ""
     status = f" <strong>{item.status}</strong>" if item.status else ""
-    return (f"<li>{_text(item.lead + stays)}<del>{_text(old)}</del> <ins>{_text(new or shown(item))}</ins>"
-            f"{_text(rest + item.tail)}<br>{_text(item.text)}, line {item.line}{said}. "
-            f"{_text(item.reason)}{status}</li>\n")
+    return (f"<li>{_text(item.lead + stays)}{change}{_text(rest + item.tail)}<br>{_text(item.text)}, line {item.line}"
+            f"{said}. {_text(item.reason)}{status}</li>\n")
