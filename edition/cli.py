@@ -17,9 +17,9 @@ from edition.findings import Finding, UserError, internal
 
 # Command → the module that holds it. Loaded when it is asked for: a stylesheet processor takes longer to load than a
 # letter to convert.
-_COMMANDS = {"build": "making", "convert": "converting", "corrections": "correcting", "explain": "looking",
-             "render": "making", "restore": "making", "review": "reviewing", "rules": "looking", "schema": "checking",
-             "validate": "checking", "verify": "checking"}
+_COMMANDS = {"apply": "deciding", "build": "making", "convert": "converting", "corrections": "correcting",
+             "explain": "looking", "render": "making", "restore": "making", "review": "reviewing", "rules": "looking",
+             "schema": "checking", "validate": "checking", "verify": "checking"}
 
 
 class _Commands(click.Group):

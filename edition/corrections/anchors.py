@@ -64,6 +64,19 @@ def find(anchor: Anchor, source: Source) -> Place | NoPlace:
                    "has changed, or the reading is not given exactly as it is printed")
 
 
+def anchor_of(source: Source, start: int, end: int) -> Anchor:
+    """The anchor that finds these characters again, with what stands beside them only where the reading needs it."""
+    text, line = source.text, source.line(start)
+    printed = text[start:end]
+    before, after = text[max(0, start - CONTEXT):start], text[end:end + CONTEXT]
+    # What is only white space tells nothing apart.
+    before, after = before if before.strip() else "", after if after.strip() else ""
+    for anchor in (Anchor(line, printed), Anchor(line, printed, before), Anchor(line, printed, "", after)):
+        if find(anchor, source) == Place(start, end, line, moved=False):
+            return anchor
+    return Anchor(line, printed, before, after)
+
+
 def _matches(anchor: Anchor, text: str) -> list[tuple[int, int]]:
     pattern = regex(_spaced(anchor.printed))
     # The context is matched on a short stretch beside the reading: a pattern with both would be slow on long texts.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -50,29 +50,48 @@ def load(path: Path, source: Source, agents: Collection[str] = ()) -> Decisions:
     """
     if not path.is_file():
         return Decisions()
-    file = TomlFile.read(path)
-    found, wrong, told = list[Decision](), list[Finding](), list[Finding]()
-    for table in file.root.tables("correction"):
-        try:
-            decision = _decision(table, source, agents, told)
-        except UserError as error:
-            wrong.append(error.finding)
-        else:
-            if decision not in found:
-                found.append(decision)
+    return read(TomlFile.read(path), source, agents)
+
+
+def read(file: TomlFile, source: Source, agents: Collection[str] = ()) -> Decisions:
+    """The decisions of one file, as `load`."""
+    told = list[Finding]()
+    every, wrong = placed(file.root.tables("correction"), source, agents, told)
+    found = list(dict.fromkeys(decision for decision in every if decision is not None))
     try:
         file.root.done()
     except UserError as error:
         wrong.append(error.finding)
-    found.sort(key=lambda d: (d.start, d.end, KEYS.index(_what(d)), repr(d)))
+    found.sort(key=order)
     wrong += _conflicts(found, file.name)
     if wrong:
         raise DecisionsError(in_order(wrong))
     return Decisions(tuple(found), tuple(in_order(told)), file.name)
 
 
+def placed(tables: Iterable[Reader], source: Source, agents: Collection[str],
+           told: list[Finding]) -> tuple[list[Decision | None], list[Finding]]:
+    """The decision of each table at its place, None for one that is wrong; and what is wrong. `told`: moved lines."""
+    found, wrong = list[Decision | None](), list[Finding]()
+    for table in tables:
+        try:
+            found.append(_decision(table, source, agents, told))
+        except UserError as error:
+            found.append(None)
+            wrong.append(error.finding)
+    return found, wrong
+
+
+def order(decision: Decision) -> tuple[int, int, int, str]:
+    """By place, and at one place by what is decided: the order in which decisions are kept and written."""
+    return decision.start, decision.end, KEYS.index(decides(decision)), repr(decision)
+
+
 def _decision(table: Reader, source: Source, agents: Collection[str], told: list[Finding]) -> Decision:
-    line = table.number("line")
+    about, line = table.text("text"), table.number("line")
+    if about and about != source.name:
+        raise table.fail("decision-elsewhere", f'this decision is about the text "{about}"; `edition apply` brings it '
+                         "there", "text")
     printed = _exact(table, "printed")
     anchor = Anchor(line, printed, _exact(table, "before"), _exact(table, "after"))
     status, corrected = table.choice("status", STATUSES) or "accepted", _exact(table, "corrected")
@@ -173,7 +192,7 @@ def _place(table: Reader, anchor: Anchor, made: dict[str, Any], source: Source, 
     return place
 
 
-def _what(decision: Decision) -> str:
+def decides(decision: Decision) -> str:
     """The key that says what is decided."""
     said = {"corrected": decision.corrected, "mark": decision.mark, "note": decision.note, "who": decision.who,
             "voice": decision.voice, "is": decision.structure}

@@ -12,11 +12,21 @@ from edition.pipeline import Document, parse
 from edition.records import record, replace
 from edition.settings.facts import EDITOR, Edition, Settings
 from edition.settings.metadata import load_source
-from edition.source import read_source
+from edition.source import Source, read_source
 from edition.verify import Proof
 from edition.writing import tei
 
 CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in stage)
+
+
+@record
+class Text:
+    """A text before it is recognised. `agents`: the ids of who may decide about it; `decisions`: where theirs stand."""
+
+    source: Source
+    settings: Settings
+    agents: tuple[str, ...]
+    decisions: Path
 
 
 @record
@@ -42,15 +52,20 @@ def _recognise(path: Path | str, edition: Edition | None, encoding: str | None,
     if str(path) == "-":
         settings = replace(Settings.bare("stdin"), conventions=dict(conventions))
         return parse(read_source(path, encoding), settings), settings
-    path = Path(path)
+    text = open_text(Path(path), edition, encoding)
+    settings = replace(text.settings, conventions={**conventions, **text.settings.conventions})
+    decisions = load_decisions(text.decisions, text.source, text.agents)
+    return parse(text.source, settings, decisions), settings
+
+
+def open_text(path: Path, edition: Edition | None, encoding: str | None = None) -> Text:
+    """A text with its settings; UserError: what cannot be read, broken settings."""
     _refuse_name(path)
     settings = load_source(path, edition, CONVENTIONS)
-    settings = replace(settings, conventions={**conventions, **settings.conventions})
     source = read_source(path, encoding or settings.encoding or None)
     # Without an edition, nobody has declared its editor.
     agents = [one.id for one in settings.responsible(edition)] + ([] if edition else [EDITOR])
-    decisions = load_decisions(path.with_suffix(".corrections.toml"), source, agents)
-    return parse(source, settings, decisions), settings
+    return Text(source, settings, tuple(agents), path.with_suffix(".corrections.toml"))
 
 
 def _refuse_name(path: Path) -> None:

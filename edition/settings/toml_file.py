@@ -178,6 +178,10 @@ class Reader:
         self._asked.append(key)
         return self._values.get(key)
 
+    def plain(self) -> dict[str, Any]:
+        """All values as they are."""
+        return dict(self._values)
+
     def table(self, key: str, required: bool = False) -> Reader:
         """A table; an empty one where it is absent."""
         return Reader(self.file, (*self.path, key), self._take(key, dict, required) or {})

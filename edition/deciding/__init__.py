@@ -1,0 +1,1 @@
+"""Decisions on their way from a reviewer into the files beside the texts."""

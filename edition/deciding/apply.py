@@ -1,0 +1,119 @@
+"""Applying decisions: all are checked, then each goes into the file beside its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from edition.corrections.decision import Decision
+from edition.corrections.decisions import DecisionsError, placed
+from edition.deciding.merging import Merged, New, merged, same_matter
+from edition.findings import Finding, UserError, fail, in_order
+from edition.making.conversion import Text, open_text
+from edition.making.disk import write_file
+from edition.making.work import Work, edition_beside, find_work, texts_of
+from edition.records import record
+from edition.settings.metadata import EDITION_FILE
+from edition.settings.toml_file import Reader, TomlFile
+
+BY = "ed"
+
+
+@record
+class Applied:
+    """What became of one text's file: `data` is what it holds now."""
+
+    text: str
+    file: Path
+    merged: Merged
+    data: bytes
+
+
+def apply(given: TomlFile, work: Work, by: str = BY, date: str = "") -> tuple[list[Applied], list[Finding]]:
+    """Merge the `[[correction]]` tables of `given` into the files beside the texts of `work`: the changes, findings.
+
+    A table that names no text (`text = "NAME"`) is about the one text there is. `by`, `date`: of decisions that do not
+    say. UserError, before anything is written: a table that is wrong (with its place in `given`), or a file that is.
+    """
+    made, told = list[Applied](), list[Finding]()
+    wrong, opened = list[Finding](), list[tuple[Path, Text, list[New]]]()
+    for path, tables in _by_text(given, work).items():
+        text = open_text(path, work.edition)
+        found, faults = placed(tables, text.source, text.agents, told)
+        new = [New(_values(table, by, date), decision)
+               for table, decision in zip(tables, found, strict=True) if decision is not None]
+        wrong += faults or _twice(tables, [decision for decision in found if decision])
+        opened.append((path, text, new))
+    if wrong:
+        raise DecisionsError(in_order(wrong))
+    made = [_merged(path, text, new) for path, text, new in opened]
+    for one in made:
+        if one.merged.added + one.merged.replaced:
+            write_file(one.file, one.data)
+    return made, in_order(told)
+
+
+def _by_text(given: TomlFile, work: Work) -> dict[Path, list[Reader]]:
+    """The tables about each text; UserError: a text that is not there, or not told which."""
+    paths = {path.stem: path for path in work.texts}
+    found, wrong = dict[Path, list[Reader]](), list[Finding]()
+    for table in given.root.tables("correction"):
+        name = str(table.plain().get("text", "")) or (next(iter(paths)) if len(paths) == 1 else "")
+        if name in paths:
+            found.setdefault(paths[name], []).append(table)
+        elif name:
+            wrong.append(table.fail("decision-elsewhere", f'there is no text "{name}" here, but {_listed(paths)}; say '
+                                    "with --into where it lies", "text").finding)
+        else:
+            wrong.append(table.fail("decision-incomplete", '`text` is missing: text = "NAME" says which one of '
+                                    f"{_listed(paths)} this is about; or name the text with --into").finding)
+    try:
+        given.root.done()
+    except UserError as error:
+        wrong.append(error.finding)
+    if wrong:
+        raise DecisionsError(in_order(wrong))
+    return found
+
+
+def _listed(paths: Mapping[str, Path]) -> str:
+    return ", ".join(paths) or "none at all"
+
+
+def _values(table: Reader, by: str, date: str) -> dict[str, Any]:
+    said: dict[str, Any] = {"by": by, **({"date": date} if date else {}), **table.plain()}
+    return {key: value for key, value in said.items() if key != "text"}
+
+
+def _twice(tables: Sequence[Reader], decisions: Sequence[Decision]) -> list[Finding]:
+    """Two tables that decide one matter of one place, and not alike."""
+    first, wrong = dict[tuple[int, int, str], list[tuple[Reader, Decision]]](), list[Finding]()
+    for table, one in zip(tables, decisions, strict=True):
+        others = first.setdefault((one.start, one.end, one.at), [])
+        for other, known in others:
+            if same_matter(known, one) and known != one:
+                wrong.append(table.fail("decision-conflict", f'"{one.printed}" (line {one.line}) was decided otherwise '
+                                        f"on line {other.line()} of this file; keep one").finding)
+        others.append((table, one))
+    return wrong
+
+
+def _merged(path: Path, text: Text, new: Sequence[New]) -> Applied:
+    data = text.decisions.read_bytes() if text.decisions.is_file() else b""
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    old = TomlFile(str(text.decisions), data).text
+    done = merged(old, str(text.decisions), new, text.source, text.agents)
+    return Applied(path.stem, text.decisions, done, mark + done.text.encode("utf-8"))
+
+
+def into(place: Path, file: Path | None = None) -> Work:
+    """The texts that decisions may go to: of a folder, or a single one. `file`: holds the decisions and is no text."""
+    if not place.is_dir():
+        return Work([place], edition_beside(place))
+    work = find_work([place]) if (place / EDITION_FILE).is_file() else Work(texts_of(place))
+    work.texts[:] = [text for text in work.texts if file is None or text.resolve() != file.resolve()]
+    if not work.texts:
+        raise fail("no-texts", "there is no text in this folder that the decisions could be about; say with --into "
+                   "where it lies", str(place))
+    return work
