@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from edition.commands.shared import ENCODING, FILE, Voice, speaking, status
+from edition.commands.shared import CLEAN, ENCODING, FILE, Voice, speaking, status
 from edition.corrections import listing
 from edition.corrections.decisions import load
-from edition.findings import Finding
+from edition.deciding.apply import apply
+from edition.deciding.batch import Tables
+from edition.findings import Finding, fail
 from edition.making.conversion import recognise
 from edition.making.disk import write_file
 from edition.making.work import Work, find_work
@@ -25,16 +27,24 @@ from edition.rules import counted
 @click.option("--by", default="ed", metavar="ID", help="The id of who decides, as edition.toml declares it.")
 @click.option("--tier", "tiers", multiple=True, type=click.Choice(listing.TIERS),
               help="Only these: automatic (made), suggestion (made on request), queue (for a person). May be repeated.")
+@click.option("--serve", "live", is_flag=True,
+              help="Show the page on this machine alone, write each decision at once, and show what becomes of it.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="With --serve: the port (0: any).")
 @ENCODING
 @speaking
-def review(sources: tuple[Path, ...], output: Path, by: str, tiers: tuple[str, ...], encoding: str | None,
-           voice: Voice) -> int:
+def review(sources: tuple[Path, ...], output: Path, by: str, tiers: tuple[str, ...], live: bool, port: int,
+           encoding: str | None, voice: Voice) -> int:
     """Write a page on which a person decides the corrections.
 
-    SOURCES are texts or one folder with edition.toml (none named: this folder).
+    SOURCES are texts or one folder with edition.toml (none named: this folder). The page needs no network; what is
+    decided on it is saved as a file for `edition apply`. With --serve, nothing is to be saved: each decision goes into
+    the file beside its text. The address that is printed then is a secret; Ctrl-C ends it.
     """
     work = find_work(sources or (Path(),))
     found, languages, findings = reviewed(work, encoding, tiers)
+    if live:
+        voice.tell(findings)
+        return _serve(work, found, languages, by, port, encoding)
     page = desk(found, title(work), by, languages)
     write_file(output, page.encode("utf-8", "replace"))
     voice.say(f"{output}: {counted(len(found), 'correction')} to review")
@@ -53,6 +63,30 @@ def reviewed(work: Work, encoding: str | None,
         languages[path.stem] = document.language
         findings += [finding for finding in document.findings if finding.severity == "error"]
     return together(found), languages, findings
+
+
+def _serve(work: Work, found: list[Item], languages: dict[str, str], by: str, port: int, encoding: str | None) -> int:
+    """The desk with a server, until Ctrl-C."""
+    from edition.review.passage import Builder, build  # these and http.server are slow to load
+    from edition.review.server import Desk, Room
+
+    builder = Builder({path.stem: path for path in work.texts}, lambda path: build(path, work.edition, encoding))
+    room = Room(title(work), by, languages, lambda tables: apply(Tables("the desk", tables), work, by), builder.want,
+                builder.get)
+    try:
+        server = Desk(found, room, port)
+    except OSError as error:
+        raise fail("port-taken", f"nothing can be served on port {port}: {error.strerror}; give another, or none to "
+                   "have a free one") from None
+    click.echo(f"{server.url}\n{counted(len(found), 'correction')} to review; Ctrl-C ends it")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo("ended; every decision is written")
+    finally:
+        server.server_close()
+        builder.close()
+    return CLEAN
 
 
 def title(work: Work) -> str:

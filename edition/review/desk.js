@@ -248,11 +248,13 @@
     if (reading === proposed(item) || reading === undefined) return {status: status === "edited" ? "accepted" : status, date: today()};
     return {status, reading, date: today()};
   };
-  const decide = (targets, make_) => {
-    state.steps.push(targets.map(item => [item.key, state.decided[item.key] ?? null]));
-    for (const item of targets) put(item.key, make_(item));
+  const decide = (targets, decision_) => {
+    state.steps.push(targets.map(item => [item.key, state.decided[item.key] ?? before(item)]));
+    for (const item of targets) put(item.key, decision_(item));
     changed(targets);
   };
+  /* With a server, a step back is a decision, too: what is in the file stays there. */
+  const before = item => data.live ? {status: item.status || "proposed", reading: item.decided} : null;
   const put = (key, decided) => { if (decided) state.decided[key] = decided; else delete state.decided[key]; };
   const changed = targets => {
     keep();
@@ -379,9 +381,23 @@
   };
   const tell = targets => {
     if (!data.live) return;
-    const decisions = targets.map(item => ({key: item.key, ...(state.decided[item.key] ?? {status: item.status || "", reading: item.decided})}));
-    sending = sending.then(() => post("decide", {decisions})).then(() => { warn(""); ask(); },
+    const decisions = targets.map(item => ({key: item.key, ...(state.decided[item.key] ?? before(item)), sent: undefined}));
+    sending = sending.then(() => post("decide", {decisions})).then(() => { markSent(decisions); warn(""); ask(); },
       error => warn("Not written: " + error.message + " It is kept in this browser; undo it, decide it anew, or save the decisions."));
+  };
+  /* What has been written is no more the browser's to keep: after a reload, the files count. */
+  const markSent = decisions => {
+    for (const {key, ...what} of decisions) {
+      const own = state.decided[key];
+      if (own && own.status === what.status && own.reading === what.reading) own.sent = true;
+    }
+    keep();
+  };
+  const resend = () => {
+    if (!data.live) return;
+    for (const [key, own] of Object.entries(state.decided)) if (own.sent || !known.has(key)) delete state.decided[key];
+    const left = Object.keys(state.decided).map(key => known.get(key));
+    if (left.length) tell(left);
   };
   const ask = () => {
     if (!data.live || !current) return;
@@ -433,6 +449,7 @@
     document.body.classList.add("runs");
     document.body.classList.toggle("beside", Boolean($("side")));
     $("keys").checked = state.keys;
+    resend();
     list();
     if (!items.length) { $("where").textContent = "There is nothing to review."; document.querySelectorAll("[data-act]").forEach(button => { button.disabled = true; }); return; }
     if (!order.length) { $("status").value = ""; list(); }
