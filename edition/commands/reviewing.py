@@ -12,12 +12,13 @@ from edition.corrections.decisions import load
 from edition.deciding.apply import apply
 from edition.deciding.batch import Tables
 from edition.findings import Finding, fail
-from edition.making.conversion import recognise
+from edition.making.conversion import open_text, recognise
 from edition.making.disk import write_file
 from edition.making.work import Work, find_work
 from edition.review.items import Item, items, together
 from edition.review.page import desk
 from edition.rules import counted
+from edition.settings.toml_file import suggestion
 
 
 @click.command(epilog="Example: edition review letters -o review.html")
@@ -41,7 +42,7 @@ def review(sources: tuple[Path, ...], output: Path, by: str, tiers: tuple[str, .
     the file beside its text. The address that is printed then is a secret; Ctrl-C ends it.
     """
     work = find_work(sources or (Path(),))
-    found, languages, findings = reviewed(work, encoding, tiers)
+    found, languages, findings = reviewed(work, encoding, tiers, by)
     if live:
         voice.tell(findings)
         return _serve(work, found, languages, by, port, encoding)
@@ -52,13 +53,19 @@ def review(sources: tuple[Path, ...], output: Path, by: str, tiers: tuple[str, .
     return status(findings)
 
 
-def reviewed(work: Work, encoding: str | None,
-             tiers: tuple[str, ...]) -> tuple[list[Item], dict[str, str], list[Finding]]:
-    """What there is to review in all texts, the language of each, and what is wrong with some."""
+def reviewed(work: Work, encoding: str | None, tiers: tuple[str, ...],
+             by: str) -> tuple[list[Item], dict[str, str], list[Finding]]:
+    """What there is to review in all texts, the language of each, and what is wrong with some.
+
+    UserError: `by` may not decide about one of them.
+    """
     found, languages, findings = list[Item](), dict[str, str](), list[Finding](work.findings)
     for path in work.texts:
+        text = open_text(path, work.edition, encoding)
+        if by not in text.agents:
+            raise fail("by-unknown", f'"{by}" is not declared in edition.toml{suggestion(by, text.agents)}')
         document = recognise(path, work.edition, encoding, {"misread-words": True})
-        decisions = load(path.with_suffix(".corrections.toml"), document.source)
+        decisions = load(text.decisions, text.source, text.agents)
         found += [item for item in items(document, decisions, path) if not tiers or item.tier in tiers]
         languages[path.stem] = document.language
         findings += [finding for finding in document.findings if finding.severity == "error"]

@@ -90,7 +90,7 @@ class Desk(ThreadingHTTPServer):
         return built.passage(item.line, item.column)
 
     def _item(self, asked: Any) -> Item:
-        item = self.items.get(asked.get("key", "")) if isinstance(asked, dict) else None
+        item = self.items.get(str(asked.get("key"))) if isinstance(asked, dict) else None
         if item is None:
             raise RefusedError(HTTPStatus.BAD_REQUEST, "there is no such correction here; load the page again")
         return item
@@ -98,7 +98,7 @@ class Desk(ThreadingHTTPServer):
     def _decision(self, asked: Any) -> tuple[dict[str, Any], Item]:
         """One decision as a table, and the item as it is then."""
         item = self._item(asked)
-        status, reading, date = asked.get("status") or "proposed", asked.get("reading"), asked.get("date") or ""
+        status, reading, date = asked.get("status"), asked.get("reading"), asked.get("date", "")
         if status not in _STATUSES:
             raise RefusedError(HTTPStatus.BAD_REQUEST, f"a decision is one of {', '.join(_STATUSES)}")
         if not (reading is None or (isinstance(reading, str) and len(reading) <= _LONGEST)):
