@@ -1,11 +1,12 @@
-"""What all tests share: `--accept`, the seeds, and the command line run in this process."""
+"""What all tests share: `--accept`, the seeds, a browser, and the command line run in this process."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,6 +39,20 @@ def shared() -> Path:
 def seeds() -> list[Path]:
     """The three real sources."""
     return sorted(SEEDS.glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A real Chromium: the one that CHROMIUM names, else /usr/bin/chromium; tests skip where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    if not Path(chromium).exists():
+        pytest.skip(f"there is no browser at {chromium}; set CHROMIUM")
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=flags)
+        yield running
+        running.close()
 
 
 EDITION_TOML = """\

@@ -71,7 +71,7 @@
 
   /* The list: groups in pages of rows, built when they are opened. */
   let groups = [], order = [], at = new Map();
-  const haystack = item => [item.printed, item.corrected, item.text, item.rule, item.series, item.reason, item.lead, item.tail].join("\n").toLowerCase();
+  const haystack = item => [item.printed, item.corrected, item.text, item.rule, item.series, item.reason].join("\n").toLowerCase();
   const wanted = () => {
     const words = $("words").value.trim().toLowerCase();
     const asked = Object.fromEntries(FIELDS.map(name => [name, $(name).value]));
@@ -104,7 +104,7 @@
     group.button = make("button", {type: "button", "aria-expanded": "false", "aria-controls": "rows" + number}, make("span", {}, group.title), group.number);
     group.rows = make("div", {id: "rows" + number});
     group.button.addEventListener("click", () => toggle(group, !group.open));
-    return make("section", {class: "group"}, make("h3", {}, group.button), group.rows);
+    return make("section", {class: "group"}, make("h2", {}, group.button), group.rows);
   };
   const toggle = (group, open) => {
     group.open = open;

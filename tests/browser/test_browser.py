@@ -1,36 +1,22 @@
 """The pages in a real Chromium: keyboard, no script, narrow screens, print, the page's own security policy, axe.
 
-CHROMIUM names the browser (else /usr/bin/chromium); AXE names an axe.min.js (else that test is skipped).
+AXE names an axe.min.js (else that test is skipped).
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from seeing import Seen
 
 from edition.rendering.render import OUTPUTS, Collection, Entry, collection_index, render
 
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SAMPLE = Path(__file__).resolve().parent.parent / "xslt" / "everything.xml"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"there is no browser at {CHROMIUM}; set CHROMIUM"),
-]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield running
-        running.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -44,26 +30,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / "all" / output.file.format(name="all")).write_text(render(tei, to, "all"), "utf-8")
     (root / "index.html").write_text(collection_index([Entry("all", tei)], Collection("Our texts")), "utf-8")
     return root
-
-
-class Seen:
-    """A page, and what it asked of the network and said on the console."""
-
-    def __init__(self, browser: Any, file: Path, width: int = 1280, **context: Any) -> None:
-        self.context = browser.new_context(viewport={"width": width, "height": 800}, **context)
-        self.page = self.context.new_page()
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.goto(file.as_uri())
-
-    def __enter__(self) -> Seen:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.context.close()
 
 
 @pytest.mark.parametrize("file", ["all/index.html", "all/diplomatic.html", "index.html"])
