@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _SONG = frozenset(_SONGS.split()) | frozenset((
     "curtain", "tableau", "act drop", "rideau", "vorhang", "der vorhang fallt", "telon", "sipario", "cala la tela",
     "taeppet falder", "занавес", "verwandlung", "quick curtain", "slow curtain", "blackout"))
 _LONGEST_SONG = 60
+_LONGEST_CUE = 1 + max(map(len, _SONG))  # characters, a point with them
 _FAR = 24        # blanks: from here on a line stands apart
 _LONG = 1500     # characters of a passage outside all speeches that is no direction
 
@@ -64,6 +66,9 @@ class Reader:
         self.play, self.text, self.lines = play, play.view.text, play.lines
         self.whole = {play.line_at(d.start): d for d in play.marked if d.whole and d.mark in play.marks}
         self.last = max([*play.labels, *play.heads])
+        skipped = play.cast.items[0].first if play.cast else play.end
+        self.stops = sorted([*play.labels, *play.heads, *self.whole, skipped, play.end])  # no run goes over these
+        self.glues = play.glued is not None
         self.speech: Speech | None = None
         self.pending: list[Stage] = []
         self.unlabelled = self._marks_settings()
@@ -94,13 +99,13 @@ class Reader:
                 label = labels[n]
                 n = self._opened(n, label)
                 if not label.alone and n < len(lines):
-                    n = yield from self._line(n, label.rest)
+                    n = self._go_on((yield from self._line(n, label.rest)))
             elif n in whole and self._is_block(n, whole[n]):
                 n, stage = self._stage(n, whole[n])
                 yield from self._directed(stage)
             elif self.speech is not None and self._is_plainest(lines[n]):
                 self._said(n, lines[n].start, lines[n].end)
-                n += 1
+                n = self._go_on(n + 1)
             elif self._is_trailer(n):
                 yield from self._closed()
                 yield Trailer(lines[n].start, lines[n].end)
@@ -161,7 +166,7 @@ class Reader:
 
     def _may_be_glued(self, start: int, end: int) -> bool:
         """Whether a dash stands here, by which a label may be glued to what is said before it."""
-        return self.play.glued is not None and self.text.find("-", start, end) >= 0
+        return self.glues and self.text.find("-", start, end) >= 0
 
     def _glued(self, n: int, start: int) -> Label | None:
         """The label that a lost line break has glued to what stands before it on a line."""
@@ -193,6 +198,19 @@ class Reader:
         assert isinstance(run, list)
         run.append(said(self.text, start, end, line))
 
+    def _go_on(self, n: int) -> int:
+        """The line behind a run of lines from n that surely go on with the run of the open speech: most do."""
+        run = self.speech.parts[-1] if self.speech and self.speech.parts else None
+        if not isinstance(run, list) or n >= self.play.end:
+            return n
+        text, plainest = self.text, self._is_plainest
+        for line in self.lines[n:self.stops[bisect_left(self.stops, n)]]:
+            if not plainest(line):
+                break
+            run.append(said(text, line[0], line[1], line))
+            n += 1
+        return n
+
     def _is_block(self, n: int, direction: Direction) -> bool:
         """Whether a direction that fills its lines is one of its own, not wrapped within a paragraph."""
         if self.lines[n].gap or self.speech is None or not self.speech.parts or self.pending:
@@ -216,9 +234,13 @@ class Reader:
             self.pending.append(stage)
 
     def _is_plainest(self, line: Line) -> bool:
-        """Whether a line surely goes on with a speech: a long one below another, set in as most are, with no dash."""
-        return (not line.gap and line.end - line.start > _LONGEST_SONG and line.indent == self.usual
-                and not self._may_be_glued(line.start, line.end))
+        """Whether a line surely goes on with a speech: below another, set in as most are, no song, with no dash."""
+        start, end, indent, _, gap, _ = line
+        if gap or indent != self.usual:
+            return False
+        size, text = end - start, self.text
+        long = size > _LONGEST_SONG or (size > _LONGEST_CUE and text[start].isalnum() and text[end - 2].isalnum())
+        return long and not (self.glues and text.find("-", start, end) >= 0)
 
     def _is_trailer(self, n: int) -> bool:
         line = self.lines[n]

@@ -62,8 +62,8 @@ def _study(context: Context) -> Play | None:
     persons = _listed(text, found, heads, cued)
     if not heads and not persons and len(cued) < 3:
         return None
-    candidates = [label for n, line in enumerate(found)
-                  if not text[line.start].islower() and MAY_LABEL.match(text, line.start, line.end)
+    candidates = [label for n, (line, first) in enumerate(zip(found, view.table.firsts, strict=True))
+                  if not first.islower() and MAY_LABEL.match(text, line[0], line[1])
                   and n not in heads and n not in persons and (label := label_at(text, n, line))]
     how = habit(found, candidates)
     if how is None:
@@ -111,7 +111,8 @@ def _glue(play: Play) -> re.Pattern[str] | None:
     """What a label looks like that a lost line break has glued to the broken end of the speech before it."""
     if any(label.alone and not label.stage for label in play.labels.values()):
         return None
-    names = sorted({re.escape(play.view.text[label.start:label.stop].rstrip(".: ")) for label in play.labels.values()})
+    printed = {play.view.text[label.start:label.stop] for label in play.labels.values()}
+    names = sorted({re.escape(name.rstrip(".: ")) for name in printed})
     return regex(rf"(?<=[\w!?\"]-)(?=(?:{'|'.join(names)})(?:\.[ \n]|[ \n]\())")
 
 

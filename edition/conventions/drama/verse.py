@@ -16,6 +16,7 @@ _LONGEST = 84    # columns of a line of verse
 _OPENERS = "'’‘\"“„»«(—–-_*[ "
 
 Kind = Literal["p", "l"]
+_new = tuple.__new__  # a play has tens of thousands of lines
 
 
 class Said(NamedTuple):
@@ -36,7 +37,8 @@ def said(text: str, start: int, end: int, line: Line) -> Said:
     """The part text[start:end] of a line."""
     first, blank = text[start:start + 1], text.find(" ", start, end)
     small = first.islower() or (not first.isalpha() and text[start:end].lstrip(_OPENERS)[:1].islower())
-    return Said(start, end, line.indent + end - line.start, line.indent, small, (end if blank < 0 else blank) - start)
+    edge, word = line[2] + end - line[0], (end if blank < 0 else blank) - start
+    return _new(Said, (start, end, edge, line[2], small, word))
 
 
 class Unit(NamedTuple):
@@ -209,10 +211,14 @@ def _cut(line: Said, following: Said, how: Measure) -> bool:
 
 def _sung(text: str, segment: list[Said], how: Measure) -> set[int]:
     """Places of the lines within prose that are verse: three and more that stop early, not at ends of sentences."""
+    if len(segment) < 3:
+        return set()
     early = [a.end - a.start < _LONGEST > b.end - b.start if not how.wrapped else
              not b.small and _room(a, b, how.width) >= (1 if how.exact else 0.2 * how.width)
              for a, b in pairwise(segment)]
     found, at = set[int](), 0
+    if True not in early:
+        return found
     while at < len(early):
         end = at
         while end < len(early) and early[end]:
