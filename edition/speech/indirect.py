@@ -8,7 +8,7 @@ from functools import cache
 
 from edition.speech.capitals import words_of
 from edition.speech.inquit import Reader
-from edition.speech.language import load
+from edition.speech.language import Language, load
 from edition.speech.phrases import Word
 from edition.speech.pronouns import in_any_case
 
@@ -44,13 +44,7 @@ def opening(reader: Reader, words: list[Word], place: int) -> int | None:
         if word.low in language.clause:
             return k if word.low in _ASKED else None
         object_ = (
-            word.low in _OBJECTS
-            or word.low in language.pronouns
-            or word.low in language.determiners
-            or word.low == "to"
-            or word.text[0].isupper()
-            or language.is_adverb(word.low)
-            or words[k - 1].low in language.determiners
+            _is_object(language, word.low) or word.text[0].isupper() or words[k - 1].low in language.determiners
         )
         if not object_:
             return None
@@ -76,6 +70,8 @@ def openings(reader: Reader, text: str) -> Iterator[int]:
     saying = reader.language.saying_parts
     for match in _openers(reader.language.tag).finditer(text):
         before = text[max(0, match.start() - _AROUND) : match.start()].split()[-_NEAR - 1 :]
+        if len(before) > 2 and not _may_hang(reader.language, before[-2], before[-1]):
+            continue
         if len(before) > _NEAR and saying.isdisjoint(words_of(" ".join(before).lower())):
             continue
         words = _words_before(reader, text, match.end())
@@ -83,6 +79,21 @@ def openings(reader: Reader, text: str) -> Iterator[int]:
         if any(says(reader, words, place) and _opens(reader, words, place)
                for place in range(max(0, opener - _NEAR), opener)):
             yield match.start()
+
+
+def _may_hang(language: Language, earlier: str, last: str) -> bool:
+    """Whether a clause may open behind these two: the last is a verb, or may stand between a verb and its clause."""
+    if last[-1] != "_" and not last[-1].isalnum():
+        return False
+    if not (last.isalpha() and earlier.isalpha()) or last[0].isupper():
+        return True
+    low = last.lower()
+    return low in language.saying or _is_object(language, low) or earlier.lower() in language.determiners
+
+
+def _is_object(language: Language, low: str) -> bool:
+    return low in _OBJECTS or low in language.pronouns or low in language.determiners or low == "to" or (
+        language.is_adverb(low))
 
 
 def _opens(reader: Reader, words: list[Word], place: int) -> bool:

@@ -34,6 +34,10 @@ TITLES = frozenset(
 )
 
 
+_EDITS = 3  # letters: a slip has fewer
+_LONG = 7  # letters of a name that may be a slip
+
+
 @mutable
 class Known:
     """One person as the text knows him or her: forms of the name with their counts, votes for he and she."""
@@ -123,6 +127,8 @@ class Names(Mentions):
 
     @staticmethod
     def _normal(form: str) -> str:
+        if form.isalpha():
+            return form.lower()
         return " ".join(form.replace(".", " ").replace("’", "'").split()).lower()
 
     def sex_of_titles(self, titles: tuple[str, ...]) -> str:
@@ -152,7 +158,7 @@ class Names(Mentions):
         titles, words = mention.titles, mention.words
         bare = " ".join(words)
         sex = self.sex_of_titles(titles)
-        told = self._of.get(self._normal(bare))
+        told = self._of.get(self._normal(bare)) if titles else None  # without titles it would have been found
         if told is not None and (told.told or not titles) and sex in ("", told.sex or sex):
             return told
         full = self._full(titles, words)
@@ -167,7 +173,8 @@ class Names(Mentions):
         near = self._misspelt(bare) if not titles and len(words) == 1 else ""
         if near:
             return self.find(Mention(0, 0, (), (near,)))
-        return self._add(mention.phrase, bare if self._normal(bare) not in self._of else mention.phrase, sex)
+        taken = bool(titles) and self._normal(bare) in self._of
+        return self._add(mention.phrase, mention.phrase if taken else bare, sex)
 
     def _add(self, name: str, base: str, sex: str) -> Known:
         made = self.unused(slug(base))
@@ -225,8 +232,7 @@ class Names(Mentions):
 
     def _misspelt(self, word: str) -> str:
         """A far more common name of which this rare one is a slip (long, same first and last letter, two edits)."""
-        count = self.words.middle[word] + self.words.first[word]
-        if count > 1 or len(word) < 7:
+        if len(word) < _LONG or (count := self.words.middle.get(word, 0) + self.words.first.get(word, 0)) > 1:
             return ""
         near = {
             other
@@ -234,9 +240,20 @@ class Names(Mentions):
             if abs(len(other) - len(word)) < 3
             and self.words.middle[other] + self.words.first[other] > count
             and self.is_name(other)
-            and _edits(other, word) < 3
+            and _near(other, word)
         }
         return near.pop() if len(near) == 1 else ""
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether fewer than three letters make one of the other: added, left out or changed."""
+    size, short = max(len(a), len(b)), min(len(a), len(b))
+    start = next((n for n in range(short) if a[n] != b[n]), short)
+    stop = next((n for n in range(short - start) if a[-1 - n] != b[-1 - n]), short - start)
+    left = size - start - stop  # what stands between the beginning and the end that both have
+    if left < _EDITS or start + stop == short:
+        return left < _EDITS
+    return _edits(a[start:len(a) - stop], b[start:len(b) - stop]) < _EDITS
 
 
 def _edits(a: str, b: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from edition.speech.mentions import Mention
 from edition.speech.scene import Scene
 
 
@@ -30,7 +31,8 @@ def narrator(scene: Scene) -> str:
 
 def _called(scene: Scene, places: set[int]) -> Counter[str]:
     """How often the paragraphs at these places call somebody whom the narration never names."""
-    named = {scene.names.find(m).id for p in scene.paragraphs for m in scene.names.mentions(p.masked)}
+    said = dict.fromkeys((m[2], m[3]) for p in scene.paragraphs for m in scene.names.mentions(p.masked))
+    named = {scene.names.find(Mention(0, 0, *form)).id for form in said}
     called: Counter[str] = Counter()
     for paragraph in scene.paragraphs:
         for quoted in paragraph.quotes if paragraph.place in places else ():
