@@ -7,18 +7,32 @@ from typing import Final, NamedTuple
 
 from edition.ocr.confusions import LONGEST, Confusions
 from edition.ocr.lexicon import LITERARY, ROOT, Lexicon
+from edition.ocr.ngrams import Counts
 
-BEAM: Final = 24  # half-read words carried on at each letter
-DEAREST: Final = 17.0  # no candidate costs more
-SLACK: Final = 8.0  # nor a half-read word this much more than the cheapest at the same letter
-MOST_CHANGES: Final = 3
+MOST_CHANGES: Final = 4
 MOST_GUESSES: Final = 2  # changes behind which no letter is added, lost or taken for just any other
 LONGEST_WORD: Final = 24
 SPLIT: Final = 5.5  # the cost of a lost blank
+USUAL: Final = 0.7  # what the logarithm of the count of a word weighs against the cost, where the best are chosen
+SIGN_ADDED: Final = 5.0  # the cost of a sign within a word that stands for nothing
+SIGN_LETTER: Final = 7.5  # the cost of a sign that stands for any letter
+_OF_WORDS: Final = "'-"  # the signs that words have
 
 Change = tuple[str, str]  # as printed, as it should be
 _State = tuple[float, int, tuple[Change, ...]]  # the cost, the node of the word list, the changes
 _Rows = tuple[tuple[float, int, bytes, bytes, str], ...]  # cost, letters printed, what follows the first true one, all
+
+
+class Width(NamedTuple):
+    """How far a search goes."""
+
+    beam: int  # half-read words carried on at each letter
+    dearest: float  # no candidate costs more
+    slack: float  # nor a half-read word this much more than the cheapest at the same letter
+
+
+WIDE: Final = Width(48, 20.0, 10.0)  # for a word that no list knows
+NARROW: Final = Width(16, 10.0, 6.0)  # for a known one: it is as it was written, but for a usual confusion
 
 
 class Candidate(NamedTuple):
@@ -38,15 +52,16 @@ class _Steps(NamedTuple):
     read: dict[int, _Rows]  # the first true letter → the confusions, cheap first
     lost: dict[int, _Rows]  # the same for letters that are not printed before them
     added: tuple[tuple[float, int, str], ...]  # cost, letters, and what is printed where nothing stood
+    any_letter: float  # the cost of any other letter
 
 
 class _Columns:
     """Behind each letter of the printed word: what was read → the cheapest way to it."""
 
-    def __init__(self, length: int, classes: bytes) -> None:
+    def __init__(self, length: int, classes: bytes, width: Width) -> None:
         self.ways: list[dict[bytes, _State]] = [{} for _ in range(length + 1)]
-        self.limits = [DEAREST] * (length + 1)
-        self.last, self.classes = length, classes
+        self.limits = [width.dearest] * (length + 1)
+        self.last, self.classes, self.beam, self.slack = length, classes, width.beam, width.slack
 
     def keep(self, at: int, read: bytes, cost: float, node: int, changes: tuple[Change, ...]) -> None:
         """Keep a way if it is the cheapest to these letters; behind the last letter, if they are a word."""
@@ -54,8 +69,8 @@ class _Columns:
         if at == self.last:
             if not self.classes[node]:
                 return
-        elif cost + SLACK < self.limits[at]:
-            self.limits[at] = cost + SLACK
+        elif cost + self.slack < self.limits[at]:
+            self.limits[at] = cost + self.slack
         old = ways.get(read)
         if old is None or cost < old[0]:
             ways[read] = (cost, node, changes)
@@ -64,21 +79,21 @@ class _Columns:
         """The half-read words worth carrying on."""
         limit = self.limits[at]
         rows = sorted((way[0], read) for read, way in self.ways[at].items() if way[0] <= limit)
-        return [(read, self.ways[at][read]) for _, read in rows[:BEAM]]
+        return [(read, self.ways[at][read]) for _, read in rows[:self.beam]]
 
 
 class Search:
-    """Finds candidates; `most` of them are given, the cheapest first."""
+    """Finds candidates; `most` of them are given, the best first: those that cost little and are usual words."""
 
-    def __init__(self, lexicon: Lexicon, confusions: Confusions, most: int = 12) -> None:
-        self.lexicon, self.confusions, self.most = lexicon, confusions, most
+    def __init__(self, lexicon: Lexicon, confusions: Confusions, counts: Counts, most: int = 12) -> None:
+        self.lexicon, self.confusions, self.counts, self.most = lexicon, confusions, counts, most
         self._steps: dict[str, _Steps] = {}
 
-    def candidates(self, word: str) -> list[Candidate]:
+    def candidates(self, word: str, width: Width = WIDE) -> list[Candidate]:
         """The candidates for a word in small letters, itself left out."""
         if not word or len(word) > LONGEST_WORD:
             return []
-        columns = _Columns(len(word), self.lexicon.classes)
+        columns = _Columns(len(word), self.lexicon.classes, width)
         columns.keep(0, b"", 0.0, ROOT, ())
         for at in range(len(word)):
             steps = self._next(word[at:at + LONGEST])
@@ -86,7 +101,11 @@ class Search:
                 self._advance(at, read, state, steps, columns)
         made = [Candidate(read.decode("latin-1"), cost, changes, self.lexicon.classes[node])
                 for read, (cost, node, changes) in columns.ways[-1].items()]
-        return sorted((c for c in made if c.word != word), key=lambda c: (c.cost, c.word))[:self.most]
+        return sorted((c for c in made if c.word != word), key=self._worth)[:self.most]
+
+    def _worth(self, candidate: Candidate) -> tuple[float, str]:
+        """What a candidate costs, less what speaks for it as a usual word."""
+        return candidate.cost - USUAL * self.counts.log(candidate.word), candidate.word
 
     def _next(self, printed: str) -> _Steps:
         """What may stand where some letters are printed; kept, since the same letters come again."""
@@ -103,10 +122,12 @@ class Search:
             lost = {letter: tuple((cost, 0, rest, bytes((letter,)) + rest, "") for rest, cost in rows)
                     for letter, rows in self.confusions.by_letter.get("", {}).items() if letter >= 0}
             added = [(cost, n, printed[:n]) for n, table in tables for _, cost in table.get(-1, ())]
-            added.append((self.confusions.any_added, 1, printed[0]))
+            sign = not printed[0].isalpha() and printed[0] not in _OF_WORDS
+            added.append((SIGN_ADDED if sign else self.confusions.any_added, 1, printed[0]))
             found = self._steps[printed] = _Steps(
                 printed.encode("latin-1", "replace")[0], printed[0],
-                {letter: tuple(sorted(rows)) for letter, rows in read.items()}, lost, tuple(sorted(added)))
+                {letter: tuple(sorted(rows)) for letter, rows in read.items()}, lost, tuple(sorted(added)),
+                SIGN_LETTER if sign else self.confusions.any_letter)
         return found
 
     def _advance(self, at: int, read: bytes, state: _State, steps: _Steps, columns: _Columns) -> None:
@@ -120,7 +141,7 @@ class Search:
         if len(changes) >= MOST_CHANGES:
             return
         guess = len(changes) < MOST_GUESSES
-        any_letter = cost + self.confusions.any_letter
+        any_letter = cost + steps.any_letter
         for edge in range(first, last):
             true, target = letters[edge], targets[edge]
             if rows := steps.read.get(true):
@@ -131,15 +152,13 @@ class Search:
                 if rows := steps.lost.get(true):
                     self._lost(at, read, state, target, rows, steps.printed, columns)
         for dearer, length, misread in steps.added:
-            if cost + dearer <= limits[at + length] and (guess or length > 1 or dearer < self.confusions.any_added):
+            if cost + dearer <= limits[at + length] and (guess or dearer < self.confusions.any_added):
                 keep(at + length, read, cost + dearer, node, (*changes, (misread, "")))
 
     def _confused(self, at: int, read: bytes, state: _State, target: int, rows: _Rows, columns: _Columns) -> None:
         """Take what is printed for other letters."""
         cost, _, changes = state
         for dearer, length, rest, whole, misread in rows:
-            if cost + dearer > DEAREST:
-                return
             if cost + dearer <= columns.limits[at + length]:
                 node = self.lexicon.walk(target, rest) if rest else target
                 if node >= 0:

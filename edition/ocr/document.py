@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from edition.ocr.candidates import Candidate, Search
+from edition.ocr.candidates import NARROW, WIDE, Candidate, Search
 from edition.ocr.confusions import confusions
 from edition.ocr.lexicon import COMMON, LITERARY, NAME, RARE, RARE_NAME, UNKNOWN, Lexicon, lexicon
 from edition.ocr.misreadings import Misreadings, misreadings
@@ -39,8 +39,8 @@ def has(language: str) -> bool:
 @cache
 def knowledge(language: str) -> Knowledge:
     """The data of a language; FileNotFoundError where the program has none."""
-    words = lexicon(language)
-    return Knowledge(words, ngrams(language), Search(words, confusions(language)), misreadings(language))
+    words, counts = lexicon(language), ngrams(language)
+    return Knowledge(words, counts, Search(words, confusions(language), counts.one), misreadings(language))
 
 
 class Document:
@@ -109,7 +109,9 @@ class Document:
         """The candidates for a word, kept for the next time it stands in the text."""
         if word not in self._searched:
             search = self.language.search
-            self._searched[word] = [*search.candidates(word), *search.split(word)]
+            width = WIDE if self.classes[word] in (UNKNOWN, RARE, RARE_NAME) else NARROW
+            bare = word.replace("-", "")  # the hyphen alone is no misreading: see edition.ocr.joins
+            self._searched[word] = [*(c for c in search.candidates(word, width) if c.word != bare), *search.split(word)]
         return self._searched[word]
 
     def unknown_near(self, at: int) -> int:

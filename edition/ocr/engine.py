@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from edition.ocr.document import Document, has, knowledge
-from edition.ocr.readings import Doubt, Reading, cased, doubts
+from edition.ocr.doubts import Doubt, doubts
+from edition.ocr.readings import Reading, cased
 from edition.ocr.reasons import reason, series
 from edition.ocr.trees import Trees, trees
 
@@ -56,7 +57,7 @@ def _proposal(doubt: Doubt, document: Document, model: Trees) -> Proposal | None
 
 def _ranked(readings: Sequence[Reading], model: Trees) -> list[tuple[float, Reading]]:
     """The readings with their probabilities, the likeliest first; the probabilities of all are at most 1 together."""
-    shares = [model.probability(reading.evidence) for reading in readings]
+    shares = [model.probability(reading.evidence) if reading.share is None else reading.share for reading in readings]
     whole = max(1.0, sum(shares))
     return sorted(((round(share / whole, 4), reading) for share, reading in zip(shares, readings, strict=True)),
                   key=lambda row: (-row[0], row[1].word))

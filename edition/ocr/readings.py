@@ -1,9 +1,8 @@
-"""For each word that may be misread: the readings that may have stood there, and what speaks for each."""
+"""The readings that may have stood where a word is misread, and what speaks for each."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from edition.ocr.candidates import Candidate, Change
@@ -17,7 +16,7 @@ ALONE: Final = 20.0  # by how much a reading without a rival is better
 CERTAIN: Final = 6.0  # a reading so much better than an unknown word is taken for the neighbours of others
 PASSAGE: Final = 12  # words on either side
 FEATURES: Final = (
-    "cost", "changes", "gain", "context", "margin", "rank", "rivals",
+    "cost", "changes", "gain", "context", "margin", "rank", "rivals", "odds",
     "printed frequency", "printed known", "length", "printed in document", "capital", "initial", "unknown share",
     "unknown near", "signs", "printed before", "printed after", "old spellings", "unexplained", "unexplained near",
     "inner capital",
@@ -37,31 +36,12 @@ class Reading(NamedTuple):
     evidence: tuple[float, ...]
     veto: str
     changes: tuple[Change, ...]
+    share: float | None = None  # how often such a reading is right, where a rule knows and no model is asked
 
 
-class Doubt(NamedTuple):
-    """A word that may be misread: characters start … end, and its readings, the likeliest first."""
-
-    start: int
-    end: int
-    printed: str
-    word: str  # in small letters
-    known: int
-    readings: list[Reading]
-
-
-def doubts(document: Document) -> Iterator[Doubt]:
-    """The doubtful words with their readings: weighed twice, the second time among the likeliest of the first."""
-    doubtful = [at for at in range(len(document.tokens)) if document.doubtful(at)]
-    first = _First(document, doubtful)
-    for at in doubtful:
-        token = document.tokens[at]
-        yield Doubt(token.start, token.end, document.printed(token), token.word, document.classes[token.word],
-                    first.readings(at))
-
-
-class _First:
-    """What the first look at a text taught: the certain readings, their confusions, and what stays unexplained."""
+class Weighing:
+    """Weighs readings with what a first look at the text taught: the certain ones, their confusions, and what stays
+    unexplained."""
 
     def __init__(self, document: Document, doubtful: list[int]) -> None:
         self.document = document
@@ -97,7 +77,7 @@ class _First:
         about = self._about(at, token, near)
         for rank, (worth, c) in enumerate(ranked[:MOST]):
             fit, margin = worth + c.cost, worth - (ranked[0][0] if rank else second)
-            evidence = (c.cost, len(c.changes), fit - old, fit, margin, rank, rivals, *about,
+            evidence = (c.cost, len(c.changes), fit - old, fit, margin, rank, rivals, worth - old, *about,
                         *self._alone(at, token, c), *self._beside(c, near))
             made.append(Reading(c.word, c.known, fit - old, tuple(round(float(value), 3) for value in evidence),
                                 self._veto(token, c, fit - old, margin), c.changes))

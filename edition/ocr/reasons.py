@@ -8,11 +8,13 @@ from typing import Final
 
 from edition.ocr.candidates import Change
 from edition.ocr.document import Document
+from edition.ocr.doubts import Doubt
 from edition.ocr.lexicon import COMMON, LITERARY, NAME, RARE, RARE_NAME, UNKNOWN
-from edition.ocr.readings import Doubt, Reading
+from edition.ocr.readings import Reading
 
 _KNOWN: Final = {UNKNOWN: "in no word list", COMMON: "a common word", LITERARY: "a known word", NAME: "a known name",
                  RARE: "a rare word", RARE_NAME: "a rare name"}
+_CUTS: Final = {"-": "the hyphen of a line's end as if it stood within the word", " ": "a blank within the word"}
 _MOST: Final = 1_000_000  # a number beyond says no more
 
 
@@ -41,7 +43,7 @@ def reason(doubt: Doubt, reading: Reading | None, readings: Sequence[tuple[str, 
     if reading is None:
         return f"{printed}; no word near it fits."
     said = [printed, f"“{readings[0][0]}” is {_known(reading)}{_times(document.counts[reading.word])}"]
-    said += [_confusions(reading, document), _fit(reading.gain)]
+    said += [_confusions(reading, document), _fit(reading.gain) if reading.gain else ""]
     if reading.veto:
         said.append(f"not for the machine, because {reading.veto}")
     return "; ".join(filter(None, said)) + "."
@@ -62,7 +64,7 @@ def _confusions(reading: Reading, document: Document) -> str:
     said = []
     for printed, true in reading.changes:
         often = document.language.search.confusions.often(printed, true)
-        rate = f" (once in {_round(1 / often)})" if often else " (seldom seen)"
+        rate = f" (once in {_round(1 / often)})" if often else "" if printed in _CUTS else " (seldom seen)"
         said.append(_change(printed, true) + rate)
     return "recognition may have read " + " and ".join(said) if said else ""
 
@@ -71,6 +73,8 @@ def _change(printed: str, true: str) -> str:
     """One confusion in words."""
     if true == " ":
         return "no blank between two words"
+    if printed in _CUTS and not true:
+        return _CUTS[printed]
     if not printed:
         return f"nothing for “{true}”"
     return f"“{printed}” for “{true}”" if true else f"“{printed}” where nothing stood"

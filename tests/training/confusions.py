@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,7 +22,8 @@ MOST, LEAST, LONGEST = 2400, 2, 3
 ALIKE = """U ll; U il; H ll; H fi; H li; rn m; m rn; m in; m ni; in m; ni m; cl d; d cl; li h; h li; tl d; vv w; w vv;
 ii n; ii u; n u; u n; 1 l; l 1; 1 i; 0 o; c e; e c; f s; s f; b h; h b; tli th; tii th; ll h; li b; ri n;
 n ri; I l; I i; l I; J i; J l; S s; G o; O o; C c; fi h; fl h; K k; ti n; iii m; nn m; m nn; ! l; | l; 5 s;
-8 s; 6 b; y v; v y; j i; t l; l t"""
+8 s; 6 b; y v; v y; j i; t l; l t; k h;
+h k; n fi; n fl; n ff; H ff; H fl; ff n; fi n; fl n"""
 LIKE_COST = 6.5
 
 
@@ -65,9 +67,8 @@ def learn(documents: Sequence[Pair]) -> tuple[Counter[tuple[str, str]], Counter[
     return confused, stood
 
 
-def table(documents: Sequence[Pair]) -> Iterator[str]:
+def table(confused: Counter[tuple[str, str]], stood: Counter[str]) -> Iterator[str]:
     """The lines of the file (see edition.ocr.confusions)."""
-    confused, stood = learn(documents)
     letters = [(change, count) for change, count in confused.items() if len(change[0]) == 1 == len(change[1])]
     all_letters = sum(count for each, count in stood.items() if len(each) == 1)
     yield f"*\tletter\t{cost(sum(count == 1 for _, count in letters), 25 * all_letters):.2f}"
@@ -75,11 +76,21 @@ def table(documents: Sequence[Pair]) -> Iterator[str]:
     yield f"*\tadded\t{cost(sum(n for (p, t), n in confused.items() if not t), 30 * stood['']):.2f}"
     kept = sorted(((-count, printed, true) for (printed, true), count in confused.items() if count >= LEAST))[:MOST]
     costs = {(printed, true): cost(-count - .5, max(stood[true], -count) + 1) for count, printed, true in kept}
-    for pair in ALIKE.split(";"):
-        printed, true = pair.split()
+    for printed, true in alike():
         costs[printed, true] = min(costs.get((printed, true), LIKE_COST), LIKE_COST)
     for (printed, true), each in sorted(costs.items(), key=lambda row: (row[0][0], row[1], row[0][1])):
         yield f"{printed}\t{true}\t{each:.2f}"
+
+
+def alike() -> Iterator[tuple[str, str]]:
+    """Letters that look alike in print: those of ALIKE, and each letter with an accent for the letter without it."""
+    for pair in ALIKE.split(";"):
+        printed, true = pair.split()
+        yield printed, true
+    for letter in map(chr, range(0xE0, 0x100)):
+        bare = unicodedata.normalize("NFD", letter)[0]
+        if bare != letter:
+            yield letter, bare
 
 
 def cost(count: float, of: float) -> float:
@@ -88,7 +99,7 @@ def cost(count: float, of: float) -> float:
 
 
 def main() -> None:
-    lines = list(table(pairs([Path(name) for name in sys.argv[2:]])))
+    lines = list(table(*learn(pairs([Path(name) for name in sys.argv[2:]]))))
     head = "# printed, true, cost (minus the logarithm of the probability)\n"
     Path(sys.argv[1]).write_text(head + "\n".join(lines) + "\n", "utf-8")
     print(len(lines), "confusions")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +12,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 LIKE = {ord(sign): plain for plain, signs in (("'", "‘’ʼ´`′‛"), ('"', "“”„‟″»«"), ("-", "–—―‑‐−¬")) for sign in signs}
+
+
+_BROKEN = re.compile(r"[-¬‐\xad]\s*\n\s*")
 
 
 class Pair(NamedTuple):
@@ -25,6 +29,11 @@ class Pair(NamedTuple):
 def plain(text: str) -> str:
     """A text with one form of each mark and one blank between words."""
     return " ".join(unicodedata.normalize("NFC", text).translate(LIKE).split())
+
+
+def core(text: str) -> list[str]:
+    """The letters and figures of a text, word for word; a hyphen at a line's end is none."""
+    return "".join(c for c in plain(_BROKEN.sub("", text)) if c.isalnum() or c == " ").split()
 
 
 def aligned(ocr: str, true: str, ocr_at: int, true_at: int) -> Iterator[tuple[int, int, int, int]]:
