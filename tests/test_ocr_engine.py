@@ -11,7 +11,8 @@ TEXT = "The people of tlie town were gone to see the greatest show of all, and t
 
 def test_a_misread_word_is_proposed_with_its_reading_its_series_and_a_reason() -> None:
     first, second = examine(TEXT, "en")
-    assert (first.printed, first.readings[0][0], first.tier, first.series) == ("tlie", "the", "automatic", "li → h")
+    assert (first.printed, first.readings[0][0], first.series) == ("tlie", "the", "li → h")
+    assert first.readings[0][1] > .8
     assert TEXT[second.start:second.end] == second.printed == "tbe"
     assert "in no word list" in second.reason
     assert "“b” for “h”" in second.reason

@@ -11,11 +11,13 @@ from edition.ocr.readings import Reading, cased
 from edition.ocr.reasons import reason, series
 from edition.ocr.trees import Trees, trees
 
-AUTOMATIC: Final = 0.97  # from this probability a reading may be printed without a person's word, where no veto holds
+AUTOMATIC: Final = 0.95  # from this probability a reading may be printed without a person's word, where no veto holds
 SUGGESTION: Final = 0.5  # from this one it is offered as the likely reading
 QUEUE: Final = 0.02  # words less likely to be misread than this are not worth a person's time
 UNREADABLE: Final = 0.5  # how often a word that no list knows and no reading explains is misread
 READINGS: Final = 3
+FEW: Final = 3  # likely misreadings: a text with fewer, or with a smaller share of them among its words, may be printed
+SHARE: Final = 0.0015  # as it is, and what stands apart in it is not joined without a person's word
 
 
 class Proposal(NamedTuple):
@@ -37,22 +39,34 @@ def examine(text: str, language: str) -> list[Proposal]:
     if not has(language):
         return []
     document, model = Document(text, knowledge(language)), trees(language)
-    return [proposal for doubt in doubts(document) if (proposal := _proposal(doubt, document, model)) is not None]
+    weighed = [(doubt, _ranked(doubt.readings, model)) for doubt in doubts(document)]
+    likely = sum(ranked[0][0] >= SUGGESTION and ranked[0][1].share is None and not ranked[0][1].veto
+                 for _, ranked in weighed if ranked)
+    misread = likely >= max(FEW, SHARE * len(document.tokens))
+    made = (_proposal(doubt, ranked, document, misread) for doubt, ranked in weighed)
+    return [proposal for proposal in made if proposal is not None]
 
 
-def _proposal(doubt: Doubt, document: Document, model: Trees) -> Proposal | None:
+def _proposal(doubt: Doubt, ranked: Sequence[tuple[float, Reading]], document: Document, misread: bool
+              ) -> Proposal | None:
     """What is proposed for one word; nothing where it is most likely as it was written."""
-    ranked = _ranked(doubt.readings, model)
     wrong = min(1.0, sum(share for share, _ in ranked))
     if not ranked and not doubt.known:
         wrong = UNREADABLE
     if wrong < QUEUE:
         return None
     readings = tuple((cased(reading.word, doubt.printed), share) for share, reading in ranked[:READINGS])
-    best = ranked[0][1] if ranked else None
-    tier = _tier(ranked[0][0], ranked[0][1].veto) if ranked else "queue"
+    best = _joined(ranked[0][1], misread) if ranked else None
+    tier = _tier(ranked[0][0], best.veto) if best is not None else "queue"
     return Proposal(doubt.start, doubt.end, doubt.printed, readings, tier, round(wrong, 4),
                     series(best.changes) if best else "", reason(doubt, best, readings, document))
+
+
+def _joined(reading: Reading, misread: bool) -> Reading:
+    """A reading that joins what stands apart is vetoed where the text shows too little else that is misread."""
+    if reading.share is None or misread:
+        return reading
+    return reading._replace(veto="the text shows few other misreadings, so that it may have been printed so")
 
 
 def _ranked(readings: Sequence[Reading], model: Trees) -> list[tuple[float, Reading]]:
