@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from edition.layout import Line, begins_with_capital, lines, sentence_ends
 
+_LEAST_RUN = 1000  # characters: where runs are shorter on the average, their lines are as soon found anew
 _SHORT = 40  # characters of a line that may be a heading without an empty line above it
 
 
@@ -18,14 +21,43 @@ class Table:
     this text.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, source: Table | None = None, runs: Sequence[tuple[int, int]] = ()) -> None:
+        """`source`: the lines of a text of which this one is made, as `runs`: where each begins here, and there."""
         self.text = text
         self.kept: dict[Any, Any] = {}
+        self._source = source if len(runs) * _LEAST_RUN < len(text) else None
+        self._runs = runs
 
     @cached_property
     def lines(self) -> list[Line]:
         """The lines, in order."""
-        return lines(self.text)
+        if self._source is None:
+            return lines(self.text)
+        made, reached = list[Line](), 0
+        for place, first, last, shift in self._same:
+            made += _moved(lines(self.text[reached:place]), reached)
+            made += _moved(self._source.lines[first:last], shift)
+            reached = made[-1].end + made[-1].trailing + 1
+        return made + _moved(lines(self.text[reached:]), reached)
+
+    @cached_property
+    def _same(self) -> list[tuple[int, int, int, int]]:
+        """The lines that stand here as in the source: where here, the first and behind the last of them, the distance.
+
+        The first whole line of a run is none of them: the gap above it may be another one.
+        """
+        if self._source is None:
+            return []
+        there, starts, found = self._source.lines, self._source.starts, list[tuple[int, int, int, int]]()
+        for (at, begin), (following, _) in pairwise([*self._runs, (len(self.text), 0)]):
+            end = begin + following - at
+            first, last = bisect_left(starts, begin) + 1, bisect_left(starts, end)
+            if last > first and there[last - 1].end + there[last - 1].trailing >= end:
+                last -= 1
+            if last > first:
+                above = there[first - 1]
+                found.append((above.end + above.trailing + 1 + at - begin, first, last, at - begin))
+        return found
 
     @cached_property
     def small(self) -> str:
@@ -53,7 +85,13 @@ class Table:
     @cached_property
     def ended(self) -> list[bool]:
         """Of each line whether it ends where a sentence may end."""
-        return sentence_ends(self.text, self.lines)
+        if self._source is None:
+            return sentence_ends(self.text, self.lines)
+        made, there = list[bool](), self._source.ended
+        for place, first, last, _ in self._same:
+            made += sentence_ends(self.text, self.lines[len(made):bisect_left(self.starts, place)])
+            made += there[first:last]
+        return made + sentence_ends(self.text, self.lines[len(made):])
 
     @cached_property
     def firsts(self) -> str:
@@ -114,3 +152,12 @@ class Table:
         return [place for place, (line, first) in enumerate(zip(self.lines, self.firsts, strict=True))
                 if line.gap or not first.isalpha() or not place
                 or (line.end - line.start <= _SHORT and first.isupper())]
+
+
+def _moved(found: list[Line], shift: int) -> list[Line]:
+    """The same lines so many characters further on."""
+    if not shift:
+        return found
+    new = tuple.__new__
+    return [new(Line, (start + shift, end + shift, indent, trailing, gap, blank))
+            for start, end, indent, trailing, gap, blank in found]

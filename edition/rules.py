@@ -91,11 +91,11 @@ class Context:
         view = next(self.views(), View(self.text, Span(0, 0, 0, 0, DOCUMENT), [(0, 0)]))
         if self._document is None or self._document is not view:
             if self._document:
-                view.share(self._document.table)
+                view.share(self._document.table, self.table)
                 if view.table is not self._document.table:
                     self._document.table.kept.clear()  # of a text that is no more
             else:
-                view.share(self.table)
+                view.share(self.table, self.table)
             self._document = view
         return view
 

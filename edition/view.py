@@ -46,10 +46,11 @@ class View:
         """The lines of this text that are not blank; found once for all who ask."""
         return self.table.lines
 
-    def share(self, table: Table) -> None:
-        """Take over what was found of a text that is the same."""
-        if self._table is None and self.text == table.text:
-            self._table = table
+    def share(self, table: Table, source: Table) -> None:
+        """Take over what was found of a text that is the same, else what still stands as in the source."""
+        if self._table is None:
+            same = self.text == table.text
+            self._table = table if same else Table(self.text, source, list(zip(self._at, self._src, strict=True)))
 
     @property
     def seams(self) -> list[int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from edition.linetable import Table
+from edition.tree import Span
+from edition.view import View
 
 TEXT = "\n".join((
     "The miller went up the long hill to the fair,",
@@ -33,6 +35,16 @@ def test_each_list_has_a_member_for_each_line() -> None:
     assert table.capitals == [True, False, True, True, False]
     assert table.indents == [0, 2, 0, 0, 0]
     assert table.edges == [5, 9, 45, 46, 46]
+
+
+def test_a_text_of_which_parts_are_set_aside_has_the_lines_it_shows() -> None:
+    source = Table("\n".join(TEXT for _ in range(60)))
+    for runs in ([(0, 1500), (1502, 4000)], [(3, 1300), (1420, 1421), (1800, 5000)], [(40, 2600), (2700, 9000)]):
+        view = View(source.text, Span(0, 0, 0, 0, ""), runs)
+        plain = Table(view.text)
+        view.share(source, source)
+        assert view.lines == plain.lines
+        assert view.table.ended == plain.ended
 
 
 def test_few_lines_stand_out() -> None:
