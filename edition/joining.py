@@ -42,6 +42,8 @@ class Seams:
 
     def between(self, above: Line, below: Line) -> bool:
         """Whether a page's foot stood between two lines."""
+        if not self.places:
+            return False
         place = bisect_left(self.places, above.end)
         return place < len(self.places) and self.places[place] <= below.start
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate, compress
-from string import ascii_lowercase
 from sys import byteorder
 
 from edition.words import beyond_ascii
@@ -14,7 +13,7 @@ SPAN = 8  # words, as many as a machine word has bytes
 # Where so many of the places that were asked come again, and so great a share of them, a text is made of formulas.
 _FORMULAS, _MOST = 1000, 0.2
 _EDGE = "\x01"
-_LOWER = ascii_lowercase.encode()
+_LOWER = bytes(range(ord("a"), ord("z") + 1))
 # UTF-8 writes a letter beyond ASCII in several bytes: the first is left out, the others tell it from its like.
 _LEADING = bytes(range(0xC0, 0x100))
 

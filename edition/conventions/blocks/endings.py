@@ -19,6 +19,11 @@ _TRAILER = regex(
     r"|livre|tome|volume|partie|acte|chant|libro|tomo|atto|parte)(?:\s+(?:the\s+)?[\w.]+){0,2}"
     r"|(?:to\s+be\s+continued|fortsetzung\s+folgt|schluss\s+folgt|à\s+suivre|continuará|la\s+suite\s+au\s+prochain"
     r"\s+numéro|\(?continued\s+on\s+.{3,30}))[\W_]*\Z", re.I)
+# How such a formula begins; asked first, for few blocks begin so.
+_FIRST = frozenset(("finis", "end", "ende", "fin", "fine", "einde", "fim", "конец", "koniec", "schlus", "schluss",
+                    "schluß", "schlußs", "fortsetzung", "à", "continuará", "continued"))
+_FIRST_TWO = frozenset((("the", "end"), ("to", "be"), ("la", "suite")))
+_WORD = regex(r"[^\W_]+")
 _LONGEST, _LINES = 200, 6
 
 
@@ -27,11 +32,17 @@ def _trailers(context: Context) -> list[Block]:
     flow, around = context.flow, context.of_flow(Surroundings)
     found = list[Block]()
     for block in flow.free():
-        if block.number and block.end - block.start < 60 and _TRAILER.match(flow.text(block)):
+        if block.number and block.end - block.start < 60 and _is_trailer(flow.text(block)):
             below = flow.at(block.number + 1)
             if below is None or below.number in flow.heads or around.wide(block) or flow.text(block).isupper():
                 found.append(block)
     return found
+
+
+def _is_trailer(text: str) -> bool:
+    words = _WORD.findall(text.lower().replace("ſ", "s"))[:2]
+    begins = bool(words) and (words[0] in _FIRST or tuple(words) in _FIRST_TWO)
+    return begins and bool(_TRAILER.match(text))
 
 
 def _trailer_claims(context: Context) -> Iterator[Span]:

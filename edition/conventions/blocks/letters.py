@@ -44,7 +44,7 @@ def _salutes_somebody(text: str) -> bool:
 
 def _dateline(text: str) -> re.Match[str] | None:
     """What a line of place and date says: it ends in a year."""
-    return _DATELINE.match(text) if text.rstrip(".")[-1:].isdigit() else None
+    return _DATELINE.match(text) if text.rstrip(".")[-4:].isdecimal() else None
 
 
 def _datelines(context: Context) -> Iterator[Span]:

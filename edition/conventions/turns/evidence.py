@@ -44,7 +44,10 @@ class Evidence:
     @cached_property
     def _capitals(self) -> Counter[str]:
         """How often each word with a capital stands in the text, folded."""
-        return Counter(word.lower() for word in _CAPITAL.findall(self.flow.view.text))
+        found = Counter[str]()
+        for word, count in Counter(_CAPITAL.findall(self.flow.view.text)).items():
+            found[word.lower()] += count
+        return found
 
     def is_mentioned(self, label: Label, labels: int = 1) -> bool:
         """Whether the text speaks of somebody of this name: its last word stands oftener than in `labels` labels."""
