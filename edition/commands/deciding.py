@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from edition.deciding.pairs import pairs
 from edition.findings import fail
 from edition.making.conversion import open_text
 from edition.making.work import Work
+from edition.review import sheet
 from edition.rules import counted
 from edition.settings.toml_file import TomlFile
 
@@ -47,7 +49,7 @@ def apply(file: Path, place: Path, by: str, date: str, voice: Voice) -> int:
     about the same characters as one that stands takes its place; all other lines, and all comments, stay as they are.
     """
     work = into(place, file)
-    made, findings = applying(_given(file, work), work, by, date)
+    made, findings = applying(_given(file, work, by, date), work, by, date)
     for one in made:
         voice.say(_said(one))
     if not made:
@@ -59,18 +61,25 @@ def apply(file: Path, place: Path, by: str, date: str, voice: Voice) -> int:
     return status(findings)
 
 
-def _given(file: Path, work: Work) -> TomlFile:
+def _given(file: Path, work: Work, by: str, date: str) -> TomlFile:
     """The decisions of a file in whatever form."""
     data = read_bytes(file)
     if file.suffix.lower() == ".toml":
         return TomlFile(str(file), data)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise fail("list-encoding", f"the byte 0x{data[error.start]:02X} is not UTF-8; save the file in that encoding",
-                   str(file), data.count(b"\n", 0, error.start) + 1) from None
+    text = _decoded(data, str(file))
+    if sheet.is_sheet(text):
+        return sheet.read(text, str(file), by, date)
     sources = {path.stem: open_text(path, work.edition).source for path in work.texts}
     return pairs(text, str(file), sources)
+
+
+def _decoded(data: bytes, file: str) -> str:
+    """The text of a table: Unicode in the forms in which spreadsheets write it. UserError: another encoding."""
+    try:
+        return data.decode("utf-16" if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise fail("list-encoding", f"the byte 0x{data[error.start]:02X} is not UTF-8; save the file in that encoding",
+                   file, data.count(b"\n", 0, error.start) + 1) from None
 
 
 def _said(one: Applied) -> str:

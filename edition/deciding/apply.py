@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from edition.corrections.decisions import DecisionsError, placed
 from edition.deciding.merging import Merged, New, merged, same_matter
 from edition.findings import Finding, UserError, fail, in_order
 from edition.making.conversion import Text, open_text
-from edition.making.disk import write_file
+from edition.making.disk import remove_file, write_file
 from edition.making.work import Work, edition_beside, find_work, texts_of
 from edition.records import record
 from edition.settings.metadata import EDITION_FILE
@@ -22,19 +22,25 @@ BY = "ed"
 
 @record
 class Applied:
-    """What became of one text's file: `data` is what it holds now."""
+    """What became of one text's file: what it held (None: there was none), and what it holds now."""
 
     text: str
     file: Path
     merged: Merged
+    before: bytes | None
     data: bytes
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.merged.added + self.merged.replaced)
 
 
 def apply(given: TomlFile, work: Work, by: str = BY, date: str = "") -> tuple[list[Applied], list[Finding]]:
     """Merge the `[[correction]]` tables of `given` into the files beside the texts of `work`: the changes, findings.
 
-    A table that names no text (`text = "NAME"`) is about the one text there is. `by`, `date`: of decisions that do not
-    say. UserError, before anything is written: a table that is wrong (with its place in `given`), or a file that is.
+    A table that names no text (`text = "NAME"`) is about the one whose name the file has, or the only one there is.
+    `by`, `date`: of decisions that do not say. UserError, before anything is written: a table that is wrong (with its
+    place in `given`), or a file that is.
     """
     made, told = list[Applied](), list[Finding]()
     wrong, opened = list[Finding](), list[tuple[Path, Text, list[New]]]()
@@ -49,17 +55,32 @@ def apply(given: TomlFile, work: Work, by: str = BY, date: str = "") -> tuple[li
         raise DecisionsError(in_order(wrong))
     made = [_merged(path, text, new) for path, text, new in opened]
     for one in made:
-        if one.merged.added + one.merged.replaced:
+        if one.changed:
             write_file(one.file, one.data)
     return made, in_order(told)
+
+
+def withdraw(made: Sequence[Applied]) -> None:
+    """Make the files again what they were before; UserError where somebody changed one since."""
+    changed = [one for one in made if one.changed]
+    for one in changed:
+        if not one.file.is_file() or one.file.read_bytes() != one.data:
+            raise fail("decisions-changed", "was changed by somebody else since; what was decided last cannot be taken "
+                       "back here", str(one.file))
+    for one in changed:
+        if one.before is None:
+            remove_file(one.file)
+        else:
+            write_file(one.file, one.before)
 
 
 def _by_text(given: TomlFile, work: Work) -> dict[Path, list[Reader]]:
     """The tables about each text; UserError: a text that is not there, or not told which."""
     paths = {path.stem: path for path in work.texts}
     found, wrong = dict[Path, list[Reader]](), list[Finding]()
+    usual = text_of(Path(given.name).name, paths)
     for table in given.root.tables("correction"):
-        name = str(table.plain().get("text", "")) or (next(iter(paths)) if len(paths) == 1 else "")
+        name = str(table.plain().get("text", "")) or usual
         if name in paths:
             found.setdefault(paths[name], []).append(table)
         elif name:
@@ -75,6 +96,17 @@ def _by_text(given: TomlFile, work: Work) -> dict[Path, list[Reader]]:
     if wrong:
         raise DecisionsError(in_order(wrong))
     return found
+
+
+def text_of(file: str, names: Iterable[str]) -> str:
+    """Which of these texts a file is about that does not say: the only one, or the one whose name it begins with.
+
+    Browsers name a file that they save again "NAME.corrections (1).toml".
+    """
+    listed = list(names)
+    if len(listed) == 1:
+        return listed[0]
+    return max((name for name in listed if file.startswith(name + ".")), key=len, default="")
 
 
 def _listed(paths: Mapping[str, Path]) -> str:
@@ -100,11 +132,12 @@ def _twice(tables: Sequence[Reader], decisions: Sequence[Decision]) -> list[Find
 
 
 def _merged(path: Path, text: Text, new: Sequence[New]) -> Applied:
-    data = text.decisions.read_bytes() if text.decisions.is_file() else b""
+    before = text.decisions.read_bytes() if text.decisions.is_file() else None
+    data = before or b""
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     old = TomlFile(str(text.decisions), data).text
     done = merged(old, str(text.decisions), new, text.source, text.agents)
-    return Applied(path.stem, text.decisions, done, mark + done.text.encode("utf-8"))
+    return Applied(path.stem, text.decisions, done, before, mark + done.text.encode("utf-8"))
 
 
 def into(place: Path, file: Path | None = None) -> Work:

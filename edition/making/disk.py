@@ -45,6 +45,12 @@ def write_file(path: Path, data: bytes) -> None:
             raise
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file, if it is there. UserError: it cannot be removed."""
+    with _writing(path):
+        path.unlink(missing_ok=True)
+
+
 def _mode(path: Path) -> int:
     """The permissions of the file that is replaced, else what the umask gives a new one (mkstemp gives 0600)."""
     if path.exists():
