@@ -44,7 +44,7 @@ def apply(given: TomlFile, work: Work, by: str = BY, date: str = "") -> tuple[li
     """
     made, told = list[Applied](), list[Finding]()
     wrong, opened = list[Finding](), list[tuple[Path, Text, list[New]]]()
-    for path, tables in _by_text(given, work).items():
+    for path, tables in by_text(given, work).items():
         text = open_text(path, work.edition)
         found, faults = placed(tables, text.source, text.agents, told)
         new = [New(_values(table, by, date), decision)
@@ -74,7 +74,7 @@ def withdraw(made: Sequence[Applied]) -> None:
             write_file(one.file, one.before)
 
 
-def _by_text(given: TomlFile, work: Work) -> dict[Path, list[Reader]]:
+def by_text(given: TomlFile, work: Work) -> dict[Path, list[Reader]]:
     """The tables about each text; UserError: a text that is not there, or not told which."""
     paths = {path.stem: path for path in work.texts}
     found, wrong = dict[Path, list[Reader]](), list[Finding]()

@@ -54,8 +54,8 @@ def _with_comment(text: str, header: int, limit: int) -> int:
 
 def new(values: Mapping[str, Any], newline: str) -> str:
     """A decision as a table, its keys in their order."""
-    lines = ["[[correction]]", *(f"{key} = {_item(key, values[key]).as_string()}" for key in KEYS if key in values)]
-    return newline.join([*lines, ""])
+    lines = (f"{key} = {_item(key, values[key]).as_string()}" for key in ("text", *KEYS) if key in values)
+    return newline.join(["[[correction]]", *lines, ""])
 
 
 def changed(block: str, values: Mapping[str, Any], gone: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from edition.records import record
 from edition.settings.toml_file import TomlFile
 from edition.source import Source
 
-_READING: Final = ("corrected", "mark")
+READING: Final = ("corrected", "mark")
 # What stays of a decision about a reading where a new one takes its place: it speaks of something else.
 _BESIDE: Final = ("note", "who", "voice", "is", "level")
 
@@ -48,7 +48,7 @@ def merged(old: str, file: str, new: Sequence[New], source: Source, agents: Coll
         if number is None:
             added.setdefault(standing.slot(one.decision), []).append(blocks.new(one.values, newline))
             continue
-        gone = [key for key in KEYS if key not in _BESIDE] if decides(one.decision) in _READING else ()
+        gone = [key for key in KEYS if key not in _BESIDE] if decides(one.decision) in READING else ()
         text = blocks.changed(standing.texts[number], one.values, gone)
         replaced, same = replaced + (text != standing.texts[number]), same + (text == standing.texts[number])
         standing.texts[number] = text
@@ -100,8 +100,8 @@ def _decisions(old: str, file: str, source: Source, agents: Collection[str], blo
 def same_matter(known: Decision, new: Decision) -> bool:
     """Whether a decision says anew what a known one about the same characters says."""
     what = decides(new)
-    if what in _READING:
-        return decides(known) in _READING
+    if what in READING:
+        return decides(known) in READING
     return bool({"note": known.note, "who": known.who, "voice": known.voice, "is": known.structure}[what])
 
 
