@@ -33,6 +33,12 @@ def table(**keys: object) -> str:
     return "[[correction]]\n" + "\n".join(lines) + "\n\n"
 
 
+def series(printed: str, corrected: str, *words: str, **keys: object) -> str:
+    listed = f"words = [{', '.join(map(quoted, words))}]\n" if words else ""
+    return f"[[series]]\nprinted_part = {quoted(printed)}\ncorrected_part = {quoted(corrected)}\n{listed}" + \
+        table(**keys).removeprefix("[[correction]]\n")
+
+
 def quoted(value: object) -> str:
     return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
@@ -69,6 +75,17 @@ FAULTS = [
     (table(line=6, printed="was", mark="sic"), "decision-ambiguous", "several others (4, 5, 7)"),
     (table(line=1, printed="office emploé", mark="sic") + table(line=1, printed="emploé", corrected="employé"),
      "decision-conflict", "keep one"),
+    (table(line=1, printed="emploé of", mark="keep") + table(line=1, printed="emploé", corrected="employé"),
+     "decision-conflict", "keep one"),
+    (table(line=1, printed="office emploé", corrected="office employé", status="rejected")
+     + table(line=1, printed="emploé", corrected="employé"), "decision-conflict", "keep one"),
+    (series("mpl", "npl"), "decision-incomplete", "`words`"),
+    (series("mpl", "npl", "employ"), "decision-stale", '"employ" stands nowhere'),
+    (series("s", "z", "worker"), "toml-value", 'no "s" in it'),
+    (series("e", "o", "there"), "toml-value", "several times"),
+    (series("so", "", "so"), "toml-value", "nothing would be left"),
+    (series("so", "sa", "so", status="done"), "toml-value", "accepted"),
+    (series("so", "sa", "so", line=1), "toml-unknown-key", "printed_part"),
     ("[[corrections]]\nline = 1\n", "toml-unknown-key", 'did you mean "correction"'),
     ("[[correction]]\nline = \n", "toml-syntax", "not TOML"),
 ]
@@ -257,6 +274,43 @@ def test_who_speaks_and_whose_comment_it_is(tmp_path: Path) -> None:
         [("decision-without-object", "error", 1), ("decision-redundant", "warning", 3)]
 
 
+# -- series ---------------------------------------------------------------------------------------------------------
+RUNE = from_text("The rnodern governrnent of rnen; the rnodern rnind.\nA rnodernist, though, had no rnind for it.\n",
+                 "case")
+SERIES = series("rn", "m", "rnodern → modern", "rnind", "governrnent → government", by="ed", cert="high",
+                date="2026-11-22")
+HITS = ["rnodern → modern", "governrnent → government", "rnodern → modern", "rnind → mind", "rnind → mind"]
+
+
+def test_a_series_is_each_of_its_hits(tmp_path: Path) -> None:
+    """Whole words only, and each hit is a correction of its own with who, when and why."""
+    decisions = decide(tmp_path, RUNE, SERIES)
+    assert [one.line for one in decisions] == [1, 1, 1, 1, 2]
+    assert {(one.kind, one.by, one.cert, one.date, one.why) for one in decisions} == {
+        ("ocr", "ed", "high", "2026-11-22", "rn → m in a series of words")}
+    assert changes(corrected(RUNE, decisions)) == HITS
+
+
+def test_a_hit_decided_by_itself_is_no_hit(tmp_path: Path) -> None:
+    alone = (table(line=2, printed="rnind", mark="keep")
+             + table(line=1, printed="rnodern", after=" governrnent", corrected="Modern"))
+    for toml in (alone + SERIES, SERIES + alone):
+        assert changes(corrected(RUNE, decide(tmp_path, RUNE, toml))) == ["rnodern → Modern", *HITS[1:4]]
+    rejected = table(line=2, printed="no rnind", corrected="no mind", status="rejected")
+    assert changes(corrected(RUNE, decide(tmp_path, RUNE, SERIES + rejected))) == HITS[:4]
+
+
+def test_a_rejected_series_corrects_nothing_and_forbids_it(tmp_path: Path) -> None:
+    decisions = decide(tmp_path, SOURCE, series("ia", "ja", "Kruskaia → Krupskaja", status="rejected"))
+    assert changes(corrected(SOURCE, decisions)) == ALWAYS[1:]
+
+
+def test_a_series_may_hold_what_the_machine_finds(tmp_path: Path) -> None:
+    context = corrected(SOURCE, decide(tmp_path, SOURCE, series("usk", "upsk", "Kruskaia → Krupskaja")))
+    assert changes(context) == ALWAYS
+    assert not [one for one in context.findings if one.code.startswith("decision")]
+
+
 # -- laws -----------------------------------------------------------------------------------------------------------
 def test_no_decisions_change_nothing(tmp_path: Path) -> None:
     assert load(tmp_path / "none.toml", SOURCE) == Decisions()
@@ -272,6 +326,29 @@ def test_applied_twice_is_applied_once_and_order_does_not_matter(tmp_path: Path)
     for seed in range(5):
         shuffled = random.Random(seed).sample(tables, len(tables))
         assert corrected(SOURCE, decide(tmp_path, SOURCE, "".join(shuffled))).spans == spans
+
+
+@pytest.mark.parametrize("status", ["rejected", "unsure"])
+def test_what_is_rejected_never_comes_back(tmp_path: Path, status: str) -> None:
+    """Not where lines have moved, nor where the reading is told with more of what stands around it."""
+    for printed, new in (("Kruskaia", "Krupskaja"), ("Kruskaia said that", "Krupskaja said that")):
+        toml = table(line=4, printed=printed, corrected=new, status=status)
+        for lines in ("", "A line more.\n\n", "\n\n\n"):
+            moved = from_text(lines + TEXT, "case")
+            decisions = decide(tmp_path, moved, toml)
+            assert [one.source_line for one in decisions.findings] == ([4 + lines.count("\n")] if lines else [])
+            assert [change for change in changes(corrected(moved, decisions)) if "Kruskaia" in change] == []
+
+
+@given(st.lists(st.sampled_from(["oak", "elm", "ash", "the"]), min_size=1, max_size=9).map(" ".join), st.data())
+def test_a_series_is_what_its_hits_are_one_by_one(tmp_path_factory: pytest.TempPathFactory, text: str,
+                                                  data: st.DataObject) -> None:
+    """Every place where the word stands by itself, each once."""
+    source, folder = from_text(text + "\n", "case"), tmp_path_factory.mktemp("made")
+    word = data.draw(st.sampled_from(sorted(set(text.split()))))
+    hits = decide(folder, source, series(word[1:], "xy", word))
+    assert [(one.start, one.corrected) for one in hits] == \
+        [(at, word[0] + "xy") for at in range(len(text)) if f" {text} "[at:].startswith(f" {word} ")]
 
 
 @given(st.text("abc", max_size=8), st.text("abc", max_size=8))

@@ -27,7 +27,8 @@ class Decision:
     """One `[[correction]]` with the place it was found at: `start`, `end` as offsets, `line` where it begins.
 
     Which of `corrected`, `mark`, `note`, `who`, `voice` and `structure` is set says what is decided. `at`: an addition
-    stands before or after the printed reading instead of replacing it. `level`: of a heading, 1 the highest.
+    stands before or after the printed reading instead of replacing it. `level`: of a heading, 1 the highest. `series`:
+    what it was decided with, where it was not decided by itself.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Decision:
     why: str = ""
     source: str = ""
     reason: str = ""
+    series: str = ""
 
     @property
     def stands(self) -> bool:
@@ -121,6 +123,8 @@ class Decisions:
         near = self._between(correction.offset - 1, correction.end + 1)
         for decision in near:
             if _same(decision, correction):
+                if decision.stands and decision.series:
+                    return "superseded"  # some of a series may be the machine's, too
                 if decision.stands:
                     self.repeated.add(decision)
                     return "redundant"

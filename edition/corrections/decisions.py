@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from edition.corrections.anchors import CONTEXT, Anchor, NoPlace, Place, find
-from edition.corrections.decision import STRUCTURES, Decision, Decisions, Kind, Mark, Status
-from edition.corrections.model import Cert
+from edition.corrections.decision import STRUCTURES, Decision, Decisions
+from edition.corrections.keys import CERTS, DEEPEST, EVIDENCE, ID, IDS, MARKS, READINGS, SIDES, SOURCE, STATUSES, WHATS
+from edition.corrections.series import expanded
 from edition.findings import Finding, UserError, in_order
 from edition.layout import BLANKS
 from edition.regex import regex
@@ -19,17 +20,6 @@ from edition.source import Source
 # The order in which the keys of a decision are written, so that the difference of two files is the review.
 KEYS = ("line", "printed", "before", "after", "at", "corrected", "mark", "reason", "note", "who", "voice", "is",
         "level", "kind", "evidence", "cert", "by", "status", "date", "why", "source")
-STATUSES: tuple[Status, ...] = ("proposed", "accepted", "edited", "rejected", "unsure")
-READINGS: tuple[Kind, ...] = ("ocr", "print", "encoder", "regularisation")
-EVIDENCE = ("internal", "external", "conjecture")
-CERTS: tuple[Cert, ...] = ("high", "medium", "low")
-MARKS: tuple[Mark, ...] = ("gap", "surplus", "unclear", "supplied", "keep", "sic")
-SIDES = ("before", "after")
-_DEEPEST = 6  # level of a heading
-_WHATS = ("corrected", "mark", "note", "who", "voice", "is")
-_ID = (r"[a-z]([-a-z0-9]*[a-z0-9])?", "an id: lower-case letters, digits and hyphens, beginning with a letter")
-_IDS = (rf"{_ID[0]}( {_ID[0]})*", "the id of a person, or several with blanks between them")
-_SOURCE = (r"https?://\S+|#\S+", "a web address, or # and an xml:id of this text; say in `why` what has neither")
 _STAND_IN = regex(r"[^\w]*|\[[^\]]*\]|\ufffd+")
 _REASONS = {"gap": "lost", "surplus": "superfluous", "supplied": "lost"}
 
@@ -58,6 +48,9 @@ def read(file: TomlFile, source: Source, agents: Collection[str] = ()) -> Decisi
     told = list[Finding]()
     every, wrong = placed(file.root.tables("correction"), source, agents, told)
     found = list(dict.fromkeys(decision for decision in every if decision is not None))
+    hits, faults = expanded(file.root.tables("series"), source, agents, found)
+    found += hits
+    wrong += faults
     try:
         file.root.done()
     except UserError as error:
@@ -100,8 +93,8 @@ def _decision(table: Reader, source: Source, agents: Collection[str], told: list
         "corrected": corrected if "corrected" in table else None,
         "mark": table.choice("mark", MARKS),
         "note": table.text("note"),
-        "who": table.match("who", *_IDS),
-        "voice": table.match("voice", *_IDS),
+        "who": table.match("who", *IDS),
+        "voice": table.match("voice", *IDS),
         "structure": table.choice("is", tuple(STRUCTURES)),
         "level": table.number("level"),
         "at": table.choice("at", SIDES),
@@ -109,10 +102,10 @@ def _decision(table: Reader, source: Source, agents: Collection[str], told: list
         "kind": table.choice("kind", READINGS),
         "evidence": table.choice("evidence", EVIDENCE),
         "cert": table.choice("cert", CERTS),
-        "by": table.match("by", *_ID) or "ed",
+        "by": table.match("by", *ID) or "ed",
         "date": table.date("date"),
         "why": table.text("why"),
-        "source": table.match("source", *_SOURCE),
+        "source": table.match("source", *SOURCE),
     }
     table.done()
     if agents and made["by"] not in (*agents, "machine"):
@@ -148,10 +141,10 @@ def _check(table: Reader, anchor: Anchor, made: dict[str, Any]) -> None:
         raise table.fail("toml-value", "only white space; add what stands next to it", "printed")
     if made["level"] and made["structure"] != "head":
         raise table.fail("toml-value", 'only a heading has a level: is = "head"', "level")
-    if made["level"] > _DEEPEST:
-        raise table.fail("toml-value", f"levels go from 1 to {_DEEPEST}", "level")
+    if made["level"] > DEEPEST:
+        raise table.fail("toml-value", f"levels go from 1 to {DEEPEST}", "level")
     if made["corrected"] is None and not any(made[key] for key in ("mark", "note", "who", "voice", "structure")):
-        raise table.fail("decision-incomplete", f"nothing is decided: give one of {', '.join(_WHATS)}")
+        raise table.fail("decision-incomplete", f"nothing is decided: give one of {', '.join(WHATS)}")
     _check_reading(table, anchor, made)
 
 
@@ -200,16 +193,22 @@ def decides(decision: Decision) -> str:
 
 
 def _conflicts(decisions: list[Decision], file: str) -> list[Finding]:
-    """Two decisions that change the same characters; a superfluous passage may hold others."""
+    """Two decisions about the same characters that cannot both hold; a superfluous passage may hold others."""
     found, last = _same_line([d for d in decisions if d.structure and d.stands], file), None
-    for decision in (d for d in decisions if d.edits and d.stands and d.mark != "surplus" and not d.at):
-        if last is not None and decision.start < last.end:
-            found.append(Finding("decision-conflict", "error", "two decisions about the same characters: "
-                                 f'"{last.printed}" (line {last.line}) and "{decision.printed}" (line '
-                                 f"{decision.line}); keep one", file, 0, 0, decision.line))
+    readings = [d for d in decisions if d.stands and (d.edits or d.mark == "keep") and d.mark != "surplus" and not d.at]
+    for decision in readings:
+        if last is not None and decision.start < last.end and not (decision.mark == last.mark == "keep"):
+            found.append(_conflict(last, decision, file))
         if last is None or decision.end > last.end:
             last = decision
-    return found
+    made = {edit: d for d in readings if (edit := d.edit())}
+    rejected = [d for d in decisions if d.status == "rejected" and d.edit() in made]
+    return found + [_conflict(made[edit], d, file) for d in rejected if (edit := d.edit())]
+
+
+def _conflict(one: Decision, other: Decision, file: str) -> Finding:
+    return Finding("decision-conflict", "error", f'two decisions about the same characters: "{one.printed}" (line '
+                   f'{one.line}) and "{other.printed}" (line {other.line}); keep one', file, 0, 0, other.line)
 
 
 def _same_line(structures: list[Decision], file: str) -> list[Finding]:

@@ -43,7 +43,7 @@ def merged(old: str, file: str, new: Sequence[New], source: Source, agents: Coll
     newline = "\r\n" if "\r\n" in old else "\n"
     standing = _Standing(old, file, source, agents)
     added, replaced, same = dict[int, list[str]](), 0, 0
-    for one in sorted(new, key=lambda one: order(one.decision)):
+    for one in sorted({one.decision: one for one in new}.values(), key=lambda one: order(one.decision)):
         number = standing.same_place(one.decision)
         if number is None:
             added.setdefault(standing.slot(one.decision), []).append(blocks.new(one.values, newline))
