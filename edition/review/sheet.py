@@ -140,7 +140,7 @@ def _reading(item: Item, number: int) -> str:
 def _guarded(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula, a number or a date."""
     cell = " ".join(cell.split("\n"))
-    if not cell or (cell.isdigit() and cell[0] != "0"):
+    if not cell or cell == "0" or (cell.isdigit() and cell[0] != "0"):
         return cell
     plain = cell[0].isalpha() and cell.lower() not in ("true", "false") and not _FIGURE.search(cell)
     return cell if plain else _GUARD + cell
