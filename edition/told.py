@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
+from edition.ocr.taught import NOTHING, Taught
 from edition.records import field, record
 
 
@@ -26,6 +27,10 @@ class Options(Protocol):
     @property
     def suggestions(self) -> bool:
         """Whether corrections that are only likely are made, too, with a certainty of medium."""
+
+    @property
+    def taught(self) -> Taught:
+        """What decisions about this and other texts of the edition teach of misread words."""
 
 
 class DecidedStructure(Protocol):
@@ -85,3 +90,4 @@ class Plain:
     language: str = "und"
     notes_by: str = ""
     suggestions: bool = False
+    taught: Taught = NOTHING

@@ -10,6 +10,7 @@ from edition.corrections.model import PROSE, Cert, Correction, Form, Tier, in_vi
 from edition.languages import Language, pack
 from edition.ocr import engine, evidence
 from edition.ocr.document import has
+from edition.ocr.weighing import weighed
 from edition.records import replace
 from edition.regex import regex
 from edition.rules import NO, Context, Score, counted
@@ -35,9 +36,9 @@ def score(context: Context) -> Score:
     language = pack(context.language)
     if language is None or not has(language.tag):
         return Score(0.0, f"there is no word list for the language of this text ({context.language})")
-    halves = {half for pair in _HALVES.findall(context.text) for half in pair}
+    passed = {half for pair in _HALVES.findall(context.text) for half in pair} | context.options.taught.known
     words = {word: count for word, count in context.words.spelt.items()
-             if len(word) >= _SHORTEST and word.islower() and word.isalpha() and word not in halves}
+             if len(word) >= _SHORTEST and word.islower() and word.isalpha() and word not in passed}
     total = sum(words.values())
     # The short list first: it is at hand, and what it knows the long one knows, too.
     unknown = [word for word in words if not language.knows(word)]
@@ -67,7 +68,7 @@ def misread_words(context: Context) -> Iterator[Correction | None]:
         starts.append(at)
         parts.append(view.text)
         at += len(view.text) + len(_APART)
-    for proposal in engine.examine(_APART.join(parts), language.tag):
+    for proposal in weighed(engine.examine(_APART.join(parts), language.tag), context.options.taught):
         yield _correction(proposal, views, starts)
 
 

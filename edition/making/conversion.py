@@ -7,7 +7,9 @@ from pathlib import Path
 
 from edition.conventions import STAGES
 from edition.corrections.decisions import load as load_decisions
+from edition.corrections.teaching import taught
 from edition.findings import Finding, fail
+from edition.making.work import texts_of
 from edition.pipeline import Document, parse
 from edition.records import record, replace
 from edition.settings.facts import EDITOR, Edition, Settings
@@ -16,6 +18,7 @@ from edition.source import Source, read_source
 from edition.verify import Proof
 from edition.writing import tei
 
+DECISIONS = ".corrections.toml"
 CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in stage)
 
 
@@ -65,7 +68,10 @@ def open_text(path: Path, edition: Edition | None, encoding: str | None = None) 
     source = read_source(path, encoding or settings.encoding or None)
     # Without an edition, nobody has declared its editor.
     agents = [one.id for one in settings.responsible(edition)] + ([] if edition else [EDITOR])
-    return Text(source, settings, tuple(agents), path.with_suffix(".corrections.toml"))
+    # The texts of an edition teach one another; a text by itself is taught by its own decisions.
+    beside = texts_of(path.parent) if edition and path.parent.is_dir() else [path]
+    lessons = taught(text.with_suffix(DECISIONS) for text in beside)
+    return Text(source, replace(settings, taught=lessons), tuple(agents), path.with_suffix(DECISIONS))
 
 
 def _refuse_name(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Literal
 
+from edition.ocr.taught import NOTHING, Taught
 from edition.persons import Person
 from edition.records import field, record
 
@@ -149,6 +150,7 @@ class Settings:
     `language`: the text's own if stated, else the edition's, else "und"; `language_stated`: the text's own.
     `notes_by`, `comments_by`: ids of whose the notes of the source and its comments in brackets are.
     `conventions`: recognition overruled, by name. `suggestions`: corrections that are only likely are made.
+    `taught`: what decisions about the texts of the edition teach.
     `file`: how messages call the settings ("": there are none).
     """
 
@@ -175,6 +177,7 @@ class Settings:
     comments_by: str = ""
     conventions: dict[str, bool] = field(default_factory=dict)
     suggestions: bool = False
+    taught: Taught = NOTHING
     persons: tuple[RegisteredPerson, ...] = ()
     changes: tuple[Change, ...] = ()
     prefix: str = ""
