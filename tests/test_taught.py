@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import EDITION_TOML
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.corrections.model import Correction
@@ -124,6 +124,7 @@ def test_what_is_not_taught_is_not_touched() -> None:
     assert weigh(proposal(readings=())) == [proposal(readings=())]
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(.01, .3), min_size=1, max_size=3), st.integers(0, 50), st.integers(0, 50))
 def test_the_odds_change_by_the_declared_factor(shares: list[float], accepted: int, rejected: int) -> None:
     readings = tuple((word, round(share, 4)) for word, share in zip(("the", "tube", "tue"), shares, strict=False))
@@ -162,6 +163,7 @@ def test_one_text_teaches_the_others(tmp_path: Path) -> None:
     assert "tbe" not in {one.printed for one in proposals(tmp_path, "town.txt")}
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_files_and_tables_does_not_matter(tmp_path_factory: pytest.TempPathFactory,
                                                        random_: random.Random) -> None:
