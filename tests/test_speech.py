@@ -121,6 +121,14 @@ def test_he_is_not_she() -> None:
     assert speakers(text) == ["#emma", "#robert"]
 
 
+@pytest.mark.parametrize("before", range(70, 100))
+def test_a_part_of_a_word_is_no_pronoun(before: int) -> None:
+    """Wherever the words end in which a pronoun is looked for: "heavy" does not begin with "he"."""
+    text = f'Renata {"x" * before} heavy things.\n\n"Come," said Renata.'
+    scene = reading(context(text)).scene
+    assert [(known.he, known.she) for known in scene.names.persons.values()] == [(0, 0)]
+
+
 def test_a_person_called_by_name_does_not_speak_to_himself() -> None:
     text = 'Emma said: "Come." Harriet said: "No."\n\n"Harriet, you must."\n\n"I will not," said Harriet.'
     assert speakers(text)[2] == "#emma"

@@ -79,7 +79,7 @@ class Scene:
             for k, mention in enumerate(mentions):
                 limit = min(mentions[k + 1].start if k + 1 < len(mentions) else len(text), mention.end + 90)
                 match = HE_SHE.search(text, mention.end, limit)
-                if match:
+                if match and not text[match.end() : match.end() + 1].isalnum():  # the limit may cut a word
                     known = self.names.find(mention)
                     votes = 1 + (not self._hangs(text, mention))
                     known.he += votes if match[1] else 0
