@@ -22,6 +22,7 @@ _AND = frozenset(("and", "und", "et"))
 _STOPS = frozenset((". ", "! ", "? ", ": ", "; ", "… "))
 _BEFORE = 12  # characters by which it is known whether a sentence begins
 _LETTERS = 3  # at the edge of a word, by which it is known that it is no verb of saying
+_END = 2  # letters of a title's end, before a point and a blank
 EDGE = _LETTERS + 1  # characters behind a word, or before it, that hold a blank and these
 
 Place = tuple[str, int, int]
@@ -41,12 +42,6 @@ def bare(word: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text: runs of letters."""
     return spaced(text, figures=False).split()
-
-
-@cache
-def _may_begin(before: str) -> bool:
-    """Whether a sentence may begin behind these characters: not behind a letter or a comma, and a blank."""
-    return before[-1:] != " " or not (before[-2:-1].isalpha() or before[-2:-1] == ",")
 
 
 class Saying:
@@ -102,6 +97,7 @@ class Capitals:
     def __init__(self, texts: Sequence[str], language: Language, beside: Saying) -> None:
         self.language, self._beside = language, beside
         self._titles = frozenset(title.lower() for title in language.honorifics)
+        self._title_ends = frozenset(f" {title}"[-_END:] for title in self._titles)
         self.plain = Counter(words_of("\n".join(texts)))
         self.places = {text: capitals(text) for text in texts}
         self.saying = set[str]()
@@ -115,18 +111,31 @@ class Capitals:
     def _placed(self, texts: Sequence[str], never: frozenset[str]) -> tuple[list[str], list[str]]:
         """The capitalised words within sentences, and those at their heads; those beside speech are noted."""
         saying, may_follow, may_precede = self.saying, self._beside.may_follow, self._beside.may_precede
-        middle, first = list[str](), list[str]()
+        middle, first, head = list[str](), list[str](), cache(self._is_head)
         for text in texts:
             for capital, start, end in self.places[text]:
                 if capital in never:
                     continue
                 word = bare(capital) if "'" in capital or "’" in capital else capital
                 before = text[start - EDGE if start > EDGE else 0 : start]
-                (first if _may_begin(before) and self._begins(text, start) else middle).append(word)
+                begins = head(before)
+                if begins is None:
+                    begins = self._begins(text, start)
+                (first if begins else middle).append(word)
                 likely = word not in saying and (may_follow(text[end : end + EDGE]) or may_precede(before))
                 if likely and self._beside.beside(text, start, end):
                     saying.add(word)
         return middle, first
+
+    def _is_head(self, before: str) -> bool | None:
+        """Whether a sentence begins behind these characters, where they are enough to tell.
+
+        None does behind a letter or a comma, and a blank; one does behind a stop that is no title's.
+        """
+        if before[-1:] == " " and (before[-2:-1].isalpha() or before[-2:-1] == ","):
+            return False
+        word, stop = before[:_END].lower(), before[_END:]
+        return True if stop in _STOPS and word not in self._title_ends and word[-1] != "." else None
 
     def _begins(self, text: str, start: int) -> bool:
         """Whether a sentence begins with the capital at `start`; behind a title none does."""

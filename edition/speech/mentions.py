@@ -19,6 +19,7 @@ _ARTICLE = regex(r"\b[Tt]he\s+[_*\"“‘]?\Z")  # of things, in English: "the D
 _BEFORE = 8  # characters in which it stands
 _OWNERS = frozenset(("'s", "’s"))
 _GAP = 3  # blanks at most between the words of a name
+_new = tuple.__new__  # a novel has tens of thousands of names
 
 
 class Mention(NamedTuple):
@@ -119,20 +120,20 @@ class Mentions:
     def _find(self, text: str) -> list[Mention]:
         found: list[Mention] = []
         run: list[_Piece] = []
-        for piece in self._pieces(text):
+        places, kinds, ask = self.words.places.get(text), self._kinds, self._kind
+        for word, start, end in capitals(text) if places is None else places:
+            kind = kinds[word] if word in kinds else ask(text, word, end)
+            if not kind:
+                continue
+            piece = start, end, kind, word
             if run and not _joined(text, run[-1], piece):
                 self._close(text, run, found)
-                run = []
-            run.append(piece)
+                run = [piece]
+            else:
+                run.append(piece)
         if run:
             self._close(text, run, found)
         return found
-
-    def _pieces(self, text: str) -> list[_Piece]:
-        """What may be a part of a name."""
-        places, kinds, ask = self.words.places.get(text), self._kinds, self._kind
-        return [(start, end, kind, word) for word, start, end in (capitals(text) if places is None else places)
-                if (kind := kinds[word] if word in kinds else ask(text, word, end))]
 
     def _kind(self, text: str, capital: str, end: int) -> str:
         word = bare(capital)
@@ -152,8 +153,9 @@ class Mentions:
             return
         start, end, kind, word = run[0]
         if kind == "name" and not self._is_thing(text, start, end):
-            name = bare(word)
-            found.append(Mention(start, start + len(name), (), (name,), _owns(text, start + len(name), end)))
+            name = bare(word) if "'" in word or "’" in word else word
+            stop = start + len(name)
+            found.append(_new(Mention, (start, stop, (), (name,), _owns(text, stop, end))))
 
     def _close_several(self, text: str, run: list[_Piece], found: list[Mention]) -> None:
         start, last, end = run[0][0], *run[-1][:2]
@@ -175,8 +177,8 @@ class Mentions:
 
     def _is_thing(self, text: str, start: int, end: int) -> bool:
         """Whether an article stands before a name and no verb of saying behind it: a group or an office has it."""
-        before = max(0, start - _BEFORE)
-        return text.find("he", before, start) >= 0 and bool(_ARTICLE.search(text, before, start)) and (
+        before = start - _BEFORE if start > _BEFORE else 0
+        return "he" in text[before:start] and bool(_ARTICLE.search(text, before, start)) and (
             not self.saying.follows_next(text, end))
 
     def _object(self, text: str, run: list[_Piece]) -> bool:
@@ -202,10 +204,9 @@ def _owns(text: str, stop: int, end: int) -> bool:
 
 def _joined(text: str, last: _Piece, piece: _Piece) -> bool:
     """Whether a piece goes on with the name of which `last` is the last one."""
-    kind, size = last[2], piece[0] - last[1]
+    kind, gap = last[2], text[last[1] : piece[0]]
     if kind == "name":
-        return 0 < size <= _GAP and text[last[1] : piece[0]].isspace() and last[3][-2:] not in _OWNERS
-    gap = text[last[1] : piece[0]]
+        return len(gap) <= _GAP and gap.isspace() and last[3][-2:] not in _OWNERS
     if last[3][-2:] in _OWNERS:
         return False
     return gap.strip() in (".", "") if kind == "title" else gap.strip() == "." and "\n\n" not in gap
