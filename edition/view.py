@@ -12,6 +12,7 @@ from edition.tree import Attrs, Span
 
 DOCUMENT = ""
 _END = 1 << 60
+_new = tuple.__new__  # a play has tens of thousands of claims
 
 
 class View:
@@ -89,7 +90,7 @@ class View:
         iend = self.origin(end - after) if after else last
         while not after and kind in HOLDERS and last in self._calls:
             iend = last = self._calls[last]
-        return Span(first, istart, iend, last, kind, rule, attrs)
+        return _new(Span, (first, istart, iend, last, kind, rule, attrs))
 
 
 class Views:

@@ -25,8 +25,8 @@ _NUMERAL = regex(r"[IVXLC]+\Z")
 _LONGEST = 64
 # What must follow a name: the end of the line, or something that may be a closing dress, a point or a direction.
 _FOLLOWS = regex(r"[ ,]{0,6}[.:(\[_*=—–-]|,[ ]|[ \t]{2}|\t|[ \t\\]*$", re.MULTILINE)
-# The commonest label: one word in capitals, a point, and what is said.
-_PLAINEST = regex(r"([^\W\d_]{2,40})([.:])[ ](?=[^\W_])")
+# The commonest label: one word in capitals, a point, perhaps a direction, and what is said.
+_PLAINEST = regex(r"([^\W\d_]{2,40})([.:])[ ](?:(\([^()\[\]\n]{1,200}\)|\[[^()\[\]\n]{1,200}\])[ ])?(?=[^\W_])")
 _SHORTENED = TITLES | PARTICLES
 _DIVISIONS = ACT | SCENE | TABLEAU
 # What a line must begin with to be worth a closer look: a capital or figure, and soon the end of a name.
@@ -100,7 +100,8 @@ def label_at(text: str, number: int, line: Line) -> Label | None:
     if plainest and plainest[1].isupper() and plainest[1].lower() not in _SHORTENED:
         name, _ = _read(plainest[1], (plainest[1],))
         manner = ("run", "caps", "", plainest[2])
-        return Label(number, name, line.start, plainest.end(2), (0, 0), None, plainest.end(), False, True,
+        stage = plainest.span(3) if plainest[3] else None
+        return Label(number, name, line.start, plainest.end(2), (0, 0), stage, plainest.end(), False, True,
                      manner) if name else None
     at, opened = line.start, ""
     if not text[at].isalnum() and (dress := _DRESS.match(text, at, line.end)):

@@ -99,7 +99,12 @@ class Reader:
                 label = labels[n]
                 n = self._opened(n, label)
                 if not label.alone and n < len(lines):
-                    n = self._go_on((yield from self._line(n, label.rest)))
+                    if self._may_be_glued(label.rest, lines[n].end):
+                        n = yield from self._line(n, label.rest)
+                    else:
+                        self._said(n, label.rest, lines[n].end)
+                        n += 1
+                    n = self._go_on(n)
             elif n in whole and self._is_block(n, whole[n]):
                 n, stage = self._stage(n, whole[n])
                 yield from self._directed(stage)
