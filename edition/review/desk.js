@@ -129,7 +129,7 @@
     const row = make("button", {type: "button", class: "row", "data-key": item.key, "aria-current": here && "true", tabindex: here || item === item.group.entry ? 0 : -1},
       make("span", {class: "change"}, change(item)),
       make("span", {class: "state", "data-state": status}, isOpen(item) ? "" : status),
-      make("span", {class: "place"}, item.text + ", line " + item.line));
+      make("span", {class: "place"}, "line " + item.line + ", " + item.text));
     return row;
   };
   const rowAt = item => $("groups").querySelector('[data-key="' + CSS.escape(item.key) + '"]');

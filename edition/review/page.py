@@ -27,7 +27,7 @@ _KEYS: Final = (
 )
 _STATES: Final = (("undecided", "undecided"), ("", "all"), ("accepted", "accepted"), ("edited", "edited"),
                   ("rejected", "rejected"), ("unsure", "unsure"))
-_ORDERS: Final = (("series", "by rule and series"), ("wrong", "likeliest errors first"), ("place", "as in the text"))
+_ORDERS: Final = (("series", "by series"), ("wrong", "by likelihood"), ("place", "by place"))
 
 
 def desk(items: Iterable[Item], title: str, by: str = "ed", languages: Mapping[str, str] | None = None,
@@ -45,7 +45,7 @@ def desk(items: Iterable[Item], title: str, by: str = "ed", languages: Mapping[s
         '<meta name="referrer" content="no-referrer">\n',
         f"<title>Review: {_text(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n",
         _header(title), _navigation(listed), _correction(), _beside(live) if beside else "",
-        '<div id="said" role="status" aria-live="polite"></div>\n', _dialogs(), _without_script(listed, title),
+        '<div id="said" role="status" aria-live="polite"></div>\n', _dialogs(), _without_script(listed),
         f'<script type="application/json" id="data">{_json(data)}</script>\n',
         f"<script>{script}</script>\n</body>\n</html>\n",
     ))
@@ -154,7 +154,7 @@ def _correction() -> str:
     ways = (("previous", "Previous", "k"), ("next", "Next", "j"))
     return f"""<main>
 <article id="item" tabindex="-1" aria-labelledby="where">
-<h2 class="where" id="where"></h2>
+<h2 class="where" id="where">The correction</h2>
 <p class="sentence" id="sentence"></p>
 <div class="edit" id="editing" hidden>
 <label>The reading <input type="text" id="reading" autocomplete="off" autocapitalize="off" spellcheck="false"></label>
@@ -189,9 +189,9 @@ def _beside(live: bool) -> str:
 def _dialogs() -> str:
     keys = "".join(f"<dt><kbd>{key}</kbd></dt><dd>{escape(words)}</dd>" for key, words in _KEYS)
     return f"""<dialog id="hits" aria-labelledby="hits-title">
-<h2 id="hits-title"></h2>
+<h2 id="hits-title">Accept this series?</h2>
 <div class="body" tabindex="0" role="group" aria-label="All of the series"><ol class="hits" id="hits-list"></ol></div>
-<div class="acts"><button type="button" id="hits-yes"></button> <button type="button" id="hits-no">Cancel</button></div>
+<div class="acts"><button type="button" id="hits-yes">Accept</button> <button type="button" id="hits-no">Cancel</button></div>
 </dialog>
 <dialog id="help" aria-labelledby="help-title">
 <h2 id="help-title">Keys</h2>
@@ -206,7 +206,7 @@ once; “Save decisions” gives them as a file for <code>edition apply</code>.<
 """
 
 
-def _without_script(items: Sequence[Item], title: str) -> str:
+def _without_script(items: Sequence[Item]) -> str:
     """The list for a reader without scripts, by rule and series; a browser that runs them does not even build it."""
     by_group = sorted(items, key=lambda item: item.group)  # stable: within a group, as ranked
     parts = []
@@ -215,7 +215,6 @@ def _without_script(items: Sequence[Item], title: str) -> str:
         head = f"{rule.replace('-', ' ')}{': ' + series if series else ''} ({len(listed)})"
         parts.append(f"<h2>{_text(head)}</h2>\n<ol>\n{''.join(_listed(item) for item in listed)}</ol>\n")
     return f"""<noscript><div class="bare">
-<h1>Review: {_text(title)}</h1>
 <p>{counted(len(items), "correction")} to review. Deciding on this page needs scripts, which are switched off in this
 browser; the list is complete without them. <code>edition review --tsv</code> makes a table to fill in instead.</p>
 {''.join(parts)}</div></noscript>
