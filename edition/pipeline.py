@@ -29,7 +29,8 @@ class Document:
     """A source with its structure: what is written as TEI.
 
     `conventions`: every convention asked, with its score. `fired`: rule name → how many of its claims stand.
-    `proposals`: the corrections that were made and those left to an editor, in the order of the text.
+    `proposals`: the corrections that were made and those left to an editor, in the order of the text. `decided`: those
+    that are neither, because an editor has decided about them.
     """
 
     source: Source
@@ -40,6 +41,7 @@ class Document:
     persons: dict[str, Person] = field(default_factory=dict)
     language: str = "und"
     proposals: list[Correction] = field(default_factory=list)
+    decided: list[Correction] = field(default_factory=list)
 
     @cached_property
     def _surveys(self) -> dict[Any, Any]:
@@ -71,9 +73,13 @@ def parse(source: Source, options: Options | None = None, decisions: Decided | N
             context.spans = terms(assign_turns(context))
     check(context.spans, len(source.text))
     document = Document(source, context.spans, context.findings, asked, _fired(context.spans), context.persons,
-                        context.language, sorted(context.proposals, key=lambda one: (one.offset, one.end, one.rule)))
+                        context.language, _in_order(context.proposals), _in_order(context.decided))
     context.forget()
     return document
+
+
+def _in_order(corrections: list[Correction]) -> list[Correction]:
+    return sorted(corrections, key=lambda one: (one.offset, one.end, one.rule))
 
 
 def _apply(stage: tuple[Convention, ...], context: Context, asked: dict[str, Score]) -> None:

@@ -48,6 +48,7 @@ class Context:
     holds: dict[str, Score] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     proposals: list[Any] = field(default_factory=list)  # of corrections.model.Correction: made or left to an editor
+    decided: list[Any] = field(default_factory=list)  # and those of which an editor has decided
     _flow: tuple[list[Span], Flow] | None = None
     _flow_surveys: dict[Any, Any] = field(default_factory=dict)
     _views: tuple[list[Span], Views] | None = None

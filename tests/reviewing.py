@@ -18,6 +18,8 @@ TOWN = """They came to tbe town at noon, and tbe gate was shut. Nobody saw tbe k
 
 The arid man said that it was bis own house, and no otber house stood near it. He did not see the river.
 """
+# Settings with which the machine corrects no words itself.
+QUIET = "conventions = { misread-words = false }\n"
 PORT = 'The ships lay in tbe port. "Wbo goes there?" cried the man \\ at the rope, and nobody said a word.\n'
 
 

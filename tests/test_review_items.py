@@ -139,6 +139,32 @@ def test_what_the_file_of_decisions_says_already(tmp_path: Path) -> None:
     assert table(found[1], "accepted")["why"] == "so in the copy"
 
 
+def test_a_proposal_that_is_decided_keeps_its_key_its_readings_and_its_evidence(tmp_path: Path) -> None:
+    correction = word(TEXT, "tbe", "the", 30, readings=(("the", .96), ("toe", .02)), series="b → h")
+    before = one(TEXT, correction)
+    for status, reading, decided in (("accepted", None, "the"), ("edited", "toe", "toe"), ("rejected", None, "the")):
+        decisions = decide(tmp_path, from_text(TEXT), written(before, status, reading))
+        after, = items(replace(document(TEXT), decided=[correction]), decisions, NAME)
+        assert after == replace(before, status=status, decided=decided, by="ed")
+
+
+def test_of_a_reading_that_was_widened_just_the_reading_is_told(tmp_path: Path) -> None:
+    text, printed, at = HARD[0]
+    correction = word(text, printed, "X", at)
+    before = one(text, correction)
+    assert before.left + before.right
+    for reading in ("X", "Y"):
+        decisions = decide(tmp_path, from_text(text), written(before, "edited", reading))
+        after, = items(replace(document(text), decided=[correction]), decisions, NAME)
+        assert (after.status, after.decided, after.key) == ("edited", reading, before.key)
+
+
+def test_a_note_at_the_same_place_is_no_decision_about_the_reading(tmp_path: Path) -> None:
+    note = '[[correction]]\nline = 1\nprinted = "tbe"\nbefore = "was "\nnote = "So."\n'
+    correction = word(TEXT, "tbe", "the")
+    assert items(document(TEXT, correction), decide(tmp_path, from_text(TEXT), note), NAME) == [one(TEXT, correction)]
+
+
 def test_a_key_stays_while_other_lines_move_and_tells_alike_places_apart() -> None:
     moved = "A line more.\n\n" + TEXT
     key = one(TEXT, word(TEXT, "tbe", "the", 30)).key

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, Edition
-from reviewing import PORT, TOWN, town
+from reviewing import PORT, QUIET, TOWN, town
 
 from edition.deciding.apply import apply, into
 from edition.deciding.batch import Tables
@@ -84,6 +84,7 @@ def serving(folder: Path) -> Iterator[Asked]:
 def asked(tmp_path: Path) -> Iterator[Asked]:
     (tmp_path / "town.txt").write_text(TOWN, "utf-8")
     (tmp_path / "port.txt").write_text(PORT, "utf-8")
+    (tmp_path / "town.toml").write_text(QUIET, "utf-8")
     with serving(tmp_path) as made:
         yield made
 

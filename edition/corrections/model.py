@@ -134,7 +134,9 @@ def admit(context: Context, corrections: Iterable[Correction | None], claimed_by
             context.note("decision-redundant", "warning", f'the decision about "{flat(correction.printed)}" is what '
                          f"the rule {claimed_by} does by itself; take it out of the file of corrections",
                          correction.offset)
-        elif verdict or _meets(correction, standing, starts):
+        elif verdict:
+            context.decided.append(correction)
+        elif _meets(correction, standing, starts):
             continue
         elif correction.tier in made:
             yield _made(context, correction, claimed_by)

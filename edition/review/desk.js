@@ -71,7 +71,7 @@
 
   /* The list: groups in pages of rows, built when they are opened. */
   let groups = [], order = [], at = new Map();
-  const haystack = item => [item.printed, item.corrected, item.text, item.rule, item.series, item.reason].join("\n").toLowerCase();
+  const haystack = item => [item.printed, item.corrected, item.text, item.rule, item.series, ...(item.readings ?? []).map(([reading]) => reading)].join("\n").toLowerCase();
   const wanted = () => {
     const words = $("words").value.trim().toLowerCase();
     const asked = Object.fromEntries(FIELDS.map(name => [name, $(name).value]));
@@ -84,8 +84,10 @@
   const grouped = found => {
     const how = $("order").value, parts = new Map();
     for (const item of how === "place" ? [...found].sort(byPlace) : found) {
-      const name = how === "series" ? groupOf(item) : how === "place" ? item.text : "";
-      if (!parts.has(name)) parts.set(name, {title: how === "series" ? titleOf(item) : name || "All", items: [], open: false, page: 0});
+      const alone = how === "series" && item.series && (item.alike ?? 1) === 1;
+      const name = alone ? item.rule : how === "series" ? groupOf(item) : how === "place" ? item.text : "";
+      const title = alone ? item.rule.replaceAll("-", " ") + ": single cases" : how === "series" ? titleOf(item) : name || "All";
+      if (!parts.has(name)) parts.set(name, {title, items: [], open: false, page: 0});
       parts.get(name).items.push(item);
     }
     return [...parts.values()];

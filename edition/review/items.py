@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from edition.corrections.anchors import CONTEXT, Anchor, Place, find
-from edition.corrections.decision import Decision, Decisions
+from edition.corrections.decision import Decision, Decisions, essence
 from edition.corrections.model import Correction, Form
 from edition.pipeline import Document
 from edition.records import record, replace
@@ -88,8 +88,9 @@ def items(document: Document, decisions: Decisions, path: Path) -> list[Item]:
 
     Left out is what no decision could name: a mark on a reading that stands several times with the same neighbours.
     """
-    source, pages = document.source, _Pages(document)
-    found = [*_proposed(source, path.stem, document.proposals, decisions), *_decided(source, path.stem, decisions)]
+    source, pages, said = document.source, _Pages(document), _Said(decisions)
+    proposed = [*document.proposals, *document.decided]
+    found = [*_proposed(source, path.stem, proposed, said), *_decided(source, path.stem, said)]
     found.sort(key=lambda one: one[0])
     seen, made = Counter[str](), list[Item]()
     for (offset, *_), item in found:
@@ -140,38 +141,69 @@ def _said(item: Item, reading: str | None) -> dict[str, str]:
     return {"corrected": item.left + words + item.right}
 
 
+class _Said:
+    """The decisions about readings: which of them is about a proposal, and which are about none."""
+
+    def __init__(self, decisions: Decisions) -> None:
+        self._every = [decision for decision in decisions if decision.edits]
+        self._changes = {change: decision for decision in self._every if (change := decision.edit())}
+        self._places = {(decision.start, decision.end): decision for decision in self._every}
+        self._taken = set[int]()
+
+    def about(self, one: Correction, item: Item) -> Decision | None:
+        """What is decided about a proposal: the same change, or something else of the same characters."""
+        wide = one.offset - len(item.left), one.end + len(item.right)
+        change = None if item.mark else self._changes.get(essence(one.offset, one.printed, one.corrected))
+        found = change or self._places.get((one.offset, one.end)) or self._places.get(wide)
+        if found:
+            self._taken.add(id(found))
+        return found
+
+    def others(self) -> list[Decision]:
+        """The decisions that are about no proposal."""
+        return [decision for decision in self._every if id(decision) not in self._taken]
+
+
 def _proposed(source: Source, name: str, proposals: Iterable[Correction],
-              decisions: Decisions) -> Iterator[tuple[tuple[int, int, str], Item]]:
-    said = {(decision.start, decision.end): decision for decision in decisions}
+              said: _Said) -> Iterator[tuple[tuple[int, int, str], Item]]:
     for one in proposals:
         item = _item(source, name, one.offset, one.end, one.rule, _MARKS.get(one.form, ""), one.form == "lost",
                      one.corrected)
-        if item is None:
+        decision = said.about(one, item) if item else None
+        if item is None or (decision and not _of_reading(decision, item)):
             continue
-        same = said.get((one.offset, one.end))
         yield (one.offset, one.end, one.rule), replace(
             item, tier=one.tier, wrong=one.wrong, readings=one.readings[:_READINGS],
             why=one.why or ("lost" if one.form == "lost" else ""),
             kind="regularisation" if one.form == "reg" else "ocr",
             cert=one.cert, evidence=one.evidence, reason=one.reason, series=one.series, applied=one.applied,
-            status=same.status if same else "", by=same.by if same else "")
+            **_as_decided(decision, item))
 
 
-def _decided(source: Source, name: str, decisions: Decisions) -> Iterator[tuple[tuple[int, int, str], Item]]:
-    for one in decisions:
-        item = _of_reading(one) and _item(source, name, one.start, one.end, DECIDED, one.mark, bool(one.at),
-                                          one.corrected or "")
-        if item:
+def _as_decided(decision: Decision | None, item: Item) -> dict[str, str]:
+    """What the file of decisions says of a proposal."""
+    if decision is None:
+        return {}
+    words = decision.corrected or ""
+    aside = (len(item.left), len(item.right)) if words and decision.printed != item.printed else (0, 0)
+    return {"status": decision.status, "by": decision.by, "decided": words[aside[0]:len(words) - aside[1]]}
+
+
+def _decided(source: Source, name: str, said: _Said) -> Iterator[tuple[tuple[int, int, str], Item]]:
+    for one in said.others():
+        item = _item(source, name, one.start, one.end, DECIDED, one.mark, bool(one.at), one.corrected or "")
+        if item and _of_reading(one, item):
             yield (one.start, one.end, DECIDED), replace(
                 item, tier=DECIDED, why=one.reason, kind=one.kind, cert=one.cert, evidence=one.evidence,
                 reason=one.why, status=one.status, decided=one.corrected or "", by=one.by)
 
 
-def _of_reading(decision: Decision) -> bool:
+def _of_reading(decision: Decision, item: Item) -> bool:
     """Whether a decision says no more than an item can, so that deciding anew loses nothing of it."""
     more = decision.note or decision.who or decision.voice or decision.structure or decision.source
-    return not more and decision.status != "proposed" and decision.at in ("", "after") and (
-        decision.mark in ("sic", "gap", "surplus") or (decision.corrected is not None and not decision.mark))
+    if decision.mark:
+        return not more and (decision.mark, decision.at) == (item.mark, item.at)
+    return not more and decision.corrected is not None
 
 
 def _item(source: Source, name: str, start: int, end: int, rule: str, mark: str, behind: bool,

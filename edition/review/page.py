@@ -191,7 +191,8 @@ def _dialogs() -> str:
     return f"""<dialog id="hits" aria-labelledby="hits-title">
 <h2 id="hits-title">Accept this series?</h2>
 <div class="body" tabindex="0" role="group" aria-label="All of the series"><ol class="hits" id="hits-list"></ol></div>
-<div class="acts"><button type="button" id="hits-yes">Accept</button> <button type="button" id="hits-no">Cancel</button></div>
+<div class="acts"><button type="button" id="hits-yes">Accept</button>
+<button type="button" id="hits-no">Cancel</button></div>
 </dialog>
 <dialog id="help" aria-labelledby="help-title">
 <h2 id="help-title">Keys</h2>

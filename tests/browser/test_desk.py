@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from conftest import EDITION_TOML, Edition
 from lxml import etree
-from reviewing import PORT, TOWN, reviewed, town, word
+from reviewing import PORT, QUIET, TOWN, reviewed, town, word
 from seeing import Seen
 
 from edition.deciding.apply import apply, into
@@ -40,6 +40,7 @@ def folder(tmp_path: Path) -> Path:
     (made / "edition.toml").write_text(EDITION_TOML, "utf-8")
     (made / "town.txt").write_text(TOWN, "utf-8")
     (made / "port.txt").write_text(PORT, "utf-8")
+    (made / "town.toml").write_text(QUIET, "utf-8")
     (made / "review.html").write_text(desk(town(), "Two towns", "ed", {"town": "en", "port": "en"}), "utf-8")
     return made
 
