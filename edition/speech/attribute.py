@@ -45,6 +45,8 @@ class Attribution:
         who = self.labels.get(paragraph.turn, ())
         if paragraph.first:
             self._add(Turn(paragraph, [], Voice(who, how="label") if who else None, labelled=True))
+        if not paragraph.quotes:
+            return
         start, end = paragraph.content
         whole = [q for q in paragraph.quotes if q.start == start and q.end >= end - 1]
         said = [q for q in paragraph.quotes if q.kind == "said" and q not in whole]

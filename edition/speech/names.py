@@ -156,6 +156,8 @@ class Names(Mentions):
 
     def _new(self, mention: Mention) -> Known:
         titles, words = mention.titles, mention.words
+        if not titles and len(words) == 1 and self._stands_alone(words[0]):
+            return self._add(words[0], words[0], "")
         bare = " ".join(words)
         sex = self.sex_of_titles(titles)
         told = self._of.get(self._normal(bare)) if titles else None  # without titles it would have been found
@@ -175,6 +177,10 @@ class Names(Mentions):
             return self.find(Mention(0, 0, (), (near,)))
         taken = bool(titles) and self._normal(bare) in self._of
         return self._add(mention.phrase, mention.phrase if taken else bare, sex)
+
+    def _stands_alone(self, word: str) -> bool:
+        """Whether no other form of a name has this word, and it is too short for a slip: so most are."""
+        return len(word) < _LONG and word not in self._index.longer and word not in self._index.titled
 
     def _add(self, name: str, base: str, sex: str) -> Known:
         made = self.unused(slug(base))
@@ -226,9 +232,11 @@ class Names(Mentions):
         """For a bare name its only form with a title ("Knightley": "Mr. Knightley"), where there is just one."""
         if titles:
             return ""
-        forms = self._index.titled.get(word, [])
+        forms = self._index.titled.get(word)
+        if not forms:
+            return ""
         sexes = {self.sex_of_titles(self._split(form)[0]) for form in forms}
-        return max(forms, key=lambda form: (self._forms[form], form)) if forms and len(sexes) == 1 else ""
+        return max(forms, key=lambda form: (self._forms[form], form)) if len(sexes) == 1 else ""
 
     def _misspelt(self, word: str) -> str:
         """A far more common name of which this rare one is a slip (long, same first and last letter, two edits)."""

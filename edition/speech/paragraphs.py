@@ -12,6 +12,7 @@ from edition.view import View
 
 # TEI has no speech in a bibl, a dateline, a salute or a description of a figure.
 TEXT_KINDS = ("p", "ab", "note", "item", "cell", "quoteBlock", "l", "head")
+_TEXT = frozenset(TEXT_KINDS)
 _SEPARATORS = frozenset(("head", "div", "milestone", "trailer"))
 _WHITE = "\n\t\r\f\v"
 
@@ -83,19 +84,20 @@ def collect(context: Context) -> list[Paragraph]:
     apart, turn, turn_end, first = True, -1, -1, False
     note, note_end = -1, -1
     for place, span in enumerate(context.spans):
-        if span.start >= turn_end:
+        start, end, kind = span[0], span[3], span[4]
+        if start >= turn_end:
             turn = -1
-        if span.kind in _SEPARATORS:
-            apart = True
-        if span.kind == "sp":
-            turn, turn_end, first = place, span.end, True
-        if span.kind == "note":
-            note, note_end = span.start, span.end
-        view = found.get((span.start, span.end, span.kind))
-        if view is None or (
-            span.kind in ("head", "dateline", "salute") and '"' not in view.text and "“" not in view.text
-        ):
+        if kind == "sp":
+            turn, turn_end, first = place, end, True
+        parts = kind in _SEPARATORS
+        apart = apart or parts
+        if kind not in _TEXT:
             continue
-        paragraphs.append(Paragraph(view, len(paragraphs), apart, turn, first, note if span.start < note_end else -1))
-        apart, first = span.kind in _SEPARATORS, False
+        if kind == "note":
+            note, note_end = start, end
+        view = found.get((start, end, kind))
+        if view is None or (kind == "head" and '"' not in view.text and "“" not in view.text):
+            continue
+        paragraphs.append(Paragraph(view, len(paragraphs), apart, turn, first, note if start < note_end else -1))
+        apart, first = parts, False
     return paragraphs

@@ -83,15 +83,18 @@ def _recur(manner: tuple[str, ...], labels: list[Label], own_indent: bool) -> bo
 
 def accepted(text: str, lines: list[Line], found: list[Label], how: Habit, named: frozenset[str]) -> dict[int, Label]:
     """Line → the label that opens a speech there."""
-    return {label.line: label for label in found if _accept(lines, label, how, named)}
+    fits = {form: _fits(label, how) for form, label in {(label.manner, label.stage is None): label
+                                                        for label in found}.items()}
+    return {label.line: label for label in found
+            if fits[label.manner, label.stage is None] and _accept(lines, label, how, named)}
 
 
 def _accept(lines: list[Line], label: Label, how: Habit, named: frozenset[str]) -> bool:
-    """Whether a candidate is a label: by its manner, and then by its name or its place."""
+    """Whether a candidate that is printed as labels are is one: by its name or its place."""
     line = lines[label.line]
     strong, known = label.caps or bool(label.manner[2]), label.name in how.names
     follows = label.line + 1 < len(lines) and not lines[label.line + 1].gap
-    if not _fits(label, how) or (label.alone and not follows and not how.spaced and not label.manner[2]):
+    if label.alone and not follows and not how.spaced and not label.manner[2]:
         return False
     if how.tight and not line.gap and not strong and line.indent != how.indent:
         return False
