@@ -20,6 +20,7 @@ _POSSESSIVE = regex(r"['’]s?$")
 
 _AND = frozenset(("and", "und", "et"))
 _STOPS = frozenset((". ", "! ", "? ", ": ", "; ", "… "))
+_OPENING = frozenset("\"“„«‘")
 _BEFORE = 12  # characters by which it is known whether a sentence begins
 _LETTERS = 3  # at the edge of a word, by which it is known that it is no verb of saying
 _END = 2  # letters of a title's end, before a point and a blank
@@ -130,9 +131,11 @@ class Capitals:
     def _is_head(self, before: str) -> bool | None:
         """Whether a sentence begins behind these characters, where they are enough to tell.
 
-        None does behind a letter or a comma, and a blank; one does behind a stop that is no title's.
+        One does behind a mark that opens, or a stop that is no title's; none behind a letter or a comma, and a blank.
         """
-        if before[-1:] == " " and (before[-2:-1].isalpha() or before[-2:-1] == ","):
+        if not before or before[-1] in _OPENING:
+            return True
+        if before[-1] == " " and (before[-2:-1].isalpha() or before[-2:-1] == ","):
             return False
         word, stop = before[:_END].lower(), before[_END:]
         return True if stop in _STOPS and word not in self._title_ends and word[-1] != "." else None

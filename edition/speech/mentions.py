@@ -126,11 +126,12 @@ class Mentions:
             if not kind:
                 continue
             piece = start, end, kind, word
-            if run and not _joined(text, run[-1], piece):
-                self._close(text, run, found)
-                run = [piece]
-            else:
-                run.append(piece)
+            if run:
+                last = run[-1]
+                if (start > last[1] + _GAP and last[2] == "name") or not _joined(text, last, piece):
+                    self._close(text, run, found)
+                    run = []
+            run.append(piece)
         if run:
             self._close(text, run, found)
         return found
@@ -152,7 +153,7 @@ class Mentions:
             self._close_several(text, run, found)
             return
         start, end, kind, word = run[0]
-        if kind == "name" and not self._is_thing(text, start, end):
+        if kind == "name" and not ("he" in text[max(0, start - _BEFORE) : start] and self._is_thing(text, start, end)):
             name = bare(word) if "'" in word or "’" in word else word
             stop = start + len(name)
             found.append(_new(Mention, (start, stop, (), (name,), _owns(text, stop, end))))
@@ -177,9 +178,7 @@ class Mentions:
 
     def _is_thing(self, text: str, start: int, end: int) -> bool:
         """Whether an article stands before a name and no verb of saying behind it: a group or an office has it."""
-        before = start - _BEFORE if start > _BEFORE else 0
-        return "he" in text[before:start] and bool(_ARTICLE.search(text, before, start)) and (
-            not self.saying.follows_next(text, end))
+        return bool(_ARTICLE.search(text, max(0, start - _BEFORE), start)) and not self.saying.follows_next(text, end)
 
     def _object(self, text: str, run: list[_Piece]) -> bool:
         before = text[: run[0][0]].rstrip().rpartition(" ")[2].lower()
