@@ -196,7 +196,8 @@ def test_who_decided_is_in_the_text(tmp_path: Path) -> None:
                  status="accepted", date="2026-11-22", why="employés", source="https://example.org/scan")
     (span,) = (s for s in corrected(SOURCE, decide(tmp_path, SOURCE, toml)).spans if s.rule == "decision")
     assert dict(span.attrs) == {"corr": "employé", "resp": "#ed", "cert": "high", "evidence": "internal", "type": "ocr",
-                                "source": "https://example.org/scan", "_why": "employés"}
+                                "source": "https://example.org/scan", "_why": "employés",
+                                "_date": "2026-11-22"}
     accepted = decide(tmp_path, SOURCE, table(line=1, printed="emploé", corrected="employé", by="machine"))
     (span,) = (s for s in corrected(SOURCE, accepted).spans if s.rule == "decision")
     assert span.get("resp") == "#conv"

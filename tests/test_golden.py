@@ -23,6 +23,7 @@ def kept(made: Outcome) -> dict[str, bytes]:
     report = {**made.report, "findings": [f.as_dict() | {"file": Path(f.file).name} for f in made.findings]}
     return {"edition.xml": made.files[f"{made.name}.xml"], "edition.html": made.files["index.html"],
             "edition.txt": made.files[f"{made.name}.txt"],
+            "corrections.csv": made.files[f"{made.name}.corrections.csv"],
             "report.json": (json.dumps(report, indent=1, ensure_ascii=False) + "\n").encode("utf-8")}
 
 

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from edition.header.header import header, header_findings, text_language
-from edition.header.known import DocumentFacts, Fired, Found, Made, Reason, Recognised, Rendition, Tally
+from edition.header.known import DecidedOn, DocumentFacts, Fired, Found, Made, Reason, Recognised, Rendition, Tally
 from edition.header.xml import escape
 from edition.persons import Person
 from edition.records import replace
@@ -249,6 +249,17 @@ def test_changes_stand_latest_first() -> None:
     assert words(parsed(), "//t:change") == ["Second.", "First."]
 
 
+def test_the_days_of_decisions_are_changes_that_point_to_what_was_decided() -> None:
+    made = replace(MADE, decided=(DecidedOn("2026-11-21", "ed", ("p1.c1", "p2.c1")),
+                                  DecidedOn("2026-11-22", "annotator", ("p3.c1",))))
+    changes = parsed(made=made).findall(".//t:change", NS)
+    assert [(one.get("when"), one.get("who"), one.get("target")) for one in changes] == [
+        ("2026-11-22", "#ed", None), ("2026-11-22", "#annotator", "#p3.c1"), ("2026-11-21", "#ed", "#p1.c1 #p2.c1"),
+        ("2026-11-20", "#ed", None)]
+    assert changes[1].text == "1 decision about the text; the reasons are told under editorialDecl."
+    assert changes[2].text == "2 decisions about the text; the reasons are told under editorialDecl."
+
+
 def test_an_address_only_where_there_is_a_base() -> None:
     assert words(parsed(), "//t:publicationStmt/t:idno") == ["https://example.org/texts/letter/"]
     assert words(parsed(edition=replace(EDITION, base_url="")), "//t:publicationStmt/t:idno") == []
@@ -270,6 +281,13 @@ def test_the_prose_counts_what_happened() -> None:
     assert "1 error is corrected by The Edition (certainty low). By kind: 1 misreading in the" in correction(one)
     kinds = Tally("corr", "conv", type="apostrophe"), Tally("corr", "conv", type="dash", count=3)
     assert "By kind: 3 dashes, 1 apostrophe." in correction(replace(MADE, tallies=kinds))
+
+
+def test_the_evidence_is_told_where_it_is_known() -> None:
+    tallies = (Tally("corr", "ed", "high", "ocr", 2, "internal"), Tally("corr", "ed", "low", "ocr", 1, "conjecture"),
+               Tally("corr", "conv", "high", "dash", 3, "internal"))
+    assert "Evidence: the text itself (5), conjecture (1)." in correction(replace(MADE, tallies=tallies))
+    assert "Evidence" not in correction(MADE)
 
 
 def test_the_reason_of_each_decision_points_to_what_was_decided() -> None:

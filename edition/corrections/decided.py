@@ -8,6 +8,7 @@ from typing import cast
 from edition.corrections.decision import Decision, Decisions
 from edition.corrections.model import addition
 from edition.corrections.voices import decided_voices
+from edition.records import replace
 from edition.rules import Context
 from edition.tree import Attrs, Span, settle, skin, whole
 
@@ -55,10 +56,11 @@ def _resp(decision: Decision) -> str:
 
 
 def _said(decision: Decision) -> Attrs:
-    """@resp, @cert and (not for TEI, but for the report) the reason."""
+    """@resp, @cert and (for the header, not for the element) the reason and the day."""
     cert = (("cert", decision.cert),) if decision.cert else ()
     why = (("_why", decision.why),) if decision.why else ()
-    return ("resp", _resp(decision)), *cert, *why
+    day = (("_date", decision.date),) if decision.date else ()
+    return ("resp", _resp(decision)), *cert, *why, *day
 
 
 def _reading(decision: Decision) -> list[Span]:
@@ -114,8 +116,8 @@ def _corrected(decision: Decision) -> Span:
 def _note(decision: Decision, context: Context) -> Span:
     """An apparatus note just behind the printed reading and outside its own mark-up."""
     attrs: Attrs = (("element", "note"), ("type", "apparatus"), ("resp", _resp(decision)))
-    if decision.why and not decision.edits:  # else the reading has it
-        attrs = (*attrs, ("_why", decision.why))
+    if not decision.edits:  # else the reading has them
+        attrs = (*attrs, *(_said(replace(decision, cert=""))[1:]))
     start, end = decision.start, decision.end
     around = [s for s in context.spans if s.istart <= start and end <= s.iend]
     inner = max(around, key=lambda s: (s.start, -s.end), default=None)

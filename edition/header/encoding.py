@@ -21,6 +21,7 @@ _TYPES = {
     "print": ("misprint", "misprints"),
     "quotation-mark": ("quotation mark", "quotation marks"),
 }
+_EVIDENCE = {"internal": "the text itself", "external": "other sources", "conjecture": "conjecture"}
 _UNITS = {"div": "section", "p": "paragraph", "sp": "speech", "lg": "stanza", "l": "line", "quote": "quotation",
           "ab": "block", "head": "heading", "list": "list", "item": "item", "table": "table", "note": "note"}
 _NAMES = ("Greek", "Latin", "Markdown", "Roman", "Unicode", "I")
@@ -84,7 +85,7 @@ def _corrections(made: Made, names: dict[str, str]) -> list[Xml]:
         for tally in done:
             types[tally.type] += tally.count
         told = [f"{_count(_total(done), 'error is', 'errors are')} corrected {_by_agent(done, names)}.",
-                f"By kind: {_kinds(types)}." if any(types) else ""]
+                f"By kind: {_kinds(types)}." if any(types) else "", _evidence(done)]
         where = [_p("Each correction stands in corr, with who made it, how sure it is and on what evidence; the "
                     "reading of the source stands beside it in sic. Where a character is missing, corr stands alone.")]
     marked = []
@@ -128,6 +129,15 @@ def _certainty(tallies: list[Tally]) -> str:
     if len(certs) == 1 and sure:
         return f"certainty {sure[0][1]}"
     return f"certainty: {', '.join(f'{number} {cert}' for number, cert in sure)}" if sure else ""
+
+
+def _evidence(tallies: list[Tally]) -> str:
+    """As "Evidence: the text itself (9), conjecture (2)."."""
+    found = Counter[str]()
+    for tally in tallies:
+        found[tally.evidence] += tally.count
+    parts = [f"{said} ({found[kind]})" for kind, said in _EVIDENCE.items() if found[kind]]
+    return f"Evidence: {', '.join(parts)}." if parts else ""
 
 
 def _kinds(types: Counter[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.findings import Finding
 from edition.header.encoding import encoding_desc
-from edition.header.known import Described, DocumentFacts, Made, describe
+from edition.header.known import DecidedOn, Described, DocumentFacts, Made, describe
 from edition.header.xml import Xml, block, inline
 from edition.persons import Person
 from edition.settings.facts import EDITOR, TOOL, Author, Edition, Fact, RegisteredPerson, Responsibility, Settings
@@ -24,7 +24,7 @@ def header(settings: Settings, edition: Edition | None, facts: DocumentFacts, ma
     """The whole `<teiHeader>`, one element a line, without a final newline. The same for the same arguments."""
     known = describe(settings, edition, facts)
     after = (encoding_desc(settings, edition, made), _profile_desc(settings, known, made),
-             _revision_desc(settings, edition))
+             _revision_desc(settings, edition, made))
     return block("teiHeader", _file_desc(settings, edition, known, made, "".join(after)), *after)
 
 
@@ -245,12 +245,21 @@ def _text_class(settings: Settings) -> Xml:
     return block("textClass", genre, free) if genre or free else Xml()
 
 
-def _revision_desc(settings: Settings, edition: Edition | None) -> Xml:
-    changes = [*(edition.changes if edition else ()), *settings.changes]
+def _revision_desc(settings: Settings, edition: Edition | None, made: Made) -> Xml:
+    """What was changed and when: as told, and what the dates of the decisions say."""
+    changes = [(change.when, inline("change", change.text, when=change.when, who=f"#{change.who}"))
+               for change in (*(edition.changes if edition else ()), *settings.changes)]
+    changes += [(one.when, _decided(one)) for one in made.decided]
     # Latest first; changes of one day stay in the order of the files.
-    latest = sorted(changes, key=lambda change: change.when, reverse=True)
-    lines = [inline("change", change.text, when=change.when, who=f"#{change.who}") for change in latest]
+    lines = [line for _, line in sorted(changes, key=lambda change: change[0], reverse=True)]
     return block("revisionDesc", *lines) if lines else Xml()
+
+
+def _decided(one: DecidedOn) -> Xml:
+    """The decisions of one day, with pointers to the places they are about."""
+    many = "s" if len(one.ids) > 1 else ""
+    said = f"{len(one.ids)} decision{many} about the text; the reasons are told under editorialDecl."
+    return inline("change", said, when=one.when, who=f"#{one.who}", target=" ".join(f"#{id}" for id in one.ids))
 
 
 __all__ = ["header", "header_findings", "text_language"]

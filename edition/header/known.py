@@ -69,7 +69,7 @@ class Tally:
     """How many interventions of one kind.
 
     `kind`: the element (`corr`, `reg`, `supplied`, `gap`, `surplus`, `secl`, `unclear`, and `sic` without a `corr`).
-    `resp`, `cert`, `type`: as in the attributes, `resp` without its "#".
+    `resp`, `cert`, `type`, `evidence`: as in the attributes, `resp` without its "#".
     """
 
     kind: str
@@ -77,6 +77,7 @@ class Tally:
     cert: str = ""
     type: str = ""
     count: int = 1
+    evidence: str = ""
 
 
 @record
@@ -85,6 +86,15 @@ class Reason:
 
     id: str
     why: str
+
+
+@record
+class DecidedOn:
+    """What one person decided on one day. `ids`: the xml:ids of the elements that mark it, in the order of the text."""
+
+    when: str
+    who: str
+    ids: tuple[str, ...]
 
 
 @record
@@ -107,6 +117,7 @@ class Made:
     conventions: tuple[Recognised, ...] = ()
     tallies: tuple[Tally, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    decided: tuple[DecidedOn, ...] = ()
     words: int = 0
     pages: int = 0
     notes: int = 0
@@ -267,4 +278,5 @@ def _same(one: str, other: str) -> bool:
 
 
 __all__ = [
-    "Described", "DocumentFacts", "Fired", "Found", "Made", "Reason", "Recognised", "Rendition", "Tally", "describe"]
+    "DecidedOn", "Described", "DocumentFacts", "Fired", "Found", "Made", "Reason", "Recognised", "Rendition", "Tally",
+    "describe"]

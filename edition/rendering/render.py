@@ -16,7 +16,7 @@ from saxonche import PySaxonApiError
 from edition import saxon
 from edition.findings import UserError, fail
 from edition.regex import regex
-from edition.rendering import plaintext
+from edition.rendering import plaintext, register
 from edition.resources import folder
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -51,6 +51,10 @@ def _corpus(result: str) -> str:
     return plaintext.corpus(_tree(result))
 
 
+def _register(result: str) -> str:
+    return register.table(_tree(result))
+
+
 _BARE: Parameters = {"view": "reading", "signs": False, "speakers": False}
 # An output is a stylesheet over the passes of xslt/lib/passes.xsl, and a row here.
 OUTPUTS: dict[str, Output] = {
@@ -60,6 +64,7 @@ OUTPUTS: dict[str, Output] = {
     "diplomatic-txt": Output("{name}.diplomatic.txt", "Plain text as printed", "text.xsl", {"view": "diplomatic"},
                              _lines),
     "corpus": Output("{name}.corpus.txt", "Corpus", "text.xsl", _BARE, _corpus),
+    "csv": Output("{name}.corrections.csv", "Register of corrections", "text.xsl", {"view": "reading"}, _register),
 }
 
 

@@ -9,7 +9,7 @@ from edition import __version__
 from edition.corrections.decided import RULE as DECISION
 from edition.findings import Finding
 from edition.header.header import header, header_findings, text_language
-from edition.header.known import Fired, Made, Reason, Recognised, Rendition, Tally
+from edition.header.known import DecidedOn, Fired, Made, Reason, Recognised, Rendition, Tally
 from edition.kinds import KINDS
 from edition.persons import Person
 from edition.pipeline import Document
@@ -106,6 +106,7 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
                           for c in document.recognised if c.score),
         tallies=_tallies(spans),
         reasons=_reasons(spans, places.ids),
+        decided=_decided(spans, places.ids),
         words=count_words(text),
         pages=pages,
         notes=kinds["note"],
@@ -166,6 +167,15 @@ def _reasons(spans: list[Span], ids: list[str]) -> tuple[Reason, ...]:
                  if id and span.get("_why"))
 
 
+def _decided(spans: list[Span], ids: list[str]) -> tuple[DecidedOn, ...]:
+    """What was decided on one day by one person, the earliest first; decisions without a day are in none."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for id, span in zip(ids, spans, strict=True):
+        if id and (day := span.get("_date")):
+            found.setdefault((day, span.get("resp").lstrip("#")), []).append(id)
+    return tuple(DecidedOn(when, who, tuple(places)) for (when, who), places in sorted(found.items()))
+
+
 def _persons(document: Document, settings: Settings) -> tuple[Person, ...]:
     """The persons recognised, and those of the register that an attribute points to."""
     pointed = {pointer[1:] for span in document.spans for name, value in span.attrs if name in _POINTING
@@ -178,14 +188,15 @@ def _persons(document: Document, settings: Settings) -> tuple[Person, ...]:
 
 
 def _tallies(spans: list[Span]) -> tuple[Tally, ...]:
-    """Interventions counted by element, who is responsible, how sure, and of what kind."""
-    counts: Counter[tuple[str, str, str, str]] = Counter()
+    """Interventions counted by element, who is responsible, how sure, of what kind, and on what evidence."""
+    counts: Counter[tuple[str, str, str, str, str]] = Counter()
     for span in (span for span in spans if span.kind in _MARKED):
         element = {"choice": "reg" if span.get("reg") else "corr", "insertion": span.get("element")}.get(
             span.kind, span.kind)
         if element != "note":
-            counts[element, span.get("resp").lstrip("#") or "conv", span.get("cert"), span.get("type")] += 1
-    return tuple(Tally(*key, count=count) for key, count in sorted(counts.items()))
+            counts[element, span.get("resp").lstrip("#") or "conv", span.get("cert"), span.get("type"),
+                   span.get("evidence")] += 1
+    return tuple(Tally(*key[:4], count, key[4]) for key, count in sorted(counts.items()))
 
 
 def _paths(spans: list[Span], ids: list[str]) -> tuple[tuple[str, ...], ...]:

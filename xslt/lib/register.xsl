@@ -6,14 +6,16 @@
 
   <xsl:mode name="mp:entry" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- Every entry: id (of the passage), kind, place, printed, read, by, automatic, cert (in words), why. The reason
-       stands in the header, in a list whose items point to what they are the reason of. -->
+  <!-- Every entry: id (of the passage), kind, place, printed, read, by, automatic, cert (in words), why; and as it stands
+       in the file: resp, sure, evidence, rule, reason, when. The reason stands in the header, in a list whose items point
+       to what they are the reason of; the day of a decision in a change that points to what was decided on it. -->
   <xsl:function name="m:register" as="element(m:entry)*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:apply-templates mode="mp:entry" select="$tei/text//(choice[corr | reg] | surplus | secl | gap |
       (corr | reg | sic | supplied)[not(parent::choice)][not(ancestor::corr | ancestor::reg)])"/>
   </xsl:function>
 
+  <xsl:key name="mp:decided" match="revisionDesc//change[@when][@target]" use="tokenize(@target) ! substring-after(., '#')"/>
   <xsl:key name="mp:reason" match="correction//item[@corresp]" use="tokenize(@corresp) ! substring-after(., '#')"/>
 
   <xsl:template match="choice" mode="mp:entry">
@@ -65,7 +67,9 @@
     <m:entry id="{$act/@xml:id}" kind="{$kind}" place="{m:place($place)}" printed="{$printed}" read="{$read}"
       by="{m:who($act, $tei)}" automatic="{m:is-automatic($act, $tei)}" cert="{mp:certainty($act)}"
       why="{string-join((($reason, $act/@type ! translate(., '-', ' '))[1], $act/@evidence[. ne 'internal'],
-        $act/@source ! ('see ' || translate(., '#', ''))), '; ')}"/>
+        $act/@source ! ('see ' || translate(., '#', ''))), '; ')}"
+      resp="{$act/@resp ! translate(., '#', '')}" sure="{$act/@cert}" evidence="{$act/@evidence}" rule="{$act/@type}"
+      reason="{$reason}" when="{key('mp:decided', $act/@xml:id, $tei)[1]/@when}"/>
   </xsl:function>
 
   <!-- A correction is more or less certain; of what is left as it stands, that it is an error. -->
