@@ -16,8 +16,12 @@ from edition.view import View
 # What parts columns: leaders, or three blanks and more. Leaders belong to the cell behind them.
 _PARTING = regex(r"[ \t]*(?:\.(?: ?\.){2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}")
 _HEADS = regex(r"[ \t]{2,}")    # what parts the headings of columns
-_CHEAP = regex(r"\S(?:[ \t]{3,}|[ \t]?(?:\.(?: ?\.){2}|…)[ \t]{0,9})[\[(]?[\divxlc£$]")
-_SIGNS = ("   ", "\t", "..", ". .", "…")
+# Signs of columns → what a page or a figure behind them looks like. Each begins with its sign, and looks behind it.
+_FOLLOWED = r"[\[(]?[\divxlc£$]"
+_CHEAP = {("   ",): regex(rf" {{3}}(?<=\S {{3}}) *{_FOLLOWED}"),
+          ("\t",): regex(rf"\S[ \t]{{3,}}{_FOLLOWED}"),
+          ("..", ". ."): regex(rf"\.(?:(?<=\S\.)|(?<=\S[ \t]\.))(?: ?\.){{2}}[ \t]{{0,9}}{_FOLLOWED}"),
+          ("…",): regex(rf"…(?:(?<=\S…)|(?<=\S[ \t]…))[ \t]{{0,9}}{_FOLLOWED}")}
 _PARTS = ("   ", "\t", "..", " .", "…", "____", "----")  # one of them stands in a line that has columns
 _SIGN = regex(r"[ .]\.|[ \t]{3}|…|__|--")  # of what parts columns: cheap, asked first
 _FIGURE = regex(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼¾]| [a-z]{1,8})?\.?"
@@ -71,12 +75,12 @@ def _said(text: str, line: Line) -> list[str]:
 def _figures(view: View, done: set[int]) -> Iterator[_Table]:
     """Lines that follow one another and end in a figure, their last columns one below another."""
     text, found = view.text, view.lines
-    parted = {found[place].start for place in view.table.holding(*_PARTS)}
+    ending = {line.start for line in map(found.__getitem__, view.table.holding(*_PARTS)) if line.start not in done
+              and _FIGURE.fullmatch(_last(text, line))}
     run = list[Line]()
     above: Line | None = None
-    for line in [*found, None]:
-        ends = (line is not None and line.start in parted and line.start not in done
-                and _FIGURE.fullmatch(_last(text, line)))
+    for line in [*found, None] if len(ending) >= _LEAST else ():
+        ends = line is not None and line.start in ending
         if line is not None and ends and (not run or line.gap <= max(1, run[1].gap if len(run) > 1 else 1)):
             run.append(line)
             continue
@@ -147,7 +151,8 @@ def _entries(text: str, found: list[Line], place: int) -> Iterator[_Table]:
 
 
 def _tables(view: View) -> Iterator[_Table]:
-    if not any(sign in view.text for sign in _SIGNS) or not _CHEAP.search(view.text):
+    text = view.text
+    if not any(cheap.search(text) for signs, cheap in _CHEAP.items() if any(map(text.__contains__, signs))):
         return
     done = set[int]()
     for table in _contents(view):
