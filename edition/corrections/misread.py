@@ -20,7 +20,8 @@ CONVENTION: Final = "misread-words"
 RULE: Final = "misread-word"
 _BLOCKS: Final = (*PROSE, "ab")  # a page that nobody understood has words, too
 _APART: Final = "\n\n"  # what stands between two blocks, so that no word has neighbours in another one
-_HALVES = regex(r"(\w+)[-¬\xad][ \t]*\n\s*(\w+)")  # of words broken at a line's end
+# Where a word is broken at a line's end; each begins with its sign, which is rare, and looks behind it afterwards.
+_BROKEN = {sign: regex(rf"{sign}(?<=\w.)[ \t]*\n\s*(\w+)") for sign in "-¬\xad"}
 _WORDS = regex(r"[^\W\d_]+")
 _SHORTEST: Final = 3  # letters of a word that counts for the score
 _MOST_UNKNOWN: Final = 0.35  # of a text in a language of which the program knows the words
@@ -36,7 +37,7 @@ def score(context: Context) -> Score:
     language = pack(context.language)
     if language is None or not has(language.tag):
         return Score(0.0, f"there is no word list for the language of this text ({context.language})")
-    passed = {half for pair in _HALVES.findall(context.text) for half in pair} | context.options.taught.known
+    passed = {*_halves(context.text), *context.options.taught.known}
     words = {word: count for word, count in context.words.spelt.items()
              if len(word) >= _SHORTEST and word.islower() and word.isalpha() and word not in passed}
     total = sum(words.values())
@@ -55,6 +56,20 @@ def score(context: Context) -> Score:
     examples = ", ".join(f"“{word}”" for word in sorted(unknown)[:3])
     return Score(0.9, f"{count} of {counted(total, 'word')} in small letters are in no list, and {alike:.0%} of those "
                  f"look like a common one: {examples}")
+
+
+def _halves(text: str) -> Iterator[str]:
+    """The halves of words broken at a line's end; of a word broken twice the last third is none of them."""
+    reached = 0
+    for found in sorted([found for sign, pattern in _BROKEN.items() if sign in text
+                         for found in pattern.finditer(text)], key=lambda found: found.start()):
+        at = end = found.start()
+        while at > reached and (text[at - 1].isalnum() or text[at - 1] == "_"):
+            at -= 1
+        if at < end:
+            yield text[at:end]
+            yield found[1]
+            reached = found.end()
 
 
 def misread_words(context: Context) -> Iterator[Correction | None]:
