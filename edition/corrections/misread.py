@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from edition.corrections.model import PROSE, Cert, Correction, Form, Tier, in_view
 from edition.languages import Language, pack
-from edition.ocr import engine, evidence
-from edition.ocr.document import has
-from edition.ocr.weighing import weighed
 from edition.records import replace
 from edition.regex import regex
 from edition.rules import NO, Context, Score, counted
 from edition.view import View
+
+if TYPE_CHECKING:  # the word engine is slow to load, and few texts need it
+    from edition.ocr.engine import Proposal
 
 CONVENTION: Final = "misread-words"
 RULE: Final = "misread-word"
@@ -35,16 +35,22 @@ _PASSAGE: Final = 8  # words
 def score(context: Context) -> Score:
     """Whether so many words in small letters are in no list that recognition must have misread some."""
     language = pack(context.language)
-    if language is None or not has(language.tag):
-        return Score(0.0, f"there is no word list for the language of this text ({context.language})")
+    if language is None:
+        return _without_list(context)
     passed = {*_halves(context.text), *context.options.taught.known}
     words = {word: count for word, count in context.words.spelt.items()
              if len(word) >= _SHORTEST and word.islower() and word.isalpha() and word not in passed}
     total = sum(words.values())
     # The short list first: it is at hand, and what it knows the long one knows, too.
-    unknown = [word for word in words if not language.knows(word)]
+    unknown = [word for word in words if word not in language.words]
     if sum(words[word] for word in unknown) < _UNKNOWN * total:
         return NO
+
+    from edition.ocr import evidence
+    from edition.ocr.document import has
+
+    if not has(language.tag):
+        return _without_list(context)
     unknown = evidence.unknown(unknown, language.tag)
     count = sum(words[word] for word in unknown)
     if count < max(_FEWEST, _UNKNOWN * total):
@@ -56,6 +62,10 @@ def score(context: Context) -> Score:
     examples = ", ".join(f"“{word}”" for word in sorted(unknown)[:3])
     return Score(0.9, f"{count} of {counted(total, 'word')} in small letters are in no list, and {alike:.0%} of those "
                  f"look like a common one: {examples}")
+
+
+def _without_list(context: Context) -> Score:
+    return Score(0.0, f"there is no word list for the language of this text ({context.language})")
 
 
 def _halves(text: str) -> Iterator[str]:
@@ -74,6 +84,9 @@ def _halves(text: str) -> Iterator[str]:
 
 def misread_words(context: Context) -> Iterator[Correction | None]:
     """What the word engine proposes for the running text."""
+    from edition.ocr import engine
+    from edition.ocr.weighing import weighed
+
     language = pack(context.language)
     if language is None:
         return
@@ -87,7 +100,7 @@ def misread_words(context: Context) -> Iterator[Correction | None]:
         yield _correction(proposal, views, starts)
 
 
-def _correction(proposal: engine.Proposal, views: Sequence[View], starts: Sequence[int]) -> Correction | None:
+def _correction(proposal: Proposal, views: Sequence[View], starts: Sequence[int]) -> Correction | None:
     """A proposal as a correction of the block it stands in; None where it cannot be marked there."""
     block = bisect_right(starts, proposal.start) - 1
     view, start, end = views[block], proposal.start - starts[block], proposal.end - starts[block]
