@@ -47,7 +47,7 @@ def score(context: Context) -> Score:
         return NO
 
     from edition.ocr import evidence
-    from edition.ocr.document import has
+    from edition.ocr.lexicon import has
 
     if not has(language.tag):
         return _without_list(context)

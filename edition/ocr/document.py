@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from edition.ocr.candidates import NARROW, WIDE, Candidate, Search
@@ -29,11 +28,6 @@ class Knowledge(NamedTuple):
     ngrams: NGrams
     search: Search
     misreadings: Misreadings
-
-
-def has(language: str) -> bool:
-    """Whether the program has the data of a language."""
-    return language.isalpha() and files("edition.ocr").joinpath("data", language, "trees.json").is_file()
 
 
 @cache

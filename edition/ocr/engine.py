@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from edition.ocr.document import Document, has, knowledge
+from edition.ocr.document import Document, knowledge
 from edition.ocr.doubts import Doubt, doubts
+from edition.ocr.lexicon import has
 from edition.ocr.readings import Reading, cased
 from edition.ocr.reasons import reason, series
 from edition.ocr.trees import Trees, trees

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from edition.ocr.document import knowledge
-from edition.ocr.lexicon import COMMON
+from edition.ocr.confusions import confusions
+from edition.ocr.lexicon import COMMON, lexicon
 
 _CHEAP: Final = 7.0  # a confusion that costs no more is a usual one
 _LONGEST: Final = 2  # printed letters of the confusions that are tried
@@ -15,7 +15,7 @@ _SAMPLE: Final = 200  # words
 
 def unknown(words: Sequence[str], language: str) -> list[str]:
     """Those of some words in small letters that the list of the language has not; a long s is an s."""
-    known = knowledge(language).lexicon.known
+    known = lexicon(language).known
     return [word for word in words if not known(word.replace("ſ", "s"))]
 
 
@@ -29,12 +29,12 @@ def resembling(words: Sequence[str], language: str) -> float:
 
 
 def _resembles(word: str, language: str) -> bool:
-    known, table = knowledge(language).lexicon.known, knowledge(language).search.confusions.by_letter
+    known, table = lexicon(language).known, confusions(language).by_letter
     for at in range(len(word)):
         for end in range(at + 1, min(len(word), at + _LONGEST) + 1):
             for letter, rows in table.get(word[at:end], {}).items():
                 for rest, cost in rows if letter >= 0 else ():
-                    true = word[:at] + chr(letter) + rest.decode("latin-1") + word[end:]
-                    if cost <= _CHEAP and known(true) == COMMON:
+                    if cost <= _CHEAP and known(
+                            word[:at] + chr(letter) + rest.decode("latin-1") + word[end:]) == COMMON:
                         return True
     return False

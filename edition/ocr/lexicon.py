@@ -37,10 +37,12 @@ class Lexicon(NamedTuple):
 
     def walk(self, node: int, letters: bytes) -> int:
         """The node some letters further, or -1."""
+        find, first, targets = self.letters.find, self.first, self.targets  # a text has many words
         for letter in letters:
-            node = self.step(node, letter)
-            if node < 0:
-                break
+            edge = find(letter, first[node], first[node + 1])
+            if edge < 0:
+                return -1
+            node = targets[edge]
         return node
 
     def known(self, word: str) -> int:
@@ -70,6 +72,11 @@ def unpack(packed: bytes) -> Lexicon:
     letters = ends[2] + edges
     return Lexicon(numbers(plain[ends[0]:ends[1]]), plain[ends[2]:letters], numbers(plain[ends[1]:ends[2]]),
                    plain[letters:letters + nodes])
+
+
+def has(language: str) -> bool:
+    """Whether the program has the data of a language."""
+    return language.isalpha() and files("edition.ocr").joinpath("data", language, "trees.json").is_file()
 
 
 @cache
