@@ -274,6 +274,8 @@ def test_edit_distance_and_slips() -> None:
     assert slip("Kruskaia", "Krupskaja")
     assert not slip("Colorado", "Coronado")
     assert not slip("Scholers", "Schollers")
+    assert slip("Calvoggoi", "Calvoggio")
+    assert not slip("Calvaggio", "Calvoggio")
 
 
 def test_words_of_two_alphabets() -> None:

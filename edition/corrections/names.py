@@ -86,7 +86,9 @@ def slip(printed: str, usual: str) -> bool:
     plain = [word.lower().translate(_ALIKE) for word in (printed, usual)]
     # Without substitution, the distance is what longest common subsequence leaves over.
     left_over = len(plain[0]) + len(plain[1]) - 2 * _common(*plain)
-    return left_over <= 2 and (left_over > 0 or printed != usual)
+    if left_over == 2 and len(plain[0]) == len(plain[1]):
+        return sorted(plain[0]) == sorted(plain[1])  # turned round; one letter for an unlike one may be another name
+    return left_over <= 2 and printed != usual
 
 
 def _common(one: str, other: str) -> int:
