@@ -13,7 +13,7 @@ from edition.corrections.brackets import unpaired
 from edition.corrections.characters import unmixed
 from edition.corrections.model import Correction, addition, register
 from edition.corrections.names import distance, slip
-from edition.languages import ENGLISH, pack, unpack
+from edition.languages import ENGLISH, lexical, pack, unpack
 from edition.languages.pack import neighbours, packed
 from edition.source import from_text, read_source
 
@@ -174,7 +174,12 @@ def test_below_the_threshold_is_only_suggested() -> None:
 
 def test_without_a_language_pack_only_what_is_plain_in_any_language() -> None:
     german = "Er ging nach Hause - „sofort!“ - und das -- so sagte er -- in the . . . tion zum Mann."
-    assert correct(german, "de") == [" -  → —", " -  → —", "-- → —", "-- → —"]
+    assert correct(german, "lb") == [" -  → —", " -  → —", "-- → —", "-- → —"]
+
+
+def test_a_language_prints_its_own_dash() -> None:
+    german = "Er ging nach Hause - „sofort!“ - und das -- so sagte er."
+    assert correct(german, "de") == [" -  →  – ", " -  →  – ", "-- → –"]
 
 
 def test_figures_are_never_corrected() -> None:
@@ -254,7 +259,9 @@ def test_word_lists_are_packed_without_loss() -> None:
 
 def test_the_english_pack() -> None:
     assert pack("en-GB") is ENGLISH
-    assert pack("de") is None
+    assert pack("lb") is None
+    assert lexical("en-GB") is ENGLISH
+    assert lexical("de") is None  # its closed classes alone are known
     assert len(ENGLISH.words) > 50_000
     assert ENGLISH.knows("Therefor")
     assert not ENGLISH.knows("Krupskaja")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from edition.corrections.model import Correction, Tier, in_view, prose
-from edition.languages import Language, pack
+from edition.languages import Language, lexical
 from edition.languages.english import AFTER_MEASURE, CONTRACTED, MEASURES, NUMBERS, SMALL
 from edition.regex import regex
 from edition.rules import Context
@@ -66,7 +66,7 @@ def wrong_apostrophes(context: Context) -> Iterator[Correction | None]:
 def measure_possessives(context: Context) -> Iterator[Correction | None]:
     """A measure of several units in the possessive singular ("three year's absence"), or in the possessive where none
     is possible ("five hundred miles’ northeast of")."""
-    if pack(context.language) is None:
+    if lexical(context.language) is None:
         return
     mark = style(context.text)
     for view in prose(context, "'", "’", "‘"):
@@ -105,7 +105,7 @@ def _measure(text: str, at: int) -> tuple[str, str]:
 
 def its(context: Context) -> Iterator[Correction | None]:
     """*it's* where only the possessive *its* can stand, by its neighbours and by the document's own usage."""
-    language = pack(context.language)
+    language = lexical(context.language)
     if language is None:
         return
     found = [(view, match.start() - 1, match.end()) for view in prose(context, "t's", "t’s")

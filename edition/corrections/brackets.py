@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.corrections.model import Correction, in_view, prose
-from edition.languages import pack
+from edition.languages import lexical
 from edition.languages.english import INTERJECTED
 from edition.regex import regex
 from edition.rules import Context
@@ -77,7 +77,7 @@ def _crossed(view: View, opening: int, closing: int) -> Correction | None:
 
 
 def _mend(context: Context, alone: list[_Lonely]) -> Iterator[Correction | None]:
-    english = pack(context.language) is not None
+    english = lexical(context.language) is not None
     for lonely in alone:
         text, at = lonely.view.text, lonely.at
         doubt = _DOUBT.match(text, at) if english else None

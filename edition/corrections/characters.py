@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from edition.corrections.model import PROSE, Correction, Tier, in_view
-from edition.languages import pack
+from edition.languages import lexical
 from edition.regex import regex
 from edition.rules import Context
 
@@ -30,7 +30,7 @@ def mixed_alphabets(context: Context) -> Iterator[Correction | None]:
     """A word of one alphabet in which look-alike letters of another stand ("Мoscow" with a Cyrillic М)."""
     if not any("\u0370" <= char <= "\u04ff" for char in context.words.beyond_ascii):
         return
-    language = pack(context.language)
+    language = lexical(context.language)
     for view in context.views(*PROSE):
         for match in _MIXED.finditer(view.text):
             fixed = unmixed(match[0])

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from edition.corrections.model import Correction, Tier, in_view, prose
-from edition.languages import Language, pack
-from edition.languages.english import CLAUSE_OPENERS, NO_LEFT, SMALL
+from edition.languages import Language, lexical, pack
+from edition.languages.english import NO_LEFT
 from edition.regex import regex
 from edition.rules import Context
 from edition.view import View
@@ -23,7 +23,7 @@ _PLURAL = regex(r"[a-z]{4,}[^su]s\Z")
 
 def lost_dashes(context: Context) -> Iterator[Correction | None]:
     """A hyphen between two words that make no compound, where a clause begins ("agree-that the government")."""
-    language = pack(context.language)
+    language = lexical(context.language)
     if language is None:
         return
     for view in prose(context, "-"):
@@ -41,7 +41,7 @@ def _begins_clause(language: Language, left: str, right: str, following: str) ->
         return False
     if language.knows(left + right):  # some-where, an-other: one word, divided
         return False
-    if right in CLAUSE_OPENERS:
+    if right in language.openers:
         return True
     noun = left[0].isupper() or _PLURAL.search(left) is not None
     if right in ("a", "an"):
@@ -57,7 +57,7 @@ def spaced_hyphens(context: Context) -> Iterator[Correction | None]:
         for match in _SPACED.finditer(view.text):
             tier = _is_dash(view, match.start(), match.end(), language)
             if tier:
-                yield in_view(view, match.start(), match.end(), "—", "dash",
+                yield in_view(view, match.start(), match.end(), language.dash if language else "—", "dash",
                               "a hyphen between blanks stands for a dash", tier=tier, form="reg")
 
 
@@ -72,18 +72,21 @@ def _is_dash(view: View, start: int, end: int, language: Language | None) -> Tie
         return "automatic"
     left = re.search(r"([^\W\d_]+)\Z", view.text[max(0, start - 30):start])
     right = re.match(r"[^\W\d_]+", view.text[end:end + 30])
-    if language and left and right and right[0].lower() in (SMALL | CLAUSE_OPENERS) and left[0].lower() not in SMALL:
+    if language and left and right and right[0].lower() in (language.small | language.openers) \
+            and left[0].lower() not in language.small:
         return "automatic"
     return "suggestion" if language and left and right else None
 
 
 def typed_dashes(context: Context) -> Iterator[Correction | None]:
     """Two or three hyphens for a dash, as on a typewriter; not between figures, not as a rule across the page."""
+    language = pack(context.language)
+    dash = language.dash.strip() if language else "—"
     for view in prose(context, "--"):
         if not re.search(r"\w", view.text):
             continue
         for match in _TYPED.finditer(view.text):
             before, after = view.text[match.start() - 1:match.start()], view.text[match.end():match.end() + 1]
             if not (before.isdigit() and after.isdigit()):
-                yield in_view(view, match.start(), match.end(), "—", "dash",
+                yield in_view(view, match.start(), match.end(), dash, "dash",
                               f"{len(match[0])} hyphens are typed for a dash", form="reg")

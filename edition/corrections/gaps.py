@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from edition.corrections.model import Correction, in_view, prose
-from edition.languages import pack
+from edition.languages import lexical
 from edition.regex import regex
 from edition.rules import Context
 
@@ -35,7 +35,7 @@ def points_for_letters(context: Context) -> Iterator[Correction | None]:
 
     An author's points stand before a word, or at a sentence's end; they stay text.
     """
-    language = pack(context.language)
+    language = lexical(context.language)
     if language is None:
         return
     for view in prose(context, "..", ". .", "…"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from edition.corrections.model import PROSE, Cert, Correction, Form, Tier, in_view
-from edition.languages import Language, pack
+from edition.languages import Language, lexical
 from edition.records import replace
 from edition.regex import regex
 from edition.rules import NO, Context, Score, counted
@@ -34,7 +34,7 @@ _PASSAGE: Final = 8  # words
 
 def score(context: Context) -> Score:
     """Whether so many words in small letters are in no list that recognition must have misread some."""
-    language = pack(context.language)
+    language = lexical(context.language)
     if language is None:
         return _without_list(context)
     passed = {*_halves(context.text), *context.options.taught.known}
@@ -87,7 +87,7 @@ def misread_words(context: Context) -> Iterator[Correction | None]:
     from edition.ocr import engine
     from edition.ocr.weighing import weighed
 
-    language = pack(context.language)
+    language = lexical(context.language)
     if language is None:
         return
     views = [view for view in sorted(context.views(*_BLOCKS), key=lambda view: view.span.start) if _in(view, language)]

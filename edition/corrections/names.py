@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.corrections.model import Correction, in_view
-from edition.languages import Language, pack
+from edition.languages import Language, lexical
 from edition.regex import regex
 from edition.rules import Context
 from edition.view import View
@@ -34,7 +34,7 @@ class _Place(NamedTuple):
 def name_spellings(context: Context) -> Iterator[Correction | None]:
     """A name that occurs once, unknown to the lexicon, where a longer-known name of nearly the same letters stands in
     the same or the next paragraph."""
-    language = pack(context.language)
+    language = lexical(context.language)
     if language is None:
         return
     places = _names(context)

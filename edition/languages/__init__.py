@@ -1,4 +1,9 @@
-"""What the rules know of a language: its words, its small words, its measures. English is here; others may follow."""
+"""What the rules know of a language: its words, its small words, what begins a clause.
+
+A language is a `Language` in LANGUAGES. Its closed classes are a module of this package; that is enough for the rules
+of typography. With a folder of counted words (see `edition.languages.pack`) the rules that weigh words hold, too, and
+with the data of a word engine (see `edition.ocr`) misread words are corrected. English has all, German the first.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +12,14 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from edition.languages import english
+from edition.languages import english, german
 from edition.records import record
 
 
 @record
 class Language:
-    """One language. `words`: lower-case word → how common it is (the binary logarithm of its count, from 0).
+    """One language. `small`: its commonest function words; `openers`: words that begin a clause; `dash`: as its books
+    print it. `words`: lower-case word → how common it is (the binary logarithm of its count, from 0).
 
     `its`: for a neighbour of *its* or *it's* ("<will": the word after, ">of": the word before) its counts beside
     *its*, beside *it's* and beside *is*.
@@ -21,11 +27,13 @@ class Language:
 
     tag: str
     small: frozenset[str]
+    openers: frozenset[str] = frozenset()
+    dash: str = "—"
     folder: str = ""
 
     @cached_property
     def words(self) -> Mapping[str, int]:
-        return unpack(self._read("words.txt"))
+        return unpack(self._read("words.txt")) if self.folder else {}
 
     @cached_property
     def its(self) -> Mapping[str, tuple[int, int, int]]:
@@ -47,14 +55,21 @@ class Language:
         return (Path(__file__).parent / self.folder / name).read_text(encoding="utf-8")
 
 
-ENGLISH = Language("en", english.SMALL, "en")
-LANGUAGES = (ENGLISH,)
+ENGLISH = Language("en", english.SMALL, english.CLAUSE_OPENERS, folder="en")
+GERMAN = Language("de", german.SMALL, german.CLAUSE_OPENERS, " – ")
+LANGUAGES = (ENGLISH, GERMAN)
+_BY_TAG = {language.tag: language for language in LANGUAGES}
 
 
 def pack(tag: str) -> Language | None:
-    """The language pack for a BCP 47 tag; None where there is none, and rules that need words then say nothing."""
-    primary = tag.lower().split("-")[0]
-    return next((one for one in LANGUAGES if one.tag == primary), None)
+    """The language pack for a BCP 47 tag; None where there is none."""
+    return _BY_TAG.get(tag.lower().split("-")[0])
+
+
+def lexical(tag: str) -> Language | None:
+    """The language pack for a BCP 47 tag, if it has a list of words; else the rules that weigh words say nothing."""
+    found = _BY_TAG.get(tag.lower().split("-")[0])
+    return found if found and found.folder else None
 
 
 def unpack(packed: str) -> dict[str, int]:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def listed(words: str) -> frozenset[str]:
+    """The words of a list with blanks between."""
+    return frozenset(words.split())
 
 
 # The commonest function words: what a text in English is known by.
-SMALL = _words("""
+SMALL = listed("""
 the of and to in that it is was he his for with as on had be at by not but from have this are which or her she they
 him you were their all we an been would there my one who so will when no what said if me has its them
 """)
 
 # Words that begin a new clause or phrase: after a lost dash they stand where no compound word has them.
-CLAUSE_OPENERS = _words("""
+CLAUSE_OPENERS = listed("""
 that which who whom whose this these those the and but because although though whereas he she they we if
 """)
 
 # Words that never are the first half of what a lost dash joined.
-NO_LEFT = SMALL | _words("""
+NO_LEFT = SMALL | listed("""
 a i o up out off down over under after before through about into upon than then very such half many now once twice
 what how ever never why whoever whatever end do does did can could may might shall should must am being having
 """)
@@ -30,17 +31,17 @@ INTERJECTED = (
     "it is said", "perhaps", "probably", "possibly", "presumably", "apparently", "no doubt", "of course",
 )
 
-NUMBERS = _words("""
+NUMBERS = listed("""
 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand several many few
 """)
 
-MEASURES = _words("""
+MEASURES = listed("""
 second minute hour day night week fortnight month year mile yard furlong league fathom acre ton pound shilling dollar
 """)
 
 # Adverbs a measure goes with as it is ("five miles northeast", "three years ago"): no possessive before them.
-AFTER_MEASURE = _words("""
+AFTER_MEASURE = listed("""
 north south east west northeast northwest southeast southwest northward southward eastward westward inland upstream
 downstream away distant apart off ago later earlier hence
 """)

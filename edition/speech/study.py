@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.corrections.brackets import misread
-from edition.languages import pack
+from edition.languages import lexical
 from edition.rules import Context
 from edition.speech.attribute import Attribution
 from edition.speech.classify import Classifier
@@ -48,7 +48,7 @@ class Study:
         attribution = Attribution(self.scene, self.turn_who, self.dialogic)
         self.turns = attribution.run()
         self.comments = Comments(
-            self.paragraphs, self.names, self.language, misread if pack(self.language.tag) else lambda _: []
+            self.paragraphs, self.names, self.language, misread if lexical(self.language.tag) else lambda _: []
         )
         self.used: set[str] = {who for ids in self.turn_who.values() for who in ids}
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from edition.languages import pack
+from edition.languages import lexical
 from edition.records import record
 from edition.regex import regex
 from edition.rules import Context, Convention, Rule
@@ -65,7 +65,7 @@ class _Evidence:
 
     def is_word(self, word: str, common: int = 0) -> bool:
         """Whether the lexicon, or where there is none the text, has a word by itself."""
-        known = pack(self.language)
+        known = lexical(self.language)
         return known.knows(word.translate(_SPELLING), common) if known else self.words[word.lower()] > 1
 
     def keeps(self, left: str, right: str, linked: bool) -> bool:
@@ -85,7 +85,7 @@ class _Evidence:
 
     def _by_language(self, left: str, right: str, linked: bool) -> bool:
         primary = self.language.split("-")[0]
-        known = pack(self.language)
+        known = lexical(self.language)
         if known and known.knows((left + right).translate(_SPELLING)) and not (self.whole and self.is_word(right)):
             return False
         if left in _KEPT_BEFORE.get(primary, "").split():
@@ -183,7 +183,7 @@ def _line_break(text: str, one: _Break, rule: str) -> Span:
 
 def _left_over(context: Context) -> Iterator[Span]:
     """Hyphens that a reader of lines left within them: certain only where the halves are no words and the whole is."""
-    known = pack(context.language)
+    known = lexical(context.language)
     breaks = _breaks(context, _signed(context.text, _LEFT_OVER))
     words = context.words.folded if breaks else Counter[str]()
     for one in breaks:
