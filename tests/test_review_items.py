@@ -176,6 +176,16 @@ def test_a_key_stays_while_other_lines_move_and_tells_alike_places_apart() -> No
     assert len({item.key for item in found}) == 3
 
 
+def test_of_what_overlaps_each_knows_the_others() -> None:
+    join = word(TEXT, "tbe gate", "the gate", 30)
+    within, apart = word(TEXT, "tbe", "the", 30), word(TEXT, "saw", "was", 40)
+    around = word(TEXT, "They saw tbe gate and", "", form="surplus", why="repeated")
+    found = {item.printed: item for item in items(document(TEXT, around, join, within, apart), Decisions(), NAME)}
+    assert found["tbe gate"].over == (found["tbe"].key,)
+    assert found["tbe"].over == (found["tbe gate"].key,)
+    assert found["saw"].over == found["They saw tbe gate and"].over == ()
+
+
 def test_how_many_are_alike_and_which_comes_first() -> None:
     first = items(document(TEXT, word(TEXT, "tbe", "the", series="b → h", wrong=.5)), Decisions(), NAME)
     second = items(document(TEXT, word(TEXT, "tbe", "the", 30, series="b → h", wrong=.9),

@@ -10,7 +10,15 @@
   /* What is decided here. `decided`: key → {status, reading, date}; `steps`: what each step changed, to undo it. */
   const fresh = () => ({decided: {}, steps: [], at: "", keys: true});
   const kept = () => {
-    try { return {...fresh(), ...JSON.parse(localStorage.getItem(PLACE))}; } catch { return fresh(); }
+    try { return {...fresh(), ...(JSON.parse(localStorage.getItem(PLACE)) ?? adopted())}; } catch { return fresh(); }
+  };
+  /* A new page for the same texts takes over what was decided on the old one and is in no file yet. */
+  const adopted = () => {
+    const decided = {};
+    for (const place of Object.keys(localStorage).filter(name => name.startsWith("edition-review:")))
+      for (const [key, own] of Object.entries(JSON.parse(localStorage.getItem(place)).decided ?? {}))
+        if (known.has(key) && UNDECIDED.includes(known.get(key).status ?? "")) decided[key] = own;
+    return {decided};
   };
   let state = kept();
   const keep = () => {
@@ -251,10 +259,23 @@
     return {status, reading, date: today()};
   };
   const decide = (targets, decision_) => {
-    state.steps.push(targets.map(item => [item.key, state.decided[item.key] ?? before(item)]));
-    for (const item of targets) put(item.key, decision_(item));
-    changed(targets);
+    const step = new Map();
+    const take = (item, decided) => {
+      if (!step.has(item.key)) step.set(item.key, state.decided[item.key] ?? before(item));
+      put(item.key, decided);
+    };
+    let given = 0;
+    for (const item of targets) {
+      take(item, decision_(item));
+      if (stands(item)) for (const other of rivals(item)) { take(other, nothing(other)); given++; }
+    }
+    state.steps.push([...step]);
+    changed([...step.keys()].map(key => known.get(key)));
+    return given ? " " + counted(given, "correction") + " of the same characters cannot stand beside it and " + (given === 1 ? "is" : "are") + " undecided again." : "";
   };
+  const stands = item => STANDS.includes(statusOf(item));
+  const rivals = item => (item.over ?? []).map(key => known.get(key)).filter(other => other && stands(other));
+  const nothing = item => item.status && !UNDECIDED.includes(item.status) ? {status: "proposed", date: today()} : null;
   /* With a server, a step back is a decision, too: what is in the file stays there. */
   const before = item => data.live ? {status: item.status || "proposed", reading: item.decided} : null;
   const put = (key, decided) => { if (decided) state.decided[key] = decided; else delete state.decided[key]; };
@@ -268,10 +289,10 @@
   const one = (status, reading) => {
     if (!current) return;
     const item = current;
-    decide([item], () => settled(item, status, reading));
+    const given = decide([item], () => settled(item, status, reading));
     const what = statusOf(item) + ": " + (STANDS.includes(statusOf(item)) ? change(item) : brief(item.printed));
     const next = onward();
-    say(what + ". " + $("count").textContent + ". " + (next ? "Next: " + told(next) : "All that is listed is decided."));
+    say(what + "." + given + " " + $("count").textContent + ". " + (next ? "Next: " + told(next) : "All that is listed is decided."));
   };
   const choose = place => {
     const choice = choices(current)[place];
@@ -280,7 +301,7 @@
   };
   const clear = () => {
     if (!current || isOpen(current)) return;
-    decide([current], item => item.status && !UNDECIDED.includes(item.status) ? {status: "proposed", date: today()} : null);
+    decide([current], nothing);
     draw();
     say("Undecided again: " + brief(current.printed));
   };
@@ -343,9 +364,9 @@
   const takeSeries = () => {
     const chosen = chosenHits();
     $("hits").close();
-    decide(chosen, item => settled(item, "accepted", undefined));
+    const given = decide(chosen, item => settled(item, "accepted", undefined));
     const next = onward();
-    say(counted(chosen.length, "correction") + " accepted. " + $("count").textContent + ". " + (next ? "Next: " + told(next) : "All that is listed is decided."));
+    say(counted(chosen.length, "correction") + " accepted." + given + " " + $("count").textContent + ". " + (next ? "Next: " + told(next) : "All that is listed is decided."));
   };
 
   /* The decisions as a file: the same tables as edition/review/items.py makes. */

@@ -42,7 +42,8 @@ class Item:
     `lead`, `tail`: the rest of the sentence, on one line. `corrected`: what is proposed ("": `mark` says what).
     `mark`, `at`, `why`, `kind`, `cert`, `evidence`: as in a decision. `wrong`: how probable it is that the printed
     reading is an error (0: not measured). `alike`: how many of this rule and series there are in all texts. `status`:
-    what the file of decisions says already, and `decided`: the reading it says.
+    what the file of decisions says already, and `decided`: the reading it says. `over`: the keys of those that are
+    about some of the same characters: of them only one can stand.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Item:
     status: str = ""
     decided: str = ""
     by: str = ""
+    over: tuple[str, ...] = ()
     page: str = ""
     facsimile: str = ""
 
@@ -97,7 +99,24 @@ def items(document: Document, decisions: Decisions, path: Path) -> list[Item]:
         seen[item.key] += 1
         key = item.key if seen[item.key] == 1 else f"{item.key}-{seen[item.key]}"
         made.append(replace(item, key=key, page=pages.at(offset)))
-    return together(made)
+    over = _overlaps([(start - len(item.left), end + len(item.right), item)
+                      for (start, end, _), item in zip((place for place, _ in found), made, strict=True)])
+    return together([replace(item, over=tuple(over.get(item.key, ()))) for item in made])
+
+
+def _overlaps(places: list[tuple[int, int, Item]]) -> dict[str, list[str]]:
+    """The items that cannot stand with one another, by key: what they change overlaps. A superfluous passage may hold
+    others, and what stands behind a reading changes none of its characters."""
+    found, open_ = dict[str, list[str]](), list[tuple[int, Item]]()
+    for start, end, item in sorted(places, key=lambda place: place[:2]):
+        if item.mark == "surplus" or item.at:
+            continue
+        open_ = [(until, other) for until, other in open_ if until > start]
+        for _, other in open_:
+            found.setdefault(item.key, []).append(other.key)
+            found.setdefault(other.key, []).append(item.key)
+        open_.append((end, item))
+    return found
 
 
 def together(every: Iterable[Item]) -> list[Item]:

@@ -212,6 +212,31 @@ def test_a_mark_is_accepted_as_a_mark(browser: Any, folder: Path) -> None:
         assert (made["mark"], made.get("corrected"), made["status"]) == ("sic", None, "accepted")
 
 
+def test_of_what_overlaps_only_one_stands(browser: Any, tmp_path: Path) -> None:
+    text = "They came to the water in a drau ght of it.\n"
+    items = reviewed("one", text, [word(text, "drau", "drain", wrong=.9), word(text, "drau ght", "draught", wrong=.8)])
+    (tmp_path / "review.html").write_text(desk(items, "One"), "utf-8")
+    with Seat(browser, tmp_path / "review.html") as seat:
+        seat.press("a", "a")
+        assert "1 correction of the same characters cannot stand beside it and is undecided again" in seat.said()
+        made, = tomllib.loads(seat.saved(tmp_path).read_text("utf-8"))["correction"]
+        assert made["corrected"] == "draught"
+        seat.press("z")
+        assert list(seat.states()) == [items[0].key]
+
+
+def test_a_new_page_takes_over_what_was_decided_on_the_old_one(browser: Any, folder: Path) -> None:
+    """The proposals changed meanwhile, and what was applied is in the files."""
+    with Seat(browser, folder / "review.html") as seat:
+        seat.press("a", "r")
+        now = [replace(town()[0], status="accepted", decided="the"), *town()[1:4]]
+        (folder / "review.html").write_text(desk(now, "Two towns"), "utf-8")
+        seat.page.reload()
+        assert seat.count() == "2 of 4 decided"
+        made, = tomllib.loads(seat.saved(folder).read_text("utf-8"))["correction"]
+        assert made["status"] == "rejected"
+
+
 @pytest.mark.parametrize(("field", "choice", "left"), [
     ("text", "port", 1), ("tier", "suggestion", 1), ("cert", "medium", 7), ("rule", "misread-word", 7),
     ("status", "rejected", 0), ("status", "", 7)])
