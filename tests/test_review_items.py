@@ -70,7 +70,7 @@ def test_the_decision_is_found_at_the_place_it_is_about(tmp_path: Path, at: int)
 
 HARD = [
     ("the a the a the a the a the a the a the a the a the a the a the a the a the b the a\n", "the", 24),
-    ('He said ""yes"" and """no""" and ""yes"" again.\n', '""', 21),
+    ("He said ++yes++ and +++no+++ and ++yes++ again.\n", "++", 21),
     ("It was \\ a \"b\" of \x07 the c.\n", "\\", 0),
     ("One word \n tbe\n\nand   more tbe and   more tbe.\n", "tbe", 30),
     ("tbe", "tbe", 0),
@@ -92,6 +92,12 @@ def test_a_mark_is_about_the_very_characters_or_not_asked_at_all(tmp_path: Path)
     last = word(text, "so.", "", 50, form="surplus", why="repeated")
     found = next(iter(decide(tmp_path, from_text(text), written(one(text, last)))))
     assert (found.start, found.end, found.mark, found.reason) == (last.offset, last.end, "surplus", "repeated")
+
+
+def test_what_crosses_the_edge_of_an_element_is_not_asked() -> None:
+    text = "# The be\n\nginning of it was good, and so was all the rest of the story that he told.\n"
+    assert items(document(text, word(text, "be\n\nginning", "beginning")), Decisions(), NAME) == []
+    assert len(items(document(text, word(text, "The be", "The beginning")), Decisions(), NAME)) == 1
 
 
 def test_text_lost_behind_a_word(tmp_path: Path) -> None:

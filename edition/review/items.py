@@ -88,11 +88,12 @@ class Item:
 def items(document: Document, decisions: Decisions, path: Path) -> list[Item]:
     """What there is to review in a text, in its order: the proposals, and the decisions about readings.
 
-    Left out is what no decision could name: a mark on a reading that stands several times with the same neighbours.
+    Left out is what no decision could say: a mark on a reading that stands several times with the same neighbours, and
+    what crosses the edge of an element.
     """
-    source, pages, said = document.source, _Pages(document), _Said(decisions)
-    proposed = [*document.proposals, *document.decided]
-    found = [*_proposed(source, path.stem, proposed, said), *_decided(source, path.stem, said)]
+    source, pages, said, edges = document.source, _Pages(document), _Said(decisions), _Edges(document)
+    proposed = [one for one in document.proposals if not edges.crossed(one.offset, one.end)]
+    found = [*_proposed(source, path.stem, [*proposed, *document.decided], said), *_decided(source, path.stem, said)]
     found.sort(key=lambda one: one[0])
     seen, made = Counter[str](), list[Item]()
     for (offset, *_), item in found:
@@ -298,6 +299,22 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
     if not close and end + _SENTENCE < len(text):
         until = max(foot.rfind(" "), 0) or until
     return _flat(head[cut:]).lstrip(), _flat(foot[:until]).rstrip()
+
+
+class _Edges:
+    """Where elements begin and end."""
+
+    def __init__(self, document: Document) -> None:
+        every = {pair for span in document.spans for pair in ((span.start, span.end), (span.istart, span.iend))}
+        self._from, self._to = sorted(every), sorted((end, start) for start, end in every)
+
+    def crossed(self, start: int, end: int) -> bool:
+        """Whether an element begins or ends within these characters and goes on outside of them."""
+        first, last = bisect_right(self._from, (start + 1,)), bisect_right(self._from, (end,))
+        if any(until > end for _, until in self._from[first:last]):
+            return True
+        first, last = bisect_right(self._to, (start + 1,)), bisect_right(self._to, (end,))
+        return any(since < start for _, since in self._to[first:last])
 
 
 class _Pages:
