@@ -118,6 +118,41 @@ def test_a_list_in_one_line_is_refused(mill: Path) -> None:
     assert (mill / "mill.corrections.toml").read_text("utf-8") == old
 
 
+def test_a_line_that_has_moved_is_corrected(mill: Path) -> None:
+    """Also in the file itself, where it is applied to its own text."""
+    applied(mill, WHEEL | {"line": 40})
+    file = mill / "mill.corrections.toml"
+    assert "line = 4\n" in file.read_text("utf-8")
+    (mill / "mill.txt").write_text("A line more.\n" + TEXT, "utf-8")
+    made, told = apply(TomlFile.read(file), into(mill))
+    assert (made[0].merged.replaced, [one.code for one in told]) == (1, ["decision-moved"])
+    assert "line = 5\n" in file.read_text("utf-8")
+    assert apply(TomlFile.read(file), into(mill))[0][0].changed is False
+
+
+SERIES = """[[series]]
+printed_part = "rn"
+corrected_part = "m"
+words = ["rnill", "rniller"]
+by = "ed"
+"""
+
+
+def test_a_series_comes_behind_all_others_and_replaces_one_about_the_same_parts(mill: Path) -> None:
+    file = mill / "mill.corrections.toml"
+    file.write_text(OLD, "utf-8")
+    given = TomlFile("series.toml", SERIES.encode())
+    assert apply(given, into(mill))[0][0].merged.added == 1
+    assert file.read_text("utf-8") == OLD + "\n" + SERIES
+    assert apply(given, into(mill))[0][0].changed is False
+    given = TomlFile("series.toml", SERIES.replace('"rnill", ', "").encode())
+    assert apply(given, into(mill))[0][0].merged.replaced == 1
+    assert applied(mill, WHEEL).endswith("\n\n" + given.text)
+    stale = TomlFile("series.toml", SERIES.replace("rnill", "rnall").encode())
+    with pytest.raises(UserError, match="stands nowhere"):
+        apply(stale, into(mill))
+
+
 # -- what is refused ------------------------------------------------------------------------------------------------
 REFUSED = [
     ({"line": 4, "printed": "wheel", "corrected": "wheels"}, "decision-stale", "nor anywhere else"),

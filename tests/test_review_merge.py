@@ -106,6 +106,24 @@ def test_conflicts_are_left_open_for_a_third_person(mill: Path) -> None:
     assert [one.status for one in load(mill / "mill.corrections.toml", from_text(TEXT, "mill"))] == ["unsure"]
 
 
+def series(*words: str, status: str = "accepted") -> str:
+    listed = ", ".join(f'"{word}"' for word in words)
+    return f'[[series]]\nprinted_part = "c"\ncorrected_part = "e"\nwords = [{listed}]\nstatus = "{status}"\n'
+
+
+def test_series_are_joined_or_conflict_as_single_decisions_do(mill: Path) -> None:
+    both = said("rnill", "mill") + series("watcr", "whecl")
+    assert joined(mill, both, said("rnill", "mill")).text == both
+    assert joined(mill, said("rnill", "mill"), series("watcr", "whecl")).text == both
+    assert joined(mill, both, series("watcr", "whecl")).text == both
+    for other in (series("watcr"), series("watcr", "whecl", status="rejected")):
+        result = joined(mill, both, other)
+        assert (result.text.strip(), len(result.conflicts)) == (said("rnill", "mill").strip(), 1)
+        assert left_open(result.conflicts).endswith(
+            '[[series]]\ntext = "mill"\nprinted_part = "c"\ncorrected_part = "e"\nwords = ["watcr", "whecl"]\n'
+            'status = "unsure"\n')
+
+
 def test_what_is_wrong_in_either_file_is_told(mill: Path) -> None:
     with pytest.raises(UserError) as raised:
         joined(mill, said("watcr", "water").replace('"watcr"', '"wader"'),

@@ -8,6 +8,7 @@ from typing import Any
 
 from edition.corrections.decision import Decision
 from edition.corrections.decisions import DecisionsError, placed
+from edition.corrections.series import expanded
 from edition.deciding.merging import Merged, New, merged, same_matter
 from edition.findings import Finding, UserError, fail, in_order
 from edition.making.conversion import Text, open_text
@@ -35,25 +36,35 @@ class Applied:
         return bool(self.merged.added + self.merged.replaced)
 
 
+@record
+class _Opened:
+    """A text with what is to be merged into its file."""
+
+    path: Path
+    text: Text
+    new: list[New]
+    series: list[dict[str, Any]]
+
+
 def apply(given: TomlFile, work: Work, by: str = BY, date: str = "") -> tuple[list[Applied], list[Finding]]:
-    """Merge the `[[correction]]` tables of `given` into the files beside the texts of `work`: the changes, findings.
+    """Merge the `[[correction]]` and `[[series]]` tables of `given` into the files beside the texts of `work`.
 
     A table that names no text (`text = "NAME"`) is about the one whose name the file has, or the only one there is.
-    `by`, `date`: of decisions that do not say. UserError, before anything is written: a table that is wrong (with its
-    place in `given`), or a file that is.
+    `by`, `date`: of decisions that do not say. A line that has moved is corrected. Gives what became of each file, and
+    what is to be told. UserError, before anything is written: a wrong table (with its place in `given`), or file.
     """
-    made, told = list[Applied](), list[Finding]()
-    wrong, opened = list[Finding](), list[tuple[Path, Text, list[New]]]()
-    for path, tables in by_text(given, work).items():
+    told, wrong, opened = list[Finding](), list[Finding](), list[_Opened]()
+    for path, (tables, rules) in by_text(given, work).items():
         text = open_text(path, work.edition)
         found, faults = placed(tables, text.source, text.agents, told)
-        new = [New(_values(table, by, date), decision)
+        new = [New({**_values(table, by, date), "line": decision.line}, decision)
                for table, decision in zip(tables, found, strict=True) if decision is not None]
         wrong += faults or _twice(tables, [decision for decision in found if decision])
-        opened.append((path, text, new))
+        wrong += expanded(rules, text.source, text.agents, ())[1]
+        opened.append(_Opened(path, text, new, [_values(table, by, date) for table in rules]))
     if wrong:
         raise DecisionsError(in_order(wrong))
-    made = [_merged(path, text, new) for path, text, new in opened]
+    made = [_merged(one) for one in opened]
     for one in made:
         if one.changed:
             write_file(one.file, one.data)
@@ -74,21 +85,18 @@ def withdraw(made: Sequence[Applied]) -> None:
             write_file(one.file, one.before)
 
 
-def by_text(given: TomlFile, work: Work) -> dict[Path, list[Reader]]:
-    """The tables about each text; UserError: a text that is not there, or not told which."""
+def by_text(given: TomlFile, work: Work) -> dict[Path, tuple[list[Reader], list[Reader]]]:
+    """The decisions and the series about each text; UserError: a text that is not there, or not told which."""
     paths = {path.stem: path for path in work.texts}
-    found, wrong = dict[Path, list[Reader]](), list[Finding]()
+    found, wrong = dict[Path, tuple[list[Reader], list[Reader]]](), list[Finding]()
     usual = text_of(Path(given.name).name, paths)
-    for table in given.root.tables("correction"):
-        name = str(table.plain().get("text", "")) or usual
-        if name in paths:
-            found.setdefault(paths[name], []).append(table)
-        elif name:
-            wrong.append(table.fail("decision-elsewhere", f'there is no text "{name}" here, but {_listed(paths)}; say '
-                                    "with --into where it lies", "text").finding)
-        else:
-            wrong.append(table.fail("decision-incomplete", '`text` is missing: text = "NAME" says which one of '
-                                    f"{_listed(paths)} this is about; or name the text with --into").finding)
+    for kind, key in enumerate(("correction", "series")):
+        for table in given.root.tables(key):
+            name = str(table.plain().get("text", "")) or usual
+            if name in paths:
+                found.setdefault(paths[name], ([], []))[kind].append(table)
+            else:
+                wrong.append(_elsewhere(table, name, paths))
     try:
         given.root.done()
     except UserError as error:
@@ -96,6 +104,16 @@ def by_text(given: TomlFile, work: Work) -> dict[Path, list[Reader]]:
     if wrong:
         raise DecisionsError(in_order(wrong))
     return found
+
+
+def _elsewhere(table: Reader, name: str, paths: Mapping[str, Path]) -> Finding:
+    """What is wrong with a table about a text that is not there."""
+    here = ", ".join(paths) or "none at all"
+    if name:
+        return table.fail("decision-elsewhere", f'there is no text "{name}" here, but {here}; say with --into where it '
+                          "lies", "text").finding
+    return table.fail("decision-incomplete", f'`text` is missing: text = "NAME" says which one of {here} this is '
+                      "about; or name the text with --into").finding
 
 
 def text_of(file: str, names: Iterable[str]) -> str:
@@ -107,10 +125,6 @@ def text_of(file: str, names: Iterable[str]) -> str:
     if len(listed) == 1:
         return listed[0]
     return max((name for name in listed if file.startswith(name + ".")), key=len, default="")
-
-
-def _listed(paths: Mapping[str, Path]) -> str:
-    return ", ".join(paths) or "none at all"
 
 
 def _values(table: Reader, by: str, date: str) -> dict[str, Any]:
@@ -131,13 +145,13 @@ def _twice(tables: Sequence[Reader], decisions: Sequence[Decision]) -> list[Find
     return wrong
 
 
-def _merged(path: Path, text: Text, new: Sequence[New]) -> Applied:
-    before = text.decisions.read_bytes() if text.decisions.is_file() else None
+def _merged(one: _Opened) -> Applied:
+    file, source = one.text.decisions, one.text.source
+    before = file.read_bytes() if file.is_file() else None
     data = before or b""
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    old = TomlFile(str(text.decisions), data).text
-    done = merged(old, str(text.decisions), new, text.source, text.agents)
-    return Applied(path.stem, text.decisions, done, before, mark + done.text.encode("utf-8"))
+    done = merged(TomlFile(str(file), data).text, str(file), one.new, source, one.text.agents, one.series)
+    return Applied(one.path.stem, file, done, before, mark + done.text.encode("utf-8"))
 
 
 def into(place: Path, file: Path | None = None) -> Work:

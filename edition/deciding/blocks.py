@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import tomlkit
 from tomlkit.items import Item
 
+from edition.corrections import series
 from edition.corrections.decisions import KEYS
 from edition.records import record
 from edition.regex import regex
@@ -17,7 +19,8 @@ from edition.regex import regex
 _HEADERS: Final = regex(
     r'"""(?s:(?:\\.|[^\\])*?)"{3,5}|' r"'''(?s:.*?)'{3,5}|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'|#[^\n]*|"
     r"(?m:^[ \t]*(?P<header>\[[^\n]*\]))")
-_TABLE: Final = regex(r"""\[\[[ \t]*["']?correction["']?[ \t]*\]\]""")
+_TABLE: Final = regex(r"""\[\[[ \t]*["']?(correction|series)["']?[ \t]*\]\]""")
+_ORDER: Final = {"correction": ("text", *KEYS), "series": ("text", *series.KEYS)}
 _ISO: Final = regex(r"\d{4}-\d\d-\d\d")
 _EMPTY_LINE: Final = regex(r"\n[ \t\r]*\n\Z")
 
@@ -27,16 +30,15 @@ class Block:
     """A piece of the file: what stands before the first table, or one table with the comment right above it."""
 
     text: str
-    decision: bool  # whether it is a [[correction]]
+    kind: str = ""  # the name of the table, where it is a correction or a series
 
 
 def cut(text: str) -> list[Block]:
     """The blocks of a file; together they are the file."""
-    places = [(match.start(), bool(_TABLE.match(match["header"]))) for match in _HEADERS.finditer(text)
-              if match["header"]]
-    starts = [0, *(_with_comment(text, start, before) for (start, _), (before, _) in
-                   zip(places, [(0, False), *places], strict=False))]
-    kinds = [False, *(decision for _, decision in places)]
+    headers = [match for match in _HEADERS.finditer(text) if match["header"]]
+    places = [0, *(match.start() for match in headers)]
+    starts = [0, *(_with_comment(text, start, before) for before, start in pairwise(places))]
+    kinds = ["", *(table[1] if (table := _TABLE.match(match["header"])) else "" for match in headers)]
     ends = [*starts[1:], len(text)]
     return [Block(text[start:end], kind) for start, end, kind in zip(starts, ends, kinds, strict=True)]
 
@@ -52,31 +54,37 @@ def _with_comment(text: str, header: int, limit: int) -> int:
     return start
 
 
-def new(values: Mapping[str, Any], newline: str) -> str:
-    """A decision as a table, its keys in their order."""
-    lines = (f"{key} = {_item(key, values[key]).as_string()}" for key in ("text", *KEYS) if key in values)
-    return newline.join(["[[correction]]", *lines, ""])
+def new(values: Mapping[str, Any], newline: str, kind: str = "correction") -> str:
+    """A table with its keys in their order."""
+    lines = (f"{key} = {_item(key, values[key]).as_string()}" for key in _ORDER[kind] if key in values)
+    return newline.join([f"[[{kind}]]", *lines, ""])
 
 
-def changed(block: str, values: Mapping[str, Any], gone: Iterable[str]) -> str:
+def values_of(block: Block) -> dict[str, Any]:
+    """What the table of a block says."""
+    table: Any = tomlkit.parse(block.text)[block.kind][0]
+    return dict(table.unwrap())
+
+
+def changed(block: str, values: Mapping[str, Any], gone: Iterable[str], kind: str = "correction") -> str:
     """The table with these values, and without the keys that are gone; the block itself where it says so already."""
     document = tomlkit.parse(block)
-    table: Any = document["correction"][0]
+    table: Any = document[kind][0]
     before = dict(table)
     for key in gone:
         if key in table and key not in values:
             del table[key]
-    for key in (key for key in KEYS if key in values):
+    for key in (key for key in _ORDER[kind] if key in values):
         if key not in table:
-            _insert(table, key, _item(key, values[key]))
+            _insert(table, key, _item(key, values[key]), _ORDER[kind])
         elif not _equal(key, table[key], values[key]):
             table[key] = _item(key, values[key])
     return block if dict(table) == before else tomlkit.dumps(document)
 
 
-def _insert(table: Any, key: str, item: Item) -> None:
+def _insert(table: Any, key: str, item: Item, order: Sequence[str]) -> None:
     """A new key at its place in the order of keys."""
-    earlier = [known for known in KEYS[:KEYS.index(key)] if known in table]
+    earlier = [known for known in order[:order.index(key)] if known in table]
     if earlier:
         table.value._insert_after(earlier[-1], key, item)
     else:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Final
 
+from edition.corrections import series
 from edition.corrections.decision import Decision
 from edition.corrections.decisions import KEYS, DecisionsError, decides, order, placed, read
 from edition.deciding import blocks
@@ -38,8 +39,12 @@ class Merged:
     same: int = 0
 
 
-def merged(old: str, file: str, new: Sequence[New], source: Source, agents: Collection[str] = ()) -> Merged:
-    """The file `old` (as messages call it: `file`) with these decisions. UserError: it is wrong, or would be."""
+def merged(old: str, file: str, new: Sequence[New], source: Source, agents: Collection[str] = (),
+           rules: Sequence[Mapping[str, Any]] = ()) -> Merged:
+    """The file `old` (as messages call it: `file`) with these decisions, and these series of them.
+
+    UserError: it is wrong, or would be.
+    """
     newline = "\r\n" if "\r\n" in old else "\n"
     standing = _Standing(old, file, source, agents)
     added, replaced, same = dict[int, list[str]](), 0, 0
@@ -50,6 +55,14 @@ def merged(old: str, file: str, new: Sequence[New], source: Source, agents: Coll
             continue
         gone = [key for key in KEYS if key not in _BESIDE] if decides(one.decision) in READING else ()
         text = blocks.changed(standing.texts[number], one.values, gone)
+        replaced, same = replaced + (text != standing.texts[number]), same + (text == standing.texts[number])
+        standing.texts[number] = text
+    for values in sorted(rules, key=parts):
+        number = standing.same_series(values)
+        if number is None:
+            added.setdefault(len(standing.texts), []).append(blocks.new(values, newline, "series"))
+            continue
+        text = blocks.changed(standing.texts[number], values, series.KEYS, "series")
         replaced, same = replaced + (text != standing.texts[number]), same + (text == standing.texts[number])
         standing.texts[number] = text
     if not added and not replaced:
@@ -65,8 +78,10 @@ class _Standing:
     def __init__(self, old: str, file: str, source: Source, agents: Collection[str]) -> None:
         cut = blocks.cut(old)
         self.texts = [block.text for block in cut]
-        self._numbers = [number for number, block in enumerate(cut) if block.decision]
+        self._numbers = [number for number, block in enumerate(cut) if block.kind == "correction"]
         self._decisions = _decisions(old, file, source, agents, len(self._numbers))
+        self._series = {parts(blocks.values_of(block)): number for number, block in enumerate(cut)
+                        if block.kind == "series"}
         self._places = dict[tuple[int, int, str], list[int]]()
         for number, known in enumerate(self._decisions):
             self._places.setdefault((known.start, known.end, known.at), []).append(number)
@@ -80,10 +95,19 @@ class _Standing:
                 return self._numbers[number]
         return None
 
+    def same_series(self, values: Mapping[str, Any]) -> int | None:
+        """The block of the series about the same parts of words."""
+        return self._series.get(parts(values))
+
     def slot(self, new: Decision) -> int:
         """Before which block a new decision is put: the first about a later place, else behind the last decision."""
         at = bisect_right(self._furthest, order(new))
         return self._numbers[at] if at < len(self._numbers) else self._numbers[-1] + 1 if self._numbers else 1
+
+
+def parts(values: Mapping[str, Any]) -> tuple[str, str]:
+    """What tells a series from others."""
+    return str(values.get("printed_part")), str(values.get("corrected_part"))
 
 
 def _decisions(old: str, file: str, source: Source, agents: Collection[str], blocks_found: int) -> list[Decision]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from edition.corrections.decision import Decision, essence
 from edition.corrections.decisions import DecisionsError, decides, placed
+from edition.corrections.series import expanded
 from edition.deciding import blocks
 from edition.deciding.apply import by_text
-from edition.deciding.merging import READING, New, merged, same_matter
+from edition.deciding.merging import READING, New, merged, parts, same_matter
 from edition.findings import Finding, in_order
 from edition.making.conversion import Text, open_text
 from edition.making.work import Work
 from edition.records import record
-from edition.settings.toml_file import Reader, TomlFile
+from edition.settings.toml_file import Reader, Step, TomlFile
 
 
 @record
@@ -71,26 +73,44 @@ def _more(one: Decision) -> str:
 def join(first: TomlFile, second: TomlFile, work: Work) -> Joined:
     """What two files say together. UserError: one of them is wrong by itself."""
     sides = by_text(first, work), by_text(second, work)
-    parts, conflicts, agreed, wrong = list[str](), list[Conflict](), 0, list[Finding]()
+    whole, conflicts, agreed, wrong = "", list[Conflict](), 0, list[Finding]()
     for path in sorted({*sides[0], *sides[1]}):
         text = open_text(path, work.edition)
-        said = [_said(side.get(path, []), text, wrong) for side in sides]
+        tables, rules = zip(*(side.get(path, ([], [])) for side in sides), strict=True)
+        said = [_said(own, text, wrong) for own in tables]
+        series = [_series(own, text, wrong) for own in rules]
         if wrong:
             continue
         found, new = _compared(path, *said)
-        conflicts += found
-        gone = {id(one.first.table) for one in found}
-        kept = [one.table for one in said[0] if id(one.table) not in gone]
-        standing = _of_tables(first, kept, with_rest=not parts)
-        done = merged(standing, first.name, [New(one.values, one.decision) for one in new], text.source, text.agents)
-        agreed += len(said[0]) - len(gone) + done.added
-        parts.append(done.text)
+        against = _series_against(path, *series)
+        gone = {one.first.table.path for one in (*found, *against)}
+        kept = {one.path for one in (*tables[0], *rules[0])} - gone
+        done = merged(_of_tables(first, kept, with_rest=not whole), first.name,
+                      [New(one.values, one.decision) for one in new], text.source, text.agents,
+                      [one.values for one in series[1] if all(one is not other.second for other in against)])
+        conflicts += [*found, *against]
+        agreed += len(kept) + done.added
+        whole = blocks.apart(whole, "\n") + done.text if done.text else whole
     if wrong:
         raise DecisionsError(in_order(wrong))
-    whole = ""
-    for part in parts:
-        whole = blocks.apart(whole, "\n") + part if part else whole
     return Joined(whole, conflicts, agreed)
+
+
+def _series(tables: Sequence[Reader], text: Text, wrong: list[Finding]) -> list[Said]:
+    """Each series, with the first of its hits to stand for it."""
+    found = list[Said]()
+    for table in tables:
+        hits, faults = expanded([table], text.source, text.agents, ())
+        wrong += faults
+        found += [Said(table, hit) for hit in hits[:1]]
+    return found
+
+
+def _series_against(path: Path, first: Sequence[Said], second: Sequence[Said]) -> list[Conflict]:
+    """Series about the same parts of words, but not about the same words, or not decided alike."""
+    known = {parts(one.values): one for one in first}
+    return [Conflict(path.stem, str(path), other, one) for one in second if (other := known.get(parts(one.values)))
+            and (one.values["words"], one.decision.stands) != (other.values["words"], other.decision.stands)]
 
 
 def _said(tables: Sequence[Reader], text: Text, wrong: list[Finding]) -> list[Said]:
@@ -99,12 +119,14 @@ def _said(tables: Sequence[Reader], text: Text, wrong: list[Finding]) -> list[Sa
     return [Said(table, one) for table, one in zip(tables, found, strict=True) if one]
 
 
-def _of_tables(file: TomlFile, tables: Sequence[Reader], with_rest: bool) -> str:
+def _of_tables(file: TomlFile, kept: Collection[tuple[Step, ...]], with_rest: bool) -> str:
     """The file's own words for these tables, with the comments above them; and the rest of the file."""
-    cut = blocks.cut(file.text)
-    decisions = iter(range(len(cut)))
-    wanted = {table.path[1] for table in tables}
-    return "".join(block.text for block in cut if (next(decisions) in wanted if block.decision else with_rest))
+    seen, text = Counter[str](), ""
+    for block in blocks.cut(file.text):
+        wanted = (block.kind, seen[block.kind]) in kept if block.kind else with_rest
+        seen[block.kind] += 1
+        text += block.text if wanted else ""
+    return text
 
 
 def _compared(path: Path, first: Sequence[Said], second: Sequence[Said]) -> tuple[list[Conflict], list[Said]]:
@@ -173,5 +195,5 @@ def left_open(conflicts: Sequence[Conflict]) -> str:
     for one in conflicts:
         said = "".join(f"# {told(side)}\n" for side in (one.first, one.second))
         values = {"text": one.text, **one.first.values, "status": "unsure"}
-        text = blocks.apart(text, "\n") + said + blocks.new(values, "\n")
+        text = blocks.apart(text, "\n") + said + blocks.new(values, "\n", str(one.first.table.path[0]))
     return text
