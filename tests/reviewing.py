@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from edition.corrections.decision import Decisions
 from edition.corrections.model import Correction
+from edition.ocr import engine
+from edition.ocr.taught import confusion
 from edition.pipeline import parse
 from edition.records import replace
 from edition.review.items import Item, items, together
@@ -32,6 +37,16 @@ def word(text: str, printed: str, corrected: str, number: int = 0, **more: Any) 
     return Correction(at, at + len(printed), printed, corrected, "misread-word",
                       **{"tier": "queue", "cert": "medium", "readings": readings, "wrong": .96, "reason": "in no list"}
                       | more)
+
+
+def told(monkeypatch: pytest.MonkeyPatch, readings: Mapping[str, str]) -> None:
+    """Make the word engine propose just these readings, each where its word stands."""
+    def examine(text: str, language: str) -> list[engine.Proposal]:
+        return [engine.Proposal(found.start(), found.end(), found[0], ((readings[found[0]], .6), ("other", .1)),
+                                "suggestion", .7, " → ".join(confusion(found[0], readings[found[0]])), "In no list.")
+                for found in re.finditer(r"\w+", text) if found[0] in readings]
+
+    monkeypatch.setattr(engine, "examine", examine)
 
 
 def reviewed(name: str, text: str, proposals: Iterable[Correction]) -> list[Item]:

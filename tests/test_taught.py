@@ -11,6 +11,7 @@ import pytest
 from conftest import EDITION_TOML
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reviewing import told
 
 from edition.corrections.model import Correction
 from edition.corrections.teaching import taught
@@ -19,7 +20,6 @@ from edition.making.work import edition_beside
 from edition.ocr.engine import Proposal
 from edition.ocr.taught import MOST, NOTHING, Confusion, Taught, confusion
 from edition.ocr.weighing import weighed
-from edition.settings.metadata import load_edition
 
 Decided = Callable[[str], Taught]
 
@@ -147,20 +147,31 @@ def proposals(folder: Path, name: str) -> list[Correction]:
             if one.rule == "misread-word"]
 
 
-def test_one_text_teaches_the_others(tmp_path: Path) -> None:
+def test_one_text_teaches_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told(monkeypatch, {"tbe": "the"})
     (tmp_path / "edition.toml").write_text(EDITION_TOML, "utf-8")
     (tmp_path / "city.txt").write_text(CITY, "utf-8")
     (tmp_path / "town.txt").write_text(TOWN, "utf-8")
-    assert load_edition(tmp_path)
-    untaught = {one.printed: one for one in proposals(tmp_path, "town.txt")}
-    assert "tbe" in untaught
+    untaught = {one.printed: one.probability for one in proposals(tmp_path, "town.txt")}
+    assert untaught == {"tbe": .6}
     decisions = tmp_path / "city.corrections.toml"
     decisions.write_text('[[correction]]\nline = 1\nprinted = "tbe"\ncorrected = "the"\n', "utf-8")
-    told = {one.printed: one for one in proposals(tmp_path, "town.txt")}
-    assert told["tbe"].probability > untaught["tbe"].probability
-    assert told["tbe"].reason.endswith("In this edition, such a correction was accepted once.")
+    taught_by_one, other = proposals(tmp_path, "town.txt")
+    assert taught_by_one.probability == other.probability == .75       # 1.2 of 1.2, .1 and the rest .3
+    assert other.reason == "In no list. In this edition, such a correction was accepted once."
     decisions.write_text('[[correction]]\nline = 1\nprinted = "tbe"\ncorrected = "the"\nstatus = "rejected"\n', "utf-8")
-    assert "tbe" not in {one.printed for one in proposals(tmp_path, "town.txt")}
+    assert proposals(tmp_path, "town.txt") == []
+
+
+def test_a_text_by_itself_is_taught_by_its_own_decisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told(monkeypatch, {"tbe": "the"})
+    (tmp_path / "town.txt").write_text(TOWN, "utf-8")
+    (tmp_path / "other.txt").write_text(TOWN, "utf-8")
+    (tmp_path / "other.corrections.toml").write_text(table("tbe", mark="keep"), "utf-8")
+    (tmp_path / "town.corrections.toml").write_text(
+        '[[correction]]\nline = 1\nprinted = "tbe"\nbefore = "of "\ncorrected = "the"\n', "utf-8")
+    (left,) = proposals(tmp_path, "town.txt")
+    assert (left.offset, left.probability) == (TOWN.rindex("tbe"), .75)
 
 
 @settings(deadline=None)

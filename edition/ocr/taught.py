@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from edition.records import record
 
 MOST: Final = 8.0  # by how much decisions may raise or lower the odds of a reading
 
 
-class Confusion(NamedTuple):
+@record
+class Confusion:
     """What is printed for what, and how often people said that it is so, and that it is not."""
 
     printed: str
@@ -21,7 +24,8 @@ class Confusion(NamedTuple):
         return min(MOST, max(1 / MOST, (1 + self.accepted) / (1 + self.rejected)))
 
 
-class Taught(NamedTuple):
+@record
+class Taught:
     """`known`: words, in small letters, that are right as they are; `confusions`: each once, in order."""
 
     known: frozenset[str] = frozenset()
