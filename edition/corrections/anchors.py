@@ -10,6 +10,8 @@ from edition.source import Source
 
 # How much of what stands before and behind a reading may be asked to tell it from others.
 CONTEXT = 24
+_STRETCH = 8 * CONTEXT
+_BLANK = regex(r"\s+")
 
 
 @record
@@ -46,6 +48,8 @@ def find(anchor: Anchor, source: Source) -> Place | NoPlace:
 
     A reading that does not begin on its line is taken where it occurs once in the whole source (lines may have moved).
     """
+    if len(near := _on_line(anchor, source)) == 1:
+        return Place(*near[0], anchor.line, moved=False)
     found = [(start, end, source.line(start)) for start, end in _matches(anchor, source.text)]
     here = [place for place in found if place[2] == anchor.line]
     if len(here) == 1:
@@ -77,21 +81,44 @@ def anchor_of(source: Source, start: int, end: int) -> Anchor:
     return Anchor(line, printed, before, after)
 
 
-def _matches(anchor: Anchor, text: str) -> list[tuple[int, int]]:
-    pattern = regex(_spaced(anchor.printed))
-    # The context is matched on a short stretch beside the reading: a pattern with both would be slow on long texts.
-    before = regex(rf"(?:{_spaced(anchor.before)})\Z") if anchor.before else None
-    after = regex(_spaced(anchor.after)) if anchor.after else None
+def _on_line(anchor: Anchor, source: Source) -> list[tuple[int, int]]:
+    """The places that begin on the line of the anchor: most are there, so the whole source is seldom searched.
+
+    None for a reading that begins with white space, which may begin on an earlier line.
+    """
+    try:
+        first, last = source.line_span(anchor.line)
+    except IndexError:
+        return []
+    if anchor.printed[0].isspace():
+        return []
+    if _BLANK.search(anchor.printed):
+        return _matches(anchor, source.text, first, last)
+    found, start = list[tuple[int, int]](), source.text.find(anchor.printed, first, last)
+    while start >= 0:
+        if _beside(anchor, source.text, start, start + len(anchor.printed)):
+            found.append((start, start + len(anchor.printed)))
+        start = source.text.find(anchor.printed, start + len(anchor.printed), last)
+    return found
+
+
+def _matches(anchor: Anchor, text: str, first: int = 0, last: int | None = None) -> list[tuple[int, int]]:
+    """The places that begin at `first` or behind it, and (with `last`) not behind that."""
     places = []
-    for match in pattern.finditer(text):
+    for match in regex(_spaced(anchor.printed)).finditer(text, first):
         start, end = match.span()
-        if before and not before.search(text[max(0, start - 8 * CONTEXT):start]):
-            continue
-        if after and not after.match(text, end):
-            continue
-        lead = len(match[0]) - len(match[0].lstrip())
-        places.append((start if anchor.printed[:1].isspace() else start + lead, end))
+        if last is not None and start > last:
+            break
+        if _beside(anchor, text, start, end):
+            places.append((start, end))
     return places
+
+
+def _beside(anchor: Anchor, text: str, start: int, end: int) -> bool:
+    """Whether what the anchor says of its neighbours is so; any run of white space stands for any other."""
+    # On a short stretch beside the reading: more would be slow on long texts.
+    before, after = _BLANK.sub(" ", text[max(0, start - _STRETCH):start]), _BLANK.sub(" ", text[end:end + _STRETCH])
+    return before.endswith(_BLANK.sub(" ", anchor.before)) and after.startswith(_BLANK.sub(" ", anchor.after))
 
 
 def _spaced(words: str) -> str:
