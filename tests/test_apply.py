@@ -275,6 +275,17 @@ def test_a_list_of_is_and_should_be(mill: Path, edition: Edition) -> None:
         ("old man", "old  woman", 1), ("rnill", "mill", 2), ("whecl", "wheel", 4)]
 
 
+@pytest.mark.parametrize("text", [
+    'Printed,Corrected\nwhecl,wheel\n"rnill","mill, or so"\n', "is;should be\nwhecl;wheel\nrnill;mill, or so\n",
+    'whecl\twheel\n"rnill"\t"mill, or so"\n'])
+def test_a_list_that_a_spreadsheet_saved(mill: Path, edition: Edition, text: str) -> None:
+    given = mill / "list.csv"
+    given.write_text(text, "utf-8")
+    assert edition("apply", given, "--into", mill).status == 0
+    found = load(mill / "mill.corrections.toml", from_text(TEXT, "mill"))
+    assert [(one.printed, one.corrected) for one in found] == [("rnill", "mill, or so"), ("whecl", "wheel")]
+
+
 def test_a_reading_of_a_list_that_is_not_there_just_once_is_refused(mill: Path, edition: Edition) -> None:
     given = mill / "list.txt"
     given.write_text("whecl\twheel\ndog\thound\nwatc\twater\nrnill\n", "utf-8")

@@ -76,7 +76,7 @@ def anchor_of(source: Source, start: int, end: int) -> Anchor:
     # What is only white space tells nothing apart.
     before, after = before if before.strip() else "", after if after.strip() else ""
     for anchor in (Anchor(line, printed), Anchor(line, printed, before), Anchor(line, printed, "", after)):
-        if find(anchor, source) == Place(start, end, line, moved=False):
+        if _on_line(anchor, source) == [(start, end)]:
             return anchor
     return Anchor(line, printed, before, after)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -13,20 +14,23 @@ from edition.findings import Finding, fail
 from edition.regex import regex
 from edition.source import Source
 
-_BETWEEN: Final = regex(r"[ ]*(?:\t|→|->|=>|⟶)[ ]*")
+_ARROW: Final = regex(r"[ ]*(?:→|->|=>|⟶)[ ]*")
+_HEADS: Final = (["printed", "corrected"], ["is", "should be"])  # what may stand above the columns
 _PLACES: Final = 6  # as many are named where a reading stands more than once
 
 
 def pairs(text: str, name: str, sources: Mapping[str, Source]) -> Tables:
     """The list as decisions about these texts; DecisionsError: a line that is no pair, a reading not there just once.
 
-    Empty lines and those that begin with # are passed over. A reading is a whole word or several.
+    Empty lines and those that begin with # are passed over, so is a head. A reading is a whole word or several.
     """
     tables, lines, wrong = list[dict[str, Any]](), list[int](), list[Finding]()
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        parts = _BETWEEN.split(line.strip())
+        parts = _cells(line.strip(), name)
+        if [part.lower() for part in parts] in _HEADS:
+            continue
         if len(parts) != 2 or not all(parts):
             wrong.append(fail("pair-incomplete", "two readings are expected, the printed one and the right one, with "
                               "a tabulator or → between them", name, number).finding)
@@ -41,6 +45,14 @@ def pairs(text: str, name: str, sources: Mapping[str, Source]) -> Tables:
     if wrong:
         raise DecisionsError(wrong)
     return Tables(name, tables, lines)
+
+
+def _cells(line: str, name: str) -> list[str]:
+    """The cells of a line: between tabulators or arrows; in a table saved as .csv, between commas or semicolons."""
+    separator = "\t" if "\t" in line else max(";,", key=line.count) if name.lower().endswith(".csv") else ""
+    if not separator:
+        return _ARROW.split(line)
+    return [cell.strip() for cell in next(csv.reader([line], delimiter=separator))]
 
 
 def _places(printed: str, text: str) -> Iterator[tuple[int, int]]:
