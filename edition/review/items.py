@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from edition.corrections.anchors import CONTEXT, Anchor, Place, find
+from edition.corrections.anchors import CONTEXT
 from edition.corrections.decision import Decision, Decisions, essence
 from edition.corrections.model import Correction, Form
 from edition.pipeline import Document
 from edition.records import record, replace
-from edition.regex import regex
-from edition.source import Source, from_text
+from edition.review.places import Edges, Pages, anchored, beside, flat, sentence
+from edition.source import Source
 
 DECIDED: Final = "decision"  # the rule of an item that only the file of decisions knows
 UNDECIDED: Final = ("", "proposed")
 _STANDS: Final = ("accepted", "edited")
 _NOT_MEASURED: Final = {"automatic": 0.99, "suggestion": 0.5, "queue": 0.25}
 _READINGS: Final = 3
-_WORDS_ASIDE: Final = 12  # by how many words a reading is widened until it stands but once on its line
-_SENTENCE: Final = 240  # characters of a sentence shown on either side, and how many at least where there are more
-_LEAST: Final = 60
-_END = regex(r"[.!?][\"'”’)\]]*\s+(?=\W*[A-ZÀ-ÞА-Я0-9])")
-_BLANK = regex(r"\s+")
-_WORD_BEFORE = regex(r"\S+\s*\Z")
-_WORD_BEHIND = regex(r"\s*\S+")
 # What a decision says where nothing is put in the place of the printed reading.
 _MARKS: Final[dict[Form, str]] = {"sic": "sic", "gap": "gap", "surplus": "surplus", "lost": "gap"}
 
@@ -91,7 +83,7 @@ def items(document: Document, decisions: Decisions, path: Path) -> list[Item]:
     Left out is what no decision could say: a mark on a reading that stands several times with the same neighbours, and
     what crosses the edge of an element.
     """
-    source, pages, said, edges = document.source, _Pages(document), _Said(decisions), _Edges(document)
+    source, pages, said, edges = document.source, Pages(document), _Said(decisions), Edges(document)
     proposed = [one for one in document.proposals if not edges.crossed(one.offset, one.end)]
     found = [*_proposed(source, path.stem, [*proposed, *document.decided], said), *_decided(source, path.stem, said)]
     found.sort(key=lambda one: one[0])
@@ -230,101 +222,14 @@ def _item(source: Source, name: str, start: int, end: int, rule: str, mark: str,
           corrected: str) -> Item | None:
     """An item without what its proposal or decision says of it; None where no anchor would find it."""
     text = source.text
-    place = _anchored(source, start, end, mark, behind, not corrected)
+    place = anchored(source, start, end, mark, behind, not corrected)
     if place is None:
         return None
     first, last = place
     before, after = text[max(0, first - CONTEXT):first], text[last:last + CONTEXT]
-    lead, tail = _sentence(text, start, end)
+    lead, tail = sentence(text, start, end)
     line, column = source.position(start)
-    key = sha256("\0".join((name, text[start:end], _flat(before), _flat(after), rule)).encode("utf-8", "replace"))
+    key = sha256("\0".join((name, text[start:end], flat(before), flat(after), rule)).encode("utf-8", "replace"))
     return Item(key.hexdigest()[:16], name, source.line(first), column if line == source.line(first) else 1,
-                text[start:end], _beside(before), _beside(after), lead, tail, corrected, rule, "", 0.0,
+                text[start:end], beside(before), beside(after), lead, tail, corrected, rule, "", 0.0,
                 left=text[first:start], right=text[end:last], mark=mark, at="after" if behind else "")
-
-
-def _beside(text: str) -> str:
-    """What stands beside a reading, as an anchor takes it: on one line, and nothing where it is only white space."""
-    return _flat(text) if text.strip() else ""
-
-
-def _flat(text: str) -> str:
-    return _BLANK.sub(" ", text)
-
-
-def _anchored(source: Source, start: int, end: int, mark: str, behind: bool, empty: bool) -> tuple[int, int] | None:
-    """The reading, wide enough to be found exactly once; a mark says something of just these characters, so it is not
-    widened (one that stands behind them may be, to the left)."""
-    text, first, last = source.text, start, end
-    if empty and not mark:  # nothing would stand in its place: its neighbour stands for both
-        last = min(len(text), last + 1)
-    for step in range(2 * _WORDS_ASIDE):
-        if text[first:last].strip() and _alone(source, first, last):
-            return first, last
-        if mark and not behind:
-            return None
-        if step % 2 == 0 or behind:
-            word = _WORD_BEFORE.search(text, max(0, first - 80), first)
-            first = word.start() if word else first
-        else:
-            word = _WORD_BEHIND.match(text, last)
-            last = min(word.end(), last + 80) if word else last
-    return None
-
-
-def _alone(source: Source, start: int, end: int) -> bool:
-    """Whether an anchor with the reading's neighbours is found, and at this place."""
-    text, line = source.text, source.line(start)
-    first, last = source.line_span(line)
-    printed = text[start:end]
-    if not _BLANK.search(printed) and text.find(printed, first, last) == start \
-            and text.find(printed, start + 1, last + len(printed)) < 0:
-        return True
-    before, after = text[max(0, start - CONTEXT):start], text[end:end + CONTEXT]
-    # Only what may match on this line: the whole of a long text would be read for each of its words.
-    around = max(0, first - 8 * CONTEXT)
-    window = from_text(text[around:max(last, end) + 8 * CONTEXT])
-    anchor = Anchor(window.line(start - around), printed, _beside(before), _beside(after))
-    return find(anchor, window) == Place(start - around, end - around, anchor.line, moved=False)
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What precedes and follows in the sentence, on one line; a short one with something of its neighbours."""
-    head, foot = text[max(0, start - _SENTENCE):start], text[end:end + _SENTENCE]
-    cut = max((end.end() for end in _END.finditer(head) if len(head) - end.end() >= _LEAST), default=0)
-    if not cut and start > _SENTENCE:
-        cut = head.find(" ") + 1
-    close = next((end for end in _END.finditer(foot) if end.start() >= _LEAST), None)
-    until = close.end() if close else len(foot)
-    if not close and end + _SENTENCE < len(text):
-        until = max(foot.rfind(" "), 0) or until
-    return _flat(head[cut:]).lstrip(), _flat(foot[:until]).rstrip()
-
-
-class _Edges:
-    """Where elements begin and end."""
-
-    def __init__(self, document: Document) -> None:
-        every = {pair for span in document.spans for pair in ((span.start, span.end), (span.istart, span.iend))}
-        self._from, self._to = sorted(every), sorted((end, start) for start, end in every)
-
-    def crossed(self, start: int, end: int) -> bool:
-        """Whether an element begins or ends within these characters and goes on outside of them."""
-        first, last = bisect_right(self._from, (start + 1,)), bisect_right(self._from, (end,))
-        if any(until > end for _, until in self._from[first:last]):
-            return True
-        first, last = bisect_right(self._to, (start + 1,)), bisect_right(self._to, (end,))
-        return any(since < start for _, since in self._to[first:last])
-
-
-class _Pages:
-    """The pages of a text, by where they begin."""
-
-    def __init__(self, document: Document) -> None:
-        breaks = [span for span in document.spans if span.kind == "pb"]
-        self._starts, self._names = [span.start for span in breaks], [span.get("n") for span in breaks]
-
-    def at(self, offset: int) -> str:
-        """The page on which a place stands, "" where none is known."""
-        place = bisect_right(self._starts, offset)
-        return self._names[place - 1] if place else ""

@@ -16,7 +16,9 @@ from edition.records import as_dict
 from edition.review.items import Item, ranked
 from edition.rules import counted
 
-_ASSETS: Final = Path(__file__).resolve().parent
+_ASSETS: Final = Path(__file__).resolve().parent / "desk"
+# The parts of the script, in their order: one scope, which nothing else on the page can reach.
+_PARTS: Final = ("state", "showing", "list", "item", "deciding", "editing", "series", "file", "live", "keys")
 _LONG: Final = 40  # characters of a reading of which only what changes is shown
 _MARKS: Final = {"sic": "an error without a remedy", "surplus": "superfluous", "gap": "a stand-in for lost text"}
 _KEYS: Final = (
@@ -37,7 +39,7 @@ def desk(items: Iterable[Item], title: str, by: str = "ed", languages: Mapping[s
     beside = live or any(item.facsimile for item in listed)
     data = {"sha": proposals_digest(listed), "by": by, "live": live, "languages": dict(languages or {}),
             "items": [_plain(item) for item in listed]}
-    style, script = _asset("desk.css"), _asset("desk.js")
+    style, script = _style(), _script()
     return "".join((
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
         f'<meta http-equiv="Content-Security-Policy" content="{policy(listed, live)}">\n',
@@ -53,7 +55,7 @@ def desk(items: Iterable[Item], title: str, by: str = "ed", languages: Mapping[s
 
 def policy(items: Iterable[Item], live: bool) -> str:
     """The content security policy: the page's own style and script, and nothing else but what it is there for."""
-    rules = ["default-src 'none'", f"style-src '{_hash('desk.css')}'", f"script-src '{_hash('desk.js')}'"]
+    rules = ["default-src 'none'", f"style-src '{_hash(_style())}'", f"script-src '{_hash(_script())}'"]
     if any(item.facsimile for item in items):
         rules.append("img-src 'self' file:")
     if live:
@@ -102,14 +104,24 @@ def _text(text: str) -> str:
     return escape("".join(chr(0x2400 + ord(sign)) if sign < " " and sign not in "\n\t" else sign for sign in text))
 
 
-@cache
 def _asset(name: str) -> str:
     return (_ASSETS / name).read_text("utf-8").rstrip("\n")
 
 
 @cache
-def _hash(name: str) -> str:
-    return "sha256-" + base64.b64encode(sha256(_asset(name).encode()).digest()).decode()
+def _style() -> str:
+    return _asset("desk.css")
+
+
+@cache
+def _script() -> str:
+    parts = "\n\n".join(_asset(f"{name}.js") for name in _PARTS)
+    return f'"use strict";\n(() => {{\n{parts}\n}})();'
+
+
+@cache
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _header(title: str) -> str:

@@ -218,7 +218,7 @@ def test_of_what_overlaps_only_one_stands(browser: Any, tmp_path: Path) -> None:
     (tmp_path / "review.html").write_text(desk(items, "One"), "utf-8")
     with Seat(browser, tmp_path / "review.html") as seat:
         seat.press("a", "a")
-        assert "1 correction of the same characters cannot stand beside it and is undecided again" in seat.said()
+        assert "Of the same characters only one stands: 1 correction undecided again." in seat.said()
         made, = tomllib.loads(seat.saved(tmp_path).read_text("utf-8"))["correction"]
         assert made["corrected"] == "draught"
         seat.press("z")
@@ -313,6 +313,25 @@ def test_with_a_mouse(browser: Any, folder: Path) -> None:
         assert seat.page.locator("#readings button[aria-pressed=true]").inner_text().startswith("OLD")
         seat.page.locator("[data-act=undo]").click()
         assert seat.states() == {}
+
+
+def test_the_image_of_the_page_stands_beside_its_corrections(browser: Any, folder: Path) -> None:
+    """A drawing stands for it; a picture from elsewhere is not even asked for."""
+    (folder / "p 1.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="30" height="40"/>', "utf-8")
+    first, second, third, *_ = town()
+    items = [replace(first, facsimile="p%201.svg", page="1"), second,
+             replace(third, facsimile="http://elsewhere.example/2.png")]
+    (folder / "review.html").write_text(desk(items, "Pages"), "utf-8")
+    with Seat(browser, folder / "review.html") as seat:
+        image = seat.page.locator("#image img")
+        image.wait_for()
+        assert (image.get_attribute("alt"), image.evaluate("image => image.naturalWidth")) == ("The page 1", 30)
+        seat.press("j")
+        assert not seat.page.locator("#image").is_visible()
+        seat.press("j")
+        seat.page.wait_for_timeout(200)
+        assert any("Content Security Policy" in error for error in seat.errors)
+        assert image.evaluate("image => image.naturalWidth") == 0
 
 
 def test_on_a_telephone(browser: Any, folder: Path) -> None:
