@@ -16,7 +16,8 @@ from edition.ocr.tokens import Token, around, tokens
 
 SELDOM: Final = -11.5  # the logarithm of the share of a known word below which it is asked whether it fits
 FREQUENT: Final = 9.0  # the logarithm of the count of a known word from which it is never asked
-_NEIGHBOURS: Final = 3  # words on either side
+MOST_OLD: Final = 0.34  # of the unknown words of a text that are spelt as in earlier centuries
+FEW: Final = 3  # so few of them say nothing
 
 Around = tuple[str, str, str, str]  # the word before, the one before that, the word after, the one after that
 
@@ -46,11 +47,10 @@ class Document:
         self.counts = Counter(token.word for token in self.tokens)
         self.classes = {word: self._class(word) for word in self.counts}
         unknown = [word for word, known_so in self.classes.items() if not known_so and word.isalpha()]
-        words = sum(count for word, count in self.counts.items() if not word[0].isdigit())
-        self.unknown = sum(self.counts[word] for word in unknown) / max(1, words)
         self.old = {word: frozenset(w for w in modern(word) if known.lexicon.known(w) in (COMMON, LITERARY))
                     for word in unknown}
-        self.old_spellings = sum(map(bool, self.old.values()))
+        old_spellings = sum(map(bool, self.old.values()))
+        self.period = old_spellings > FEW and old_spellings > MOST_OLD * len(self.old)
         self._searched: dict[str, list[Candidate]] = {}
 
     def _class(self, word: str) -> int:
@@ -107,11 +107,6 @@ class Document:
             bare = word.replace("-", "")  # the hyphen alone is no misreading: see edition.ocr.joins
             self._searched[word] = [*(c for c in search.candidates(word, width) if c.word != bare), *search.split(word)]
         return self._searched[word]
-
-    def unknown_near(self, at: int) -> int:
-        """How many of the words on either side are unknown."""
-        near = self.tokens[max(0, at - _NEIGHBOURS):at + _NEIGHBOURS + 1]
-        return sum(not self.classes[token.word] for token in near) - (not self.classes[self.tokens[at].word])
 
     def printed(self, token: Token) -> str:
         """A word as it is printed."""

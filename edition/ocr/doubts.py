@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from edition.ocr.document import Document
 from edition.ocr.joins import hyphened, parted
+from edition.ocr.lexicon import UNKNOWN
 from edition.ocr.readings import Reading, Weighing
 
 
@@ -17,8 +18,10 @@ class Doubt(NamedTuple):
     end: int
     printed: str
     word: str  # in small letters
+    initial: bool  # a sentence begins with it
     known: int
     readings: list[Reading]
+    evidence: tuple[float, ...]  # of the likeliest reading, for the model that says whether the word is misread at all
 
 
 def doubts(document: Document) -> Iterator[Doubt]:
@@ -34,11 +37,14 @@ def doubts(document: Document) -> Iterator[Doubt]:
             taken = at + 1
             yield _doubt(document, at, taken, [reading])
         elif at in doubtful:
-            yield _doubt(document, at, at, weighing.readings(at))
+            readings = weighing.readings(at)
+            yield _doubt(document, at, at, readings, readings[0].evidence if readings else weighing.unread(at))
 
 
-def _doubt(document: Document, first: int, last: int, readings: list[Reading]) -> Doubt:
+def _doubt(document: Document, first: int, last: int, readings: list[Reading],
+           evidence: tuple[float, ...] = ()) -> Doubt:
     """A doubt of one word, or of two that may be one."""
     start, end = document.tokens[first].start, document.tokens[last].end
     word = " ".join(token.word for token in document.tokens[first:last + 1])
-    return Doubt(start, end, document.text[start:end], word, document.classes.get(word, 0), readings)
+    return Doubt(start, end, document.text[start:end], word, document.tokens[first].initial,
+                 document.classes.get(word, UNKNOWN), readings, evidence)

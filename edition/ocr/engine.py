@@ -12,10 +12,9 @@ from edition.ocr.readings import Reading, cased
 from edition.ocr.reasons import reason, series
 from edition.ocr.trees import Trees, trees
 
-AUTOMATIC: Final = 0.95  # from this probability a reading may be printed without a person's word, where no veto holds
+AUTOMATIC: Final = 0.935  # from this probability a reading may be printed without a person's word, where no veto holds
 SUGGESTION: Final = 0.5  # from this one it is offered as the likely reading
 QUEUE: Final = 0.02  # words less likely to be misread than this are not worth a person's time
-UNREADABLE: Final = 0.5  # how often a word that no list knows and no reading explains is misread
 READINGS: Final = 3
 FEW: Final = 3  # likely misreadings: a text with fewer, or with a smaller share of them among its words, may be printed
 SHARE: Final = 0.0015  # as it is, and what stands apart in it is not joined without a person's word
@@ -39,27 +38,26 @@ def examine(text: str, language: str) -> list[Proposal]:
     language = language.partition("-")[0].lower()
     if not has(language):
         return []
-    document, model = Document(text, knowledge(language)), trees(language)
+    document, model, words = Document(text, knowledge(language)), trees(language, "readings"), trees(language, "words")
     weighed = [(doubt, _ranked(doubt.readings, model)) for doubt in doubts(document)]
     likely = sum(ranked[0][0] >= SUGGESTION and ranked[0][1].share is None and not ranked[0][1].veto
                  for _, ranked in weighed if ranked)
     misread = likely >= max(FEW, SHARE * len(document.tokens))
-    made = (_proposal(doubt, ranked, document, misread) for doubt, ranked in weighed)
-    return [proposal for proposal in made if proposal is not None]
+    made = []
+    for doubt, ranked in weighed:
+        wrong = max(ranked[0][0] if ranked else 0.0, words.probability(doubt.evidence) if doubt.evidence else 0.0)
+        if wrong >= QUEUE:
+            made.append(_proposal(doubt, ranked, round(wrong, 4), document, misread))
+    return made
 
 
-def _proposal(doubt: Doubt, ranked: Sequence[tuple[float, Reading]], document: Document, misread: bool
-              ) -> Proposal | None:
-    """What is proposed for one word; nothing where it is most likely as it was written."""
-    wrong = min(1.0, sum(share for share, _ in ranked))
-    if not ranked and not doubt.known:
-        wrong = UNREADABLE
-    if wrong < QUEUE:
-        return None
-    readings = tuple((cased(reading.word, doubt.printed), share) for share, reading in ranked[:READINGS])
+def _proposal(doubt: Doubt, ranked: Sequence[tuple[float, Reading]], wrong: float, document: Document, misread: bool
+              ) -> Proposal:
+    """What is proposed for one word."""
+    readings = tuple((cased(reading, doubt.printed, doubt.initial), share) for share, reading in ranked[:READINGS])
     best = _joined(ranked[0][1], misread) if ranked else None
     tier = _tier(ranked[0][0], best.veto) if best is not None else "queue"
-    return Proposal(doubt.start, doubt.end, doubt.printed, readings, tier, round(wrong, 4),
+    return Proposal(doubt.start, doubt.end, doubt.printed, readings, tier, wrong,
                     series(best.changes) if best else "", reason(doubt, best, readings, document))
 
 

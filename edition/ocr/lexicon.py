@@ -76,7 +76,7 @@ def unpack(packed: bytes) -> Lexicon:
 
 def has(language: str) -> bool:
     """Whether the program has the data of a language."""
-    return language.isalpha() and files("edition.ocr").joinpath("data", language, "trees.json").is_file()
+    return language.isalpha() and files("edition.ocr").joinpath("data", language, "readings.json").is_file()
 
 
 @cache

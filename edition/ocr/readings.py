@@ -7,19 +7,23 @@ from typing import Final, NamedTuple
 
 from edition.ocr.candidates import Candidate, Change
 from edition.ocr.document import Around, Document
+from edition.ocr.lexicon import NAME, RARE_NAME, UNKNOWN
+from edition.ocr.ngrams import NEVER
 from edition.ocr.tokens import Token
-from edition.ocr.vetoes import FEW, MOST_OLD, Case, veto
+from edition.ocr.vetoes import Case, veto
 
 MOST: Final = 4  # readings weighed of each word
+NO_COST: Final = 25.0  # stands for the cost of a reading where there is none
 RIVAL: Final = 4.0  # so much worse than the likeliest, a reading is no rival: a logarithm
 ALONE: Final = 20.0  # by how much a reading without a rival is better
 CERTAIN: Final = 6.0  # a reading so much better than an unknown word is taken for the neighbours of others
 PASSAGE: Final = 12  # words on either side
+MANY: Final = 4  # unknown words among them that no reading explains
+TIMES: Final = 4.0  # and so many times as many as elsewhere in the text
 FEATURES: Final = (
     "cost", "changes", "gain", "context", "margin", "rank", "rivals", "odds",
-    "printed frequency", "printed known", "length", "printed in document", "capital", "initial", "unknown share",
-    "unknown near", "signs", "printed before", "printed after", "old spellings", "unexplained", "unexplained near",
-    "inner capital",
+    "printed frequency", "printed known", "length", "printed in document", "capital", "initial", "signs",
+    "printed before", "printed after", "inner capital",
     "frequency", "known", "in document", "blanks", "cost per letter", "old spelling", "same confusion", "misread so",
     "read otherwise",
     "before seen", "after seen", "both seen")
@@ -66,6 +70,14 @@ class Weighing:
         rows = [(fit(c.word, near) - c.cost, c) for c in self.document.candidates(self.document.tokens[at].word)]
         return sorted(rows, key=lambda row: (-row[0], row[1].word))
 
+    def unread(self, at: int) -> tuple[float, ...]:
+        """The evidence where a word has no reading: what it tells itself, and the worst of the rest."""
+        near = self.document.around(at)
+        fit = self.document.fit(self.document.tokens[at].word, near)
+        return tuple(round(float(value), 3) for value in (
+            NO_COST, 0, 0, fit, 0, MOST, 0, -NO_COST, *self._about(self.document.tokens[at], near), NEVER, 0, 0, 0,
+            NO_COST, 0, 0, 0, 0, -1, -1, -1))
+
     def readings(self, at: int) -> list[Reading]:
         """The likeliest readings of a word, each with its evidence."""
         ranked, made = self.ranked(at), list[Reading]()
@@ -74,25 +86,22 @@ class Weighing:
         token, near = self.document.tokens[at], self.document.around(at)
         old, rivals = self.document.fit(token.word, near), sum(worth > ranked[0][0] - RIVAL for worth, _ in ranked)
         second = ranked[1][0] if len(ranked) > 1 else ranked[0][0] - ALONE
-        about = self._about(at, token, near)
+        about = self._about(token, near)
         for rank, (worth, c) in enumerate(ranked[:MOST]):
             fit, margin = worth + c.cost, worth - (ranked[0][0] if rank else second)
             evidence = (c.cost, len(c.changes), fit - old, fit, margin, rank, rivals, worth - old, *about,
                         *self._alone(at, token, c), *self._beside(c, near))
             made.append(Reading(c.word, c.known, fit - old, tuple(round(float(value), 3) for value in evidence),
-                                self._veto(token, c, fit - old, margin), c.changes))
+                                self._veto(at, c, fit - old, margin), c.changes))
         return made
 
-    def _about(self, at: int, token: Token, near: Around) -> tuple[float, ...]:
+    def _about(self, token: Token, near: Around) -> tuple[float, ...]:
         """What the printed word tells, whatever the reading."""
         document, printed = self.document, self.document.printed(token)
         two, word = document.ngrams.two.log, token.word
-        last = len(document.tokens)
         return (document.ngrams.word(word), document.classes[word], len(word), document.counts[word],
-                2 if printed.isupper() else printed[0].isupper(), token.initial, document.unknown,
-                document.unknown_near(at), not word.isalpha(), two(f"{near[0]} {word}"), two(f"{word} {near[2]}"),
-                document.old_spellings / max(1, len(document.old)), self.sums[-1] / last,
-                self.sums[min(last, at + PASSAGE + 1)] - self.sums[max(0, at - PASSAGE)], not word.islower())
+                2 if printed.isupper() else printed[0].isupper(), token.initial, not word.isalpha(),
+                two(f"{near[0]} {word}"), two(f"{word} {near[2]}"), not word.islower())
 
     def _alone(self, at: int, token: Token, c: Candidate) -> tuple[float, ...]:
         """What a reading tells beside the printed word, whatever stands around."""
@@ -108,13 +117,36 @@ class Weighing:
         return (counts.two.log(f"{near[0]} {first}"), counts.two.log(f"{last} {near[2]}"),
                 counts.three.log(f"{near[0]} {c.word} {near[2]}"))
 
-    def _veto(self, token: Token, c: Candidate, gain: float, margin: float) -> str:
-        document = self.document
-        if document.old_spellings > FEW and document.old_spellings / len(document.old) > MOST_OLD:
-            return "the text is spelt as in an earlier century"
+    def _veto(self, at: int, c: Candidate, gain: float, margin: float) -> str:
+        document, token = self.document, self.document.tokens[at]
         return veto(Case(document.text, token.start, token.end, token.word, c.word, document.classes[token.word],
-                         c.known, gain, margin, c.word in document.old.get(token.word, ()),
-                         document.language.misreadings.seen(token.word, c.word)[0]))
+                         c.known, gain, margin, c.word in document.old.get(token.word, ()), c.cost,
+                         document.language.misreadings.seen(token.word, c.word)[0], self._halved(at, c.word),
+                         document.period, self._foreign(at)))
+
+    def _halved(self, at: int, word: str) -> bool:
+        """Whether a word may be half of one, with the last word of the line before or the first of the next."""
+        return self._one(at - 1, at - 1, word) or self._one(at, at + 1, word)
+
+    def _one(self, first: int, other: int, word: str) -> bool:
+        """Whether two words with a line's end between them may be one, as printed or with a reading for its half."""
+        document = self.document
+        if first < 0 or first + 1 >= len(document.tokens):
+            return False
+        left, right = document.tokens[first], document.tokens[first + 1]
+        between = document.text[left.end:right.start]
+        if "\n" not in between or between.strip() not in ("", "*"):
+            return False
+        read = (word, right.word) if other > first else (left.word, word)
+        known = document.language.lexicon.known
+        if any(UNKNOWN < known(one + two) <= NAME for one, two in ((left.word, right.word), read)):
+            return True
+        return not document.classes[document.tokens[other].word] and other not in self.best
+
+    def _foreign(self, at: int) -> bool:
+        """Whether far more words are unknown and unexplained around a word than in the text at large."""
+        around = self.sums[min(len(self.sums) - 1, at + PASSAGE + 1)] - self.sums[max(0, at - PASSAGE)]
+        return around >= MANY and around * len(self.document.tokens) > TIMES * (2 * PASSAGE + 1) * self.sums[-1]
 
     def _same(self, at: int, candidate: Candidate) -> int:
         """How many other words of the text show the rarest of the confusions."""
@@ -123,9 +155,13 @@ class Weighing:
                     for change in candidate.changes), default=0)
 
 
-def cased(word: str, printed: str) -> str:
-    """A reading in the case of the printed word."""
-    letters = [c for c in printed if c.isalpha()]
+def cased(reading: Reading, printed: str, initial: bool) -> str:
+    """A reading in the case of the printed word; a first letter that was misread tells no case."""
+    word, letters = reading.word, [c for c in printed if c.isalpha()]
     if len(letters) > 1 and sum(map(str.isupper, letters)) * 2 > len(letters) and letters[0].isupper():
         return word.upper()
-    return word[0].upper() + word[1:] if printed[:1].isupper() else word
+    if reading.known in (NAME, RARE_NAME) or word == "i" or word.startswith("i'"):
+        return word[0].upper() + word[1:]
+    if word[0] == printed[0].lower():
+        return word if printed[0].islower() else word[0].upper() + word[1:]
+    return word[0].upper() + word[1:] if initial else word

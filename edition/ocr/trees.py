@@ -54,6 +54,6 @@ def read(text: str) -> Trees:
 
 
 @cache
-def trees(language: str) -> Trees:
-    """The model of a language; FileNotFoundError where the program has none."""
-    return read(files("edition.ocr").joinpath("data", language, "trees.json").read_text("utf-8"))
+def trees(language: str, name: str) -> Trees:
+    """A model of a language, "readings" or "words"; FileNotFoundError where the program has none."""
+    return read(files("edition.ocr").joinpath("data", language, f"{name}.json").read_text("utf-8"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from edition.ocr.lexicon import COMMON, LITERARY, NAME, UNKNOWN
+from edition.regex import regex
 
-MOST_OLD: Final = 0.34  # of the unknown words of a text that are spelt as in earlier centuries
-FEW: Final = 3  # so few of them say nothing
+_USUAL: Final = 7.0  # the cost of a usual confusion: a capital among small letters is no spelling of any century
+_CAPITAL: Final = regex("[a-z][A-Z]")
 _SHORT: Final = 2
 _MARGIN: Final = 3.0  # by how much the likeliest reading of a short word must beat the next: a logarithm
 _KNOWN_GAIN: Final = 9.0  # by how much a known word must fit better than the known word that is printed: a logarithm
@@ -27,14 +28,24 @@ class Case(NamedTuple):
     gain: float  # the logarithm of how much better the reading fits among its neighbours
     margin: float  # and of how much better than the next reading
     old_spelling: bool
+    cost: float  # of the confusions
     misread: int  # in how many texts of the pairs the word was misread so
+    halved: bool  # it may be half of a word that goes on over the line's end
+    period: bool  # the text is spelt as in an earlier century
+    foreign: bool  # far more words around it are unknown than in the text at large
 
 
 def veto(case: Case) -> str:
     """The reason why this reading is not for the machine, in words; empty where there is none."""
     before, after = case.text[max(0, case.start - 3):case.start], case.text[case.end:case.end + 3]
+    if case.period and not (case.cost <= _USUAL and _CAPITAL.search(case.printed)):
+        return "the text is spelt as in an earlier century"
     if case.old_spelling:
         return "the printed word may be a spelling of an earlier century"
+    if case.foreign:
+        return "the passage may be in another language or dialect"
+    if case.halved:
+        return "it may be half of a word that goes on over the line's end"
     if (after[:1] and after[0] in _APOSTROPHES) or (before[-1:] and before[-1] in _APOSTROPHES):
         return "an apostrophe stands beside it: letters may be left out on purpose"
     if _fragment(before[::-1]) or _fragment(after):

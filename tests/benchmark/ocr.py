@@ -35,7 +35,7 @@ def scorer(folder: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules["score"] = module  # its cache names the module
     spec.loader.exec_module(module)
-    module.HERE = tempfile.mkdtemp()
+    vars(module)["HERE"] = tempfile.mkdtemp()
     return module
 
 

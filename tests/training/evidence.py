@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import confusions
 import misreadings
-from pairs import Pair, core
+from pairs import Pair, core, plain
 from rapidfuzz.distance import Levenshtein
 
 from edition.ocr.candidates import Search
@@ -91,7 +91,8 @@ class Judge:
         a, b, u, v = spans[0][0], spans[-1][1], spans[0][2], spans[-1][3]
         before, true = self.document.ocr[a:b], self.document.true[u:v]
         left, right = max(0, start - a), end - a
-        if core(before) != core(true) == core(before[:left] + reading + before[right:]):
+        after = before[:left] + reading + before[right:]
+        if plain(before) != plain(true) == plain(after) or core(before) != core(true) == core(after):
             return True
         begin, close = _place(before, true, left, right)
         return core(before[left:right]) != core(reading) == core(true[begin:close]) and bool(core(reading))
@@ -119,9 +120,11 @@ def rows(document: Pair, known: Knowledge) -> Iterator[Row]:
 
 def _rows(doubt: Doubt, name: str, judge: Judge) -> Iterator[Row]:
     wrong = judge.misread(doubt.start, doubt.end)
+    if not doubt.evidence:
+        return
+    if not doubt.readings:
+        yield Row(name, doubt.start, doubt.end, doubt.printed, "", "", False, wrong, doubt.evidence)
     for reading in doubt.readings:
-        if reading.share is not None:
-            continue
-        word = cased(reading.word, doubt.printed)
+        word = cased(reading, doubt.printed, doubt.initial)
         yield Row(name, doubt.start, doubt.end, doubt.printed, word, reading.veto,
                   judge.right(doubt.start, doubt.end, word), wrong, reading.evidence)

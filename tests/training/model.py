@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.isotonic import IsotonicRegression  # type: ignore[import-untyped]  # it ships none
 
 STEPS = 40  # of the calibration
@@ -22,11 +23,10 @@ def nodes(model: Any) -> list[list[list[float]]]:
     return made
 
 
-def calibrated(worth: Sequence[float], right: Sequence[bool]) -> tuple[list[float], list[float]]:
+def calibrated(worth: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[list[float], list[float]]:
     """Sums of leaves and how often such readings were right, measured on texts that the trees had not seen."""
-    sums, truth = np.asarray(worth), np.asarray(right, float)
-    found = IsotonicRegression(y_min=.0005, y_max=.9995, increasing=True, out_of_bounds="clip").fit(sums, truth)
-    low, high = np.quantile(sums[truth == 1], [.001, .999])
+    found = IsotonicRegression(y_min=.0005, y_max=.9995, increasing=True, out_of_bounds="clip").fit(worth, right)
+    low, high = np.quantile(worth[right], [.001, .999])
     steps = np.unique(np.round(np.linspace(low, high, STEPS), 3))
     return [float(s) for s in steps], [round(float(p), 4) for p in found.predict(steps)]
 

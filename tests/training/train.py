@@ -1,8 +1,9 @@
-"""Train the model that says how often a reading with such evidence is right, from aligned pairs.
+"""Train the models that say how often such a reading is right and such a word misread, from aligned pairs.
 
     python tests/training/train.py LANGUAGE OUT PAIRS.jsonl [PAIRS.jsonl …]
 
-Each document is judged by what the other documents teach. The same pairs give the same bytes.
+OUT is the folder of the language, which has the other files already. Each document is judged by what the other
+documents teach. The same pairs give the same bytes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from edition.ocr.document import knowledge
 from edition.ocr.readings import FEATURES
 
 FOLDS = 4
-THINNED = ((1.0, ""), (0.3, ""), (0.3, "b"), (0.1, ""), (0.1, "b"), (0.1, "c"), (0.04, ""), (0.04, "b"), (0.0, ""))
+THINNED = ((1.0, ""), (0.3, ""), (0.3, "b"), (0.1, ""), (0.1, "b"), (0.04, ""), (0.0, ""))
 
 
 def _job(job: tuple[str, Pair, Learned, float, str]) -> list[Row]:
@@ -50,24 +51,36 @@ def fit(evidence: NDArray[np.float64], right: NDArray[np.bool_]) -> HistGradient
         random_state=0).fit(evidence, right)
 
 
-def unseen(made: Sequence[Row], evidence: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+def unseen(names: NDArray[np.str_], evidence: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
     """What models say of the rows of documents that they were not trained on: sums of leaves."""
-    names = np.array([row.document for row in made])
-    worth = np.zeros(len(made))
+    worth = np.zeros(len(right))
     for fold in range(FOLDS):
         out = np.isin(names, sorted(set(names))[fold::FOLDS])
         worth[out] = fit(evidence[~out], right[~out]).decision_function(evidence[out])
     return worth
 
 
+def trained(made: Sequence[Row], right: Sequence[bool]) -> str:
+    """The file of a model of rows, of which some are right."""
+    names, evidence = np.array([row.document for row in made]), np.array([row.evidence for row in made])
+    truth = np.array(right)
+    steps, shares = calibrated(unseen(names, evidence, truth), truth)
+    print(f"{len(made)} rows, {int(truth.sum())} right")
+    return packed(FEATURES, fit(evidence, truth), steps, shares)
+
+
+def write(made: Sequence[Row], out: Path) -> None:
+    """Both models: of readings, whether they are right; of words by their first reading, whether they are misread."""
+    readings = [row for row in made if row.reading]
+    words = [row for row in made if not row.reading or not row.evidence[FEATURES.index("rank")]]
+    (out / "readings.json").write_text(trained(readings, [row.right for row in readings]), "utf-8")
+    (out / "words.json").write_text(trained(words, [row.wrong for row in words]), "utf-8")
+
+
 def main() -> None:
     language, out, *paths = sys.argv[1:]
     documents = pairs([Path(path) for path in paths])
-    made = [row for share, seed in THINNED for row in gathered(language, documents, share, seed)]
-    evidence, right = np.array([row.evidence for row in made]), np.array([row.right for row in made])
-    steps, shares = calibrated(unseen(made, evidence, right), right)
-    Path(out).write_text(packed(FEATURES, fit(evidence, right), steps, shares), "utf-8")
-    print(f"{len(made)} readings, {int(right.sum())} right")
+    write([row for share, seed in THINNED for row in gathered(language, documents, share, seed)], Path(out))
 
 
 if __name__ == "__main__":
