@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.isotonic import IsotonicRegression  # type: ignore[import-untyped]  # it ships none
 
-STEPS = 40  # of the calibration
+LEAST = 40  # readings on a plateau of the calibration
 
 
 def nodes(model: Any) -> list[list[list[float]]]:
@@ -26,9 +26,15 @@ def nodes(model: Any) -> list[list[list[float]]]:
 def calibrated(worth: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[list[float], list[float]]:
     """Sums of leaves and how often such readings were right, measured on texts that the trees had not seen."""
     found = IsotonicRegression(y_min=.0005, y_max=.9995, increasing=True, out_of_bounds="clip").fit(worth, right)
-    low, high = np.quantile(worth[right], [.001, .999])
-    steps = np.unique(np.round(np.linspace(low, high, STEPS), 3))
-    return [float(s) for s in steps], [round(float(p), 4) for p in found.predict(steps)]
+    order = np.argsort(worth, kind="stable")
+    sums, shares = worth[order], found.predict(worth[order])
+    steps, made = list[float](), list[float]()
+    for share in np.unique(shares):  # each plateau counts at its middle, so that between two of them shares rise
+        plateau = sums[shares == share]
+        if len(plateau) >= LEAST:
+            steps.append(round(float(plateau.mean()), 3))
+            made.append(round(float(share), 4))
+    return steps, made
 
 
 def packed(features: Sequence[str], model: Any, steps: Sequence[float], shares: Sequence[float]) -> str:
