@@ -12,6 +12,7 @@ from edition.records import replace
 from edition.regex import regex
 from edition.rules import NO, Context, Score, counted
 from edition.view import View
+from edition.words import Words
 
 if TYPE_CHECKING:  # the word engine is slow to load, and few texts need it
     from edition.ocr.engine import Proposal
@@ -28,6 +29,8 @@ _MOST_UNKNOWN: Final = 0.35  # of a text in a language of which the program know
 _UNKNOWN: Final = 0.015  # from this share of unknown words on, a text may be misread
 _RESEMBLING: Final = 0.25  # and is, if this share of them is a usual confusion away from a common word
 _FEWEST: Final = 3
+_LONG: Final = 200_000  # characters: of a longer text, so many are looked at for the score
+_PIECE: Final = 5_000
 _SMALL: Final = 0.12  # of the words of a passage that are small words of its language; else it is in another language
 _PASSAGE: Final = 8  # words
 
@@ -37,8 +40,9 @@ def score(context: Context) -> Score:
     language = lexical(context.language)
     if language is None:
         return _without_list(context)
-    passed = {*_halves(context.text), *context.options.taught.known}
-    words = {word: count for word, count in context.words.spelt.items()
+    text = _sample(context.text)
+    passed = {*_halves(text), *context.options.taught.known}
+    words = {word: count for word, count in (context.words if text is context.text else Words(text)).spelt.items()
              if len(word) >= _SHORTEST and word.islower() and word.isalpha() and word not in passed}
     total = sum(words.values())
     # The short list first: it is at hand, and what it knows the long one knows, too.
@@ -62,6 +66,14 @@ def score(context: Context) -> Score:
     examples = ", ".join(f"“{word}”" for word in sorted(unknown)[:3])
     return Score(0.9, f"{count} of {counted(total, 'word')} in small letters are in no list, and {alike:.0%} of those "
                  f"look like a common one: {examples}")
+
+
+def _sample(text: str) -> str:
+    """A text, or of a long one even pieces of it, cut at blanks."""
+    if len(text) <= _LONG:
+        return text
+    starts = range(0, len(text), len(text) * _PIECE // _LONG)
+    return " ".join(text[text.find(" ", at) + 1:text.rfind(" ", at, at + _PIECE) + 1] for at in starts)
 
 
 def _without_list(context: Context) -> Score:
