@@ -30,7 +30,7 @@ class Document:
 
     `conventions`: every convention asked, with its score. `fired`: rule name → how many of its claims stand.
     `proposals`: the corrections that were made and those left to an editor, in the order of the text. `decided`: those
-    that are neither, because an editor has decided about them.
+    that are neither, because an editor has decided about them, as in `decisions`.
     """
 
     source: Source
@@ -42,6 +42,7 @@ class Document:
     language: str = "und"
     proposals: list[Correction] = field(default_factory=list)
     decided: list[Correction] = field(default_factory=list)
+    decisions: Decided | None = None
 
     @cached_property
     def _surveys(self) -> dict[Any, Any]:
@@ -73,7 +74,7 @@ def parse(source: Source, options: Options | None = None, decisions: Decided | N
             context.spans = terms(assign_turns(context))
     check(context.spans, len(source.text))
     document = Document(source, context.spans, context.findings, asked, _fired(context.spans), context.persons,
-                        context.language, _in_order(context.proposals), _in_order(context.decided))
+                        context.language, _in_order(context.proposals), _in_order(context.decided), decisions)
     context.forget()
     return document
 

@@ -72,6 +72,9 @@ class Decided(Protocol):
     def verdict(self, correction: Any, text: str) -> str:
         """Nothing, or why a correction is not made: forbidden, superseded or redundant."""
 
+    def left(self) -> Sequence[tuple[str, str]]:
+        """(what, who) of each reading that was decided to stay as printed."""
+
     def structures(self) -> Sequence[DecidedStructure]:
         """The decisions that say what a line is, in the order of the text."""
 

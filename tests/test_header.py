@@ -283,6 +283,15 @@ def test_the_prose_counts_what_happened() -> None:
     assert "By kind: 3 dashes, 1 apostrophe." in correction(replace(MADE, tallies=kinds))
 
 
+def test_what_was_decided_to_stay_is_told_with_who_decided() -> None:
+    tallies = (Tally("rejected", "ed", count=2), Tally("rejected", "annotator"), Tally("unsure", "ed"),
+               Tally("keep", "annotator"))
+    assert ("Left as printed: 3 corrections were proposed and rejected, by anonymous annotator (1) and by The Edition "
+            "(2); 1 reading was confirmed, by anonymous annotator; 1 proposed correction is undecided yet, by The "
+            "Edition.") in correction(replace(MADE, tallies=tallies))
+    assert "Left as printed" not in correction(MADE)
+
+
 def test_the_evidence_is_told_where_it_is_known() -> None:
     tallies = (Tally("corr", "ed", "high", "ocr", 2, "internal"), Tally("corr", "ed", "low", "ocr", 1, "conjecture"),
                Tally("corr", "conv", "high", "dash", 3, "internal"))

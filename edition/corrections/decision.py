@@ -101,6 +101,11 @@ class Decisions:
         """Decisions that the machine would have made; told by the rules while a text is read."""
         return set()
 
+    def left(self) -> list[tuple[str, str]]:
+        """(what, who) of each reading that was decided to stay as printed: keep, rejected, or unsure yet."""
+        return [("keep" if one.mark == "keep" else one.status, one.by) for one in self.decisions
+                if (one.mark == "keep" and one.stands) or (one.edits and one.status in ("rejected", "unsure"))]
+
     def structures(self) -> list[Decision]:
         """The decisions that say what a line is, in the order of the text."""
         return [decision for decision in self.decisions if decision.structure and decision.stands]

@@ -34,6 +34,12 @@ _MARKED = {
     "unclear": ("passage hard to read", "passages hard to read"),
     "supplied": ("passage supplied by the edition", "passages supplied by the edition"),
 }
+# What was decided to stay as printed: one, several.
+_LEFT = {
+    "rejected": ("correction was proposed and rejected", "corrections were proposed and rejected"),
+    "keep": ("reading was confirmed", "readings were confirmed"),
+    "unsure": ("proposed correction is undecided yet", "proposed corrections are undecided yet"),
+}
 
 
 def encoding_desc(settings: Settings, edition: Edition | None, made: Made) -> Xml:
@@ -88,14 +94,20 @@ def _corrections(made: Made, names: dict[str, str]) -> list[Xml]:
                 f"By kind: {_kinds(types)}." if any(types) else "", _evidence(done)]
         where = [_p("Each correction stands in corr, with who made it, how sure it is and on what evidence; the "
                     "reading of the source stands beside it in sic. Where a character is missing, corr stands alone.")]
-    marked = []
-    for kind, (one, several) in _MARKED.items():
-        tallies = [tally for tally in made.tallies if tally.kind == kind]
-        if tallies:
-            marked.append(f"{_count(_total(tallies), one, several)}, {_by_agent(tallies, names)}")
-    if marked:
-        told.append(f"Marked and left as they are: {'; '.join(marked)}.")
+    if marked := _counted(_MARKED, made, names):
+        told.append(f"Marked and left as they are: {marked}.")
+    if left := _counted(_LEFT, made, names):
+        told.append(f"Left as printed: {left}.")
     return [_p(*told), *where, *_reasons(made)]
+
+
+def _counted(words: dict[str, tuple[str, str]], made: Made, names: dict[str, str]) -> str:
+    """How many of each kind there are, and by whom; "" where there are none."""
+    parts = []
+    for kind, (one, several) in words.items():
+        if tallies := [tally for tally in made.tallies if tally.kind == kind]:
+            parts.append(f"{_count(_total(tallies), one, several)}, {_by_agent(tallies, names)}")
+    return "; ".join(parts)
 
 
 def _reasons(made: Made) -> list[Xml]:

@@ -68,7 +68,8 @@ class Recognised:
 class Tally:
     """How many interventions of one kind.
 
-    `kind`: the element (`corr`, `reg`, `supplied`, `gap`, `surplus`, `secl`, `unclear`, and `sic` without a `corr`).
+    `kind`: the element (`corr`, `reg`, `supplied`, `gap`, `surplus`, `secl`, `unclear`, and `sic` without a `corr`), or
+    what was decided to stay as printed (`rejected`, `keep`, `unsure`).
     `resp`, `cert`, `type`, `evidence`: as in the attributes, `resp` without its "#".
     """
 

@@ -104,7 +104,7 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
                     if name in rules and name != DECISION),  # what an editor decided is no rule of the program
         conventions=tuple(Recognised(c.name, document.conventions[c.name].value, document.conventions[c.name].reason)
                           for c in document.recognised if c.score),
-        tallies=_tallies(spans),
+        tallies=(*_tallies(spans), *_left(document)),
         reasons=_reasons(spans, places.ids),
         decided=_decided(spans, places.ids),
         words=count_words(text),
@@ -197,6 +197,13 @@ def _tallies(spans: list[Span]) -> tuple[Tally, ...]:
             counts[element, span.get("resp").lstrip("#") or "conv", span.get("cert"), span.get("type"),
                    span.get("evidence")] += 1
     return tuple(Tally(*key[:4], count, key[4]) for key, count in sorted(counts.items()))
+
+
+def _left(document: Document) -> list[Tally]:
+    """What was decided to stay as it is printed, counted by what was said and by whom."""
+    counts = Counter(document.decisions.left() if document.decisions else ())
+    return [Tally(what, "conv" if who == "machine" else who, count=count)
+            for (what, who), count in sorted(counts.items())]
 
 
 def _paths(spans: list[Span], ids: list[str]) -> tuple[tuple[str, ...], ...]:
