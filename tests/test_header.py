@@ -274,7 +274,7 @@ def correction(made: Made) -> str:
 def test_the_prose_counts_what_happened() -> None:
     told = correction(MADE)
     assert ("11 errors are corrected by rules of the program (9; certainty: 8 high, 1 medium) and by The Edition "
-            "(2; certainty high). By kind: 9 misreadings in the digital copy, 2 misprints. Marked and left as they "
+            "(2; certainty high). By kind: 9 misreadings in the digital copy, 2 misprints. Left as they "
             "are: 1 place where text is lost, by rules of the program; 2 superfluous passages, by rules") in told
     assert correction(replace(MADE, tallies=())) == "No error has been corrected."
     one = replace(MADE, tallies=(Tally("corr", "ed", "low", "ocr"),))
@@ -286,10 +286,10 @@ def test_the_prose_counts_what_happened() -> None:
 def test_what_was_decided_to_stay_is_told_with_who_decided() -> None:
     tallies = (Tally("rejected", "ed", count=2), Tally("rejected", "annotator"), Tally("unsure", "ed"),
                Tally("keep", "annotator"))
-    assert ("Left as printed: 3 corrections were proposed and rejected, by anonymous annotator (1) and by The Edition "
-            "(2); 1 reading was confirmed, by anonymous annotator; 1 proposed correction is undecided yet, by The "
-            "Edition.") in correction(replace(MADE, tallies=tallies))
-    assert "Left as printed" not in correction(MADE)
+    told = correction(replace(MADE, tallies=tallies))
+    assert ("Left as they are: 3 proposals rejected, by anonymous annotator (1) and by The Edition (2); 1 reading "
+            "confirmed, by anonymous annotator; 1 proposal undecided, by The Edition.") in told
+    assert "proposal" not in correction(MADE)
 
 
 def test_the_evidence_is_told_where_it_is_known() -> None:

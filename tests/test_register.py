@@ -104,4 +104,4 @@ def test_the_days_are_in_the_revisions_of_the_tei(built: Path) -> None:
     changes = [line.strip() for line in tei.split("\n") if "<change" in line]
     assert [change.partition('"')[2].partition('"')[0] for change in changes] == ["2026-11-22", "2026-11-20"]
     assert "Evidence: the text itself (1), conjecture (1)." in tei
-    assert "Left as printed: 1 correction was proposed and rejected, by A. Editor." in tei
+    assert "; 1 proposal rejected, by A. Editor." in tei

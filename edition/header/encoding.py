@@ -36,9 +36,9 @@ _MARKED = {
 }
 # What was decided to stay as printed: one, several.
 _LEFT = {
-    "rejected": ("correction was proposed and rejected", "corrections were proposed and rejected"),
-    "keep": ("reading was confirmed", "readings were confirmed"),
-    "unsure": ("proposed correction is undecided yet", "proposed corrections are undecided yet"),
+    "rejected": ("proposal rejected", "proposals rejected"),
+    "keep": ("reading confirmed", "readings confirmed"),
+    "unsure": ("proposal undecided", "proposals undecided"),
 }
 
 
@@ -94,10 +94,8 @@ def _corrections(made: Made, names: dict[str, str]) -> list[Xml]:
                 f"By kind: {_kinds(types)}." if any(types) else "", _evidence(done)]
         where = [_p("Each correction stands in corr, with who made it, how sure it is and on what evidence; the "
                     "reading of the source stands beside it in sic. Where a character is missing, corr stands alone.")]
-    if marked := _counted(_MARKED, made, names):
-        told.append(f"Marked and left as they are: {marked}.")
-    if left := _counted(_LEFT, made, names):
-        told.append(f"Left as printed: {left}.")
+    if left := _counted({**_MARKED, **_LEFT}, made, names):
+        told.append(f"Left as they are: {left}.")
     return [_p(*told), *where, *_reasons(made)]
 
 

@@ -27,7 +27,7 @@
           <xsl:text> The </xsl:text>
           <a href="diplomatic.html">as-printed page</a>
           <xsl:text> has every reading of the source. </xsl:text>
-          <a href="{encode-for-uri($name)}.corrections.csv">This list as CSV</a>
+          <a href="{encode-for-uri($name)}.corrections.csv">As CSV</a>
           <xsl:value-of select="' Lines named here are those of the digital copy.'[$m:register/@why ! matches(., 'lines? \d') = true()]"/>
         </p>
         <section class="scroll" tabindex="0" aria-label="Table">
