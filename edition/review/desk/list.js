@@ -13,21 +13,21 @@ const wanted = () => {
 };
 const byPlace = (a, b) => a.text < b.text ? -1 : a.text > b.text ? 1
   : a.line - b.line || a.column - b.column || (a.key < b.key ? -1 : 1);
-/* The group an item is listed in, and its title; series of one are listed together. */
+/* The group an item is listed in, and its title; series of one are listed together, behind the others. */
 const GROUPING = {
   place: item => [item.text, item.text],
   wrong: () => ["", "All"],
-  series: item => item.series && (item.alike ?? 1) === 1 ? [item.rule, ruleOf(item) + ": single cases"]
-    : [groupOf(item), titleOf(item)],
+  series: item => item.series && (item.alike ?? 1) === 1 ? [item.rule, ruleOf(item) + ": single cases", 1]
+    : [groupOf(item), titleOf(item), 0],
 };
 const grouped = found => {
   const how = $("order").value, parts = new Map();
   for (const item of how === "place" ? [...found].sort(byPlace) : found) {
-    const [name, title] = GROUPING[how](item);
-    if (!parts.has(name)) parts.set(name, {title, items: [], open: false, page: 0});
+    const [name, title, behind = 0] = GROUPING[how](item);
+    if (!parts.has(name)) parts.set(name, {title, behind, items: [], open: false, page: 0});
     parts.get(name).items.push(item);
   }
-  return [...parts.values()];
+  return [...parts.values()].sort((one, other) => one.behind - other.behind);
 };
 const list = () => {
   groups = grouped(items.filter(wanted()));
