@@ -146,7 +146,7 @@ def _evidence(tallies: list[Tally]) -> str:
     found = Counter[str]()
     for tally in tallies:
         found[tally.evidence] += tally.count
-    parts = [f"{said} ({found[kind]})" for kind, said in _EVIDENCE.items() if found[kind]]
+    parts = [said + (f" ({found[kind]})" if len(found) > 1 else "") for kind, said in _EVIDENCE.items() if found[kind]]
     return f"Evidence: {', '.join(parts)}." if parts else ""
 
 
