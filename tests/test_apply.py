@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from edition.corrections.anchors import Place, anchor_of, find
 from edition.corrections.decisions import load
+from edition.deciding import blocks
 from edition.deciding.apply import apply, into
 from edition.deciding.batch import Tables
 from edition.findings import UserError
@@ -249,6 +250,32 @@ def test_twice_is_once_and_order_does_not_matter(tmp_path_factory: pytest.TempPa
     half = random_.randrange(len(tables) + 1)
     applied(folder, *shuffled[half:], old="")
     assert applied(folder, *shuffled[:half]) == once
+    assert len(load(folder / "mill.corrections.toml", from_text(text, "mill"))) == len(tables)
+
+
+_ASIDE = ("# [[correction]]", "# about the next", "", "  # indented", '# "quoted', "\t")
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["oak", "elm", "ash", "tree"]), min_size=2, max_size=12, unique=False).map(" ".join),
+       st.randoms(use_true_random=False), st.sampled_from(["\n", "\r\n"]))
+def test_no_line_that_stands_is_lost_or_moved(tmp_path_factory: pytest.TempPathFactory, text: str,
+                                              random_: random.Random, newline: str) -> None:
+    """Whatever comments and empty lines stand between the tables: new ones only come in between."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "mill.txt").write_text(text, "utf-8")
+    tables = decisions_about(text, random_)
+    standing = applied(folder, *tables[::2]).split("\n")
+    for _ in range(random_.randrange(8)):
+        standing.insert(random_.randrange(len(standing) + 1), random_.choice(_ASIDE))
+    old = newline.join(standing)
+    cut = blocks.cut(old)
+    assert "".join(block.text for block in cut) == old
+    assert sum(block.kind == "correction" for block in cut) == len(tables[::2])
+    new = applied(folder, *tables[1::2], old=old)
+    lines = iter(new.split(newline))
+    assert all(line in lines for line in standing if line.strip())
+    assert new.count("\n") == new.count(newline)
     assert len(load(folder / "mill.corrections.toml", from_text(text, "mill"))) == len(tables)
 
 
