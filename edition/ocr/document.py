@@ -16,6 +16,7 @@ from edition.ocr.tokens import Token, around, tokens
 
 SELDOM: Final = -11.5  # the logarithm of the share of a known word below which it is asked whether it fits
 FREQUENT: Final = 9.0  # the logarithm of the count of a known word from which it is never asked
+_BRACKETS: Final = frozenset("[](){}<>")  # an editor's, or code: recognition is not to be asked
 MOST_OLD: Final = 0.34  # of the unknown words of a text that are spelt as in earlier centuries
 FEW: Final = 3  # so few of them say nothing
 
@@ -83,6 +84,8 @@ class Document:
         token = self.tokens[at]
         word = token.word
         if token.broken or len(word) < 2 or sum(map(str.isalpha, word)) * 2 <= len(word):
+            return False
+        if _BRACKETS.intersection(word):
             return False
         known = self.classes[word]
         if known in (UNKNOWN, RARE, RARE_NAME):

@@ -122,7 +122,13 @@ class Weighing:
         return veto(Case(document.text, token.start, token.end, token.word, c.word, document.classes[token.word],
                          c.known, gain, margin, c.word in document.old.get(token.word, ()), c.cost,
                          document.language.misreadings.seen(token.word, c.word)[0], self._halved(at, c.word),
-                         document.period, self._foreign(at)))
+                         document.period, self._foreign(at), self._same(at, c), self._named(token, c.word)))
+
+    def _named(self, token: Token, word: str) -> bool:
+        """Whether a word has a capital within a sentence, as names have, and the reading no support in the text."""
+        printed = self.document.printed(token)
+        return (printed.istitle() and not token.initial and not self.document.classes[token.word]
+                and word[0] == token.word[0] and not self.document.counts[word])
 
     def _halved(self, at: int, word: str) -> bool:
         """Whether a word may be half of one, with the last word of the line before or the first of the next."""

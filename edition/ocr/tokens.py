@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from edition.regex import regex
 
-_CHUNK: Final = regex(r"\S+")
+_CHUNK: Final = regex(r"(?:[^\s—–/-]|-(?!-))+")  # a dash or a stroke stands between words
 _CORE: Final = regex(r"[^\W_](?:\S*[^\W_])?")
 _END: Final = regex(r"[.!?]")
 _PAUSE: Final = regex(r"[;:]")

@@ -10,8 +10,10 @@ from edition.regex import regex
 _USUAL: Final = 7.0  # the cost of a usual confusion: a capital among small letters is no spelling of any century
 _CAPITAL: Final = regex("[a-z][A-Z]")
 _SHORT: Final = 2
+_ABBREVIATION: Final = 3
 _MARGIN: Final = 3.0  # by how much the likeliest reading of a short word must beat the next: a logarithm
 _KNOWN_GAIN: Final = 9.0  # by how much a known word must fit better than the known word that is printed: a logarithm
+_ALONE_GAIN: Final = 13.0  # and by how much where nothing else in the text is misread so
 _APOSTROPHES: Final = "'’‘`´"
 
 
@@ -33,6 +35,8 @@ class Case(NamedTuple):
     halved: bool  # it may be half of a word that goes on over the line's end
     period: bool  # the text is spelt as in an earlier century
     foreign: bool  # far more words around it are unknown than in the text at large
+    same: int  # other words of the text that show the same confusion
+    named: bool  # it has a capital within a sentence, and the reading stands nowhere else in the text
 
 
 def veto(case: Case) -> str:
@@ -52,10 +56,15 @@ def veto(case: Case) -> str:
         return "a single letter or sign stands beside it: the word may be broken"
     if any(letter.isdigit() for letter in case.printed):
         return "it has a digit"
+    if len(case.printed) <= _ABBREVIATION and case.text[case.start:case.end].isupper():
+        return "it may be an abbreviation"
     if len(case.printed) <= _SHORT and case.margin < _MARGIN:
         return "a short word with several readings"
-    if case.printed_known in (COMMON, LITERARY) and case.gain < _KNOWN_GAIN and not case.misread:
+    if case.printed_known in (COMMON, LITERARY) and not case.misread and (
+            case.gain < (_KNOWN_GAIN if case.same else _ALONE_GAIN)):
         return "the printed word is known"
+    if case.named and not case.same:
+        return "it may be a name"
     if case.known == NAME or case.known not in (COMMON, LITERARY):
         return "the reading is a name or a rare word"
     if "-" in case.printed or "-" in case.reading:

@@ -67,6 +67,11 @@ def test_words_stand_where_they_stand_without_the_signs_around_them() -> None:
     assert context[places[6]] == "halfway"
 
 
+def test_a_dash_stands_between_words() -> None:
+    assert [token.word for token in tokens("It was needed—a half-way inn--and/or a house")[0]] == [
+        "it", "was", "needed", "a", "half-way", "inn", "and", "or", "a", "house"]
+
+
 def test_a_sentence_begins_behind_its_end_and_numbers_are_all_one() -> None:
     found, context, _ = tokens("It rained. In 1847 it did not; so")
     assert [token.word for token in found if token.initial] == ["it", "in"]

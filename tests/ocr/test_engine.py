@@ -62,6 +62,11 @@ def test_nothing_is_proposed_within_figures(printed: str) -> None:
     assert all(not reading.isdigit() for each in examine(text, "en") for reading, _ in each.readings)
 
 
+def test_what_an_editor_put_in_brackets_is_not_asked() -> None:
+    text = "He said that H[enry] had undercut[ting] in mind, and the people of tbe town knew it.\n"
+    assert [proposal.printed for proposal in examine(text, "en")] == ["tbe"]
+
+
 def test_proposals_come_in_their_order_and_never_overlap() -> None:
     found = examine(TEXT * 3, "en")
     assert all(one.end <= other.start for one, other in pairwise(found))
