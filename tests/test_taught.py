@@ -119,6 +119,19 @@ def test_decisions_make_nothing_automatic() -> None:
     assert weigh(sure, ("b", "h", 0, 5))[0].tier == "suggestion"
 
 
+def test_a_word_of_the_edition_is_a_reading_where_an_accepted_confusion_leads_to_it() -> None:
+    """Also a name that no list has; so the corrected texts teach the others their words."""
+    unread = proposal(printed="Zarnorin", readings=(), wrong=.5, series="")
+    (made,) = weigh(unread, ("rn", "m", 3, 0), known="zamorin")
+    assert made.readings == (("Zamorin", .3077),)                       # .4 and the rest .9, of 1.3
+    assert (made.tier, made.wrong, made.series) == ("queue", .5, "rn → m")
+    (made,) = weigh(proposal(printed="ZARNORIN", readings=(("ZANORIN", .5),), wrong=.5), ("rn", "m", 9, 0),
+                    known="zamorin")
+    assert [word for word, _ in made.readings] == ["ZAMORIN", "ZANORIN"]
+    assert weigh(unread, ("rn", "m", 1, 1), known="zamorin") == [unread]
+    assert weigh(unread, ("rn", "m", 3, 0), known="other") == [unread]
+
+
 def test_what_is_not_taught_is_not_touched() -> None:
     assert weigh(proposal(), ("x", "y", 9, 0)) == [proposal()]
     assert weigh(proposal(readings=())) == [proposal(readings=())]
