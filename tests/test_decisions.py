@@ -244,7 +244,7 @@ def test_what_the_machine_would_do_itself_is_redundant(tmp_path: Path) -> None:
     """Also where the decision gives more of the text around it."""
     toml = table(line=4, printed="Kruskaia said", corrected="Krupskaja said")
     context = corrected(SOURCE, decide(tmp_path, SOURCE, toml))
-    assert [(f.severity, f.line) for f in context.findings if f.code == "decision-redundant"] == [("warning", 4)]
+    assert [(f.severity, f.line) for f in context.findings if f.code == "decision-redundant"] == [("info", 4)]
     assert changes(context) == ["Kruskaia said → Krupskaja said", *ALWAYS[1:]]
     other = corrected(SOURCE, decide(tmp_path, SOURCE, table(line=1, printed="emploé", corrected="employé")))
     assert not [f for f in other.findings if f.code == "decision-redundant"]

@@ -131,8 +131,8 @@ def admit(context: Context, corrections: Iterable[Correction | None], claimed_by
             continue
         verdict = decisions.verdict(correction, context.text) if decisions else ""
         if verdict == "redundant" and correction.tier == "automatic":
-            context.note("decision-redundant", "warning", f'the decision about "{flat(correction.printed)}" is what '
-                         f"the rule {claimed_by} does by itself; take it out of the file of corrections",
+            context.note("decision-redundant", "info", f'the decision about "{flat(correction.printed)}" is what '
+                         f"the rule {claimed_by} does by itself; the file of corrections could do without",
                          correction.offset)
         elif verdict:
             context.decided.append(correction)
