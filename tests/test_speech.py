@@ -248,3 +248,30 @@ def test_a_name_cut_by_the_edge_of_what_is_read_is_no_crash() -> None:
         narration = ("Smithson and all of them went on " * 20)[:far]
         text = f'John Smithson was there. John {narration} cried out: "Yes, it is so."\n'
         assert parse(from_text(text)).spans
+
+
+# -- long texts ---------------------------------------------------------------------------------------------------
+
+
+def _long(story: str) -> str:
+    """A story at whose end so much is told without any speech that the text is no short one."""
+    return story + "\n\n" + "\n\n".join(["Nothing stirred in the fields, and the road lay white in the sun."] * 3500)
+
+
+def test_a_long_text_names_a_person_as_fully_as_it_does_far_from_speech() -> None:
+    text = _long(
+        "Long ago old Clara Weiss kept the mill, and with Clara Weiss lived a boy.\n\n" + "It rained for days.\n\n" * 20
+        + '"Come in," said Clara. "The door is open."'
+    )
+    made = context(text)
+    assert len(text) > 200_000
+    assert [who for _, _, who in told(text)] == ["#clara-weiss", "#clara-weiss"]
+    assert reading(made).names.persons["clara-weiss"].person().name == "Clara Weiss"
+
+
+def test_in_a_long_text_a_pronoun_means_whom_a_paragraph_without_speech_has_named() -> None:
+    text = _long(
+        "In the evening Martin came home, for he was tired; and Martin said that he would stay.\n\n"
+        'He looked about him.\n\n"Here I am," he said.'
+    )
+    assert [who for _, _, who in told(text)] == ["#martin"]

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from edition.regex import regex
 from edition.speech.language import Language
-from edition.words import spaced
+from edition.words import Words, spaced
 
 # Behind a character that is quickly found: whether it is a capital, or a letter of an alphabet without such.
 _CAPITAL = regex(r"[^\x00-@\[-\x7f](?<=[^\W\d_a-zß-öø-ÿ])(?:[\w’'-]*\w|(?<=[A-ZÀ-Þ])\b)")
 _INITIAL = regex(
     r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$"
 )
+_WITHIN = regex(r" [A-ZÀ-Þ](?<=[^\W\d_] .|, .)[\w’'-]*")  # behind a letter or a comma: within a sentence
+_RUN = regex(r" (?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?)+")
 _NEXT = regex(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _POSSESSIVE = regex(r"['’]s?$")
 
@@ -92,17 +95,20 @@ class Capitals:
     """Counts the capitalised words of a document (its `texts` have no line ends).
 
     `middle`: within a sentence; `first`: at its head; `plain`: every word as printed; `saying`: those that stand beside
-    a verb of saying, or before another name that "and" binds to them.
+    a verb of saying, or before another name that "and" binds to them. Of the `rest` of the document only those within
+    sentences are counted, and `runs` of several.
     """
 
-    def __init__(self, texts: Sequence[str], language: Language, beside: Saying) -> None:
+    def __init__(self, texts: Sequence[str], rest: str, words: Words, language: Language, beside: Saying) -> None:
         self.language, self._beside = language, beside
         self._titles = frozenset(title.lower() for title in language.honorifics)
         self._title_ends = frozenset(f" {title}"[-_END:] for title in self._titles)
-        self.plain = Counter(words_of("\n".join(texts)))
+        self.plain = words.spelt if rest else Counter(words_of("\n".join(texts)))
         self.places = {text: capitals(text) for text in texts}
         self.saying = set[str]()
         self.middle, self.first = map(Counter, self._placed(texts, language.not_names | self._usual()))
+        self.runs = Counter(map(str.strip, _RUN.findall(rest)))
+        self._within(rest)
 
     def _usual(self) -> set[str]:
         """Words that stand in lower case far more often: they are no names, wherever they stand with a capital."""
@@ -127,6 +133,15 @@ class Capitals:
                 if likely and self._beside.beside(text, start, end):
                     saying.add(word)
         return middle, first
+
+    def _within(self, rest: str) -> None:
+        """Add to `middle` what stands within the sentences of the rest: behind a letter, a comma or a title."""
+        for capital, count in Counter(_WITHIN.findall(rest)).items():
+            self.middle[bare(capital[1:])] += count
+        for run, count in self.runs.items():
+            for before, word in pairwise(run.split(" ")):
+                if before.endswith(".") and self._after_title(before):
+                    self.middle[bare(word.rstrip("."))] += count
 
     def _is_head(self, before: str) -> bool | None:
         """Whether a sentence begins behind these characters, where they are enough to tell.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edition.regex import regex
 from edition.speech.chains import chain, chain_reported
-from edition.speech.inquit import LEAD, Inquit
+from edition.speech.inquit import LEAD, Inquit, colons
 from edition.speech.marks import Quoted
 from edition.speech.paragraphs import Paragraph
 from edition.speech.passage import Passage
@@ -124,7 +124,7 @@ class Claims:
     def _unmarked(self, paragraph: Paragraph, passage: Passage, voice: Voice | None) -> Iterator[Spoken]:
         """`Everyone says: Yes, …!`: speech after a colon without marks, up to the end of its sentence."""
         text = passage.text
-        for colon, start in self.reader.colons(text):
+        for colon, start in colons(text, self.language):
             inquit = self.reader.before(text, max(passage.sentence(colon), colon - LEAD), colon)
             if inquit is None or not self._introduces(inquit, text, colon):
                 continue

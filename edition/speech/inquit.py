@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from edition.records import record
 from edition.regex import regex
 from edition.speech.capitals import words_of
+from edition.speech.language import Language
 from edition.speech.phrases import Phrases, Subject, Word
 
 _STOP = frozenset(".:;!?")
@@ -166,17 +167,6 @@ class Reader(Phrases):
             )
         return None
 
-    def colons(self, text: str) -> Iterator[tuple[int, int]]:
-        """Each colon that may end an inquit, and where the words behind it begin: a verb of saying stands near."""
-        if ": " not in text:
-            return
-        saying = self.language.saying_parts
-        for match in _COLON.finditer(text):
-            colon = match.start()
-            before = text[max(0, colon - LEAD) : colon].lower().split()[-_LAST:]
-            if not saying.isdisjoint(words_of(" ".join(before))):
-                yield colon, match.end()
-
     def is_noun(self, words: list[Word], k: int) -> bool:
         before = words[k - 1].low if k else ""
         if words[k].low in self.language.bases and k and not self._takes_base(words[k - 1]):
@@ -206,3 +196,15 @@ class Reader(Phrases):
         if k + 1 < len(words) and words[k + 1].low in ("of", "von", "de", "des", "der"):
             return self._phrase(text, words, k + 2)[0]
         return self._owner(text, words[max(0, k - 3) : k])
+
+
+def colons(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Each colon that may end an inquit, and where the words behind it begin: a verb of saying stands near."""
+    if ": " not in text:
+        return
+    saying = language.saying_parts
+    for match in _COLON.finditer(text):
+        colon = match.start()
+        before = text[max(0, colon - LEAD) : colon].lower().split()[-_LAST:]
+        if not saying.isdisjoint(words_of(" ".join(before))):
+            yield colon, match.end()

@@ -16,6 +16,7 @@ Family = Literal["double", "single", "dash"]
 Role = Literal["open", "close", "either", ""]
 
 _MARKS = "\"“”„«»‹›‘’‚'"
+SPEAKING = "\"“”„«»‹›‘‚"  # of these those that are no apostrophe
 _MARK = regex(rf"[{_MARKS}()]")
 _DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’‚‹›")
 CLOSING = {

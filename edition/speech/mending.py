@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from edition.regex import regex
@@ -24,14 +25,17 @@ _CLAUSE_END = regex(r"[.!?][\"'”’]*\s*$")
 
 
 class Pairs:
-    """Pairs the marks of all paragraphs; then mends what runs over a paragraph or lacks a mark."""
+    """Pairs the marks of all paragraphs that have any; then mends what runs over a paragraph or lacks a mark."""
 
-    def __init__(self, paragraphs: list[Paragraph], language: Language, how: Habit, reader: Reader) -> None:
-        self.paragraphs, self.language, self.how, self.reader = paragraphs, language, how, reader
+    def __init__(
+        self, paragraphs: list[Paragraph], marked: Sequence[Paragraph], language: Language, how: Habit, reader: Reader
+    ) -> None:
+        self.paragraphs, self.marked = paragraphs, marked
+        self.language, self.how, self.reader = language, how, reader
 
     def run(self) -> None:
         """Fill in `quotes` of every paragraph."""
-        for paragraph in self.paragraphs if self.how.marks else ():
+        for paragraph in self.marked if self.how.marks else ():
             marks = tokens(paragraph.text, self.how, self.language.elisions)
             if not any(mark.char not in "()" for mark in marks):
                 continue

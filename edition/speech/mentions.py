@@ -10,6 +10,7 @@ from typing import NamedTuple
 from edition.regex import regex
 from edition.speech.capitals import Capitals, Saying, bare, capitals
 from edition.speech.language import Language
+from edition.words import Words
 
 _WORD = regex(r"[^\W\d_]+")
 _TITLED = regex(r"\.?\s+[A-ZÀ-Þ]")
@@ -41,10 +42,13 @@ _Piece = tuple[int, int, str, str]
 
 
 class Mentions:
-    """Finds the names of a paragraph; when first asked, the capitalised words of the whole document are counted."""
+    """Finds the names of a paragraph; when first asked, the capitalised words of the whole document are counted.
 
-    def __init__(self, texts: Sequence[str], language: Language) -> None:
-        self.texts, self.language = texts, language
+    `texts`: the paragraphs that tell of speech; `rest`: all others; `words`: those of the source.
+    """
+
+    def __init__(self, texts: Sequence[str], rest: str, words: Words, language: Language) -> None:
+        self.texts, self.rest, self.language, self._all = texts, rest, language, words
         self.saying = Saying(language)
         self._titles = {title.lower(): sex for title, sex in language.honorifics.items()}
         self._cache: dict[str, list[Mention]] = {}
@@ -55,7 +59,7 @@ class Mentions:
     @cached_property
     def words(self) -> Capitals:
         """The words of the document."""
-        return Capitals(self.texts, self.language, self.saying)
+        return Capitals(self.texts, self.rest, self._all, self.language, self.saying)
 
     # -- which words are names -------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from edition.persons import Person, slug
 from edition.records import field, mutable
 from edition.speech.language import Language
 from edition.speech.mentions import Mention, Mentions
+from edition.words import Words
 
 TITLES = frozenset(
     [
@@ -33,7 +34,9 @@ TITLES = frozenset(
     ]
 )
 
-
+_Form = tuple[tuple[str, ...], tuple[str, ...]]
+"""The titles and the words of a name."""
+_ENDINGS = ("", "'s", "’s", "_")  # with which a name is printed, in italics too
 _EDITS = 3  # letters: a slip has fewer
 _LONG = 7  # letters of a name that may be a slip
 
@@ -82,21 +85,42 @@ class _Index(NamedTuple):
 class Names(Mentions):
     """All names of a document: `find` gives the person of a mention, `persons` holds those met so far."""
 
-    def __init__(self, texts: Sequence[str], language: Language, told: Iterable[Person] = ()) -> None:
-        super().__init__(texts, language)
+    def __init__(
+        self, texts: Sequence[str], rest: str, words: Words, language: Language, told: Iterable[Person] = ()
+    ) -> None:
+        super().__init__(texts, rest, words, language)
         self.persons: dict[str, Known] = {}
         self._of: dict[str, Known | None] = {}
-        self._found: dict[tuple[tuple[str, ...], tuple[str, ...]], Known] = {}  # by titles and words
+        self._found: dict[_Form, Known] = {}  # by titles and words
         self._told(told)
 
     @cached_property
     def _forms(self) -> Counter[str]:
         """How often each form of a name stands in the document."""
         said = Counter([mention[2:4] for text in self.texts for mention in self.mentions(text)])
+        for run, count in self.words.runs.items():
+            for mention in self.mentions(run):
+                said[mention[2:4]] += count
         forms: Counter[str] = Counter()
         for (titles, words), count in said.items():
             forms[" ".join((*titles, *words))] += count
         return forms
+
+    @cached_property
+    def _within(self) -> Counter[str]:
+        """How often each word stands in a name of several."""
+        within = Counter[str]()
+        for form, count in self._forms.items():
+            for word in form.split() if " " in form else ():
+                within[word] += count
+        return within
+
+    def _often(self, phrase: str) -> int:
+        """How often a form stands in the document; of one word, far from speech, the printed words tell it."""
+        if not self.rest or " " in phrase:
+            return self._forms[phrase]
+        every = sum(self.words.plain[start + phrase + end] for start in ("", "_") for end in _ENDINGS)
+        return max(self._forms[phrase], every - self._within[phrase])
 
     @cached_property
     def _index(self) -> _Index:
@@ -149,7 +173,7 @@ class Names(Mentions):
             known = self._new(mention)
             self._of[key] = known
         if phrase not in known.forms:
-            known.forms[phrase] = self._forms[phrase]
+            known.forms[phrase] = self._often(phrase)
         known.titled = known.titled or bool(mention.titles)
         self._found[said] = known
         return known

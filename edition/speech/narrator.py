@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from edition.speech.mentions import Mention
@@ -23,7 +24,7 @@ def narrator(scene: Scene) -> str:
                 mine |= {paragraph.place - 1, paragraph.place + 1}
     if not said:
         return ""
-    best = _called(scene, mine).most_common(2) if said > 2 else []
+    best = [each for each in _called(scene, mine).most_common() if not _told(scene, each[0])][:2] if said > 2 else []
     if best and (len(best) == 1 or best[0][1] > 2 * best[1][1]):
         return best[0][0]
     return scene.anonymous("the narrator", "narrator")
@@ -31,7 +32,7 @@ def narrator(scene: Scene) -> str:
 
 def _called(scene: Scene, places: set[int]) -> Counter[str]:
     """How often the paragraphs at these places call somebody whom the narration never names."""
-    said = dict.fromkeys((m[2], m[3]) for p in scene.paragraphs for m in scene.names.mentions(p.masked))
+    said = dict.fromkeys((m[2], m[3]) for p in scene.near for m in scene.names.mentions(p.masked))
     named = {scene.names.find(Mention(0, 0, *form)).id for form in said}
     called: Counter[str] = Counter()
     for paragraph in scene.paragraphs:
@@ -40,3 +41,9 @@ def _called(scene: Scene, places: set[int]) -> Counter[str]:
                 known.id for known in scene.addressed(paragraph, quoted.istart, quoted.iend) if known.id not in named
             )
     return called
+
+
+def _told(scene: Scene, who: str) -> bool:
+    """Whether a part of the text that has no speech names a person."""
+    rest = scene.told.rest
+    return any(form in rest and re.search(rf"\b{re.escape(form)}\b", rest) for form in scene.names.persons[who].forms)

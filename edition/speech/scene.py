@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from edition.persons import slug
 from edition.records import field, mutable
@@ -16,10 +17,10 @@ from edition.speech.names import Known, Names
 from edition.speech.paragraphs import Paragraph
 from edition.speech.phrases import Subject
 from edition.speech.pronouns import HE_SHE, may_stand
+from edition.speech.telling import BACK, Telling, around
 
 _VOCATIVE_BEFORE = regex(r"(?:^|[,.!?;:—–-]\s*|\b(?:O|oh|Oh|dear|Dear|my|My)\s+)[\"'“‘]?$")
 _VOCATIVE_AFTER = regex(r"[\"'”’]?\s*(?:[,.!?;:]|—|–|--|$)")
-_BACK = 10  # paragraphs back in which someone is still present
 
 
 @mutable
@@ -42,19 +43,24 @@ class Stage:
 class Scene:
     """Persons of all paragraphs; `resolve` says whom the subject of a verb of saying means."""
 
-    def __init__(self, paragraphs: list[Paragraph], names: Names, reader: Reader) -> None:
-        self.paragraphs, self.names, self.reader = paragraphs, names, reader
+    def __init__(self, paragraphs: list[Paragraph], told: Telling, names: Names, reader: Reader) -> None:
+        self.paragraphs, self.told, self.names, self.reader = paragraphs, told, names, reader
         self.language = reader.language
         self.stages: dict[int, Stage] = {}
         self.narrator = ""
         self._addressed: dict[tuple[int, int, int], list[Known]] = {}
 
+    @cached_property
+    def near(self) -> Sequence[Paragraph]:
+        """The paragraphs that are asked who acts; known when the quotations are."""
+        return around(self.told, self.paragraphs)
+
     # -- he or she ------------------------------------------------------------------------------------------------
 
     def vote(self) -> None:
-        """Ask the whole text who acts and who is spoken to, who is he and who is she."""
+        """Ask the text who acts and who is spoken to, who is he and who is she."""
         saying = self.names.saying
-        for paragraph in self.paragraphs:
+        for paragraph in self.near:
             text = paragraph.text
             for mention in self.names.mentions(text):
                 if saying.may_follow(text[mention[1] : mention[1] + EDGE]) and saying.follows(text, mention.end):
@@ -73,7 +79,7 @@ class Scene:
         """Each name votes for the first pronoun after it that no other name comes before."""
         if not may_stand(self.names.words.plain):
             return
-        for paragraph in self.paragraphs:
+        for paragraph in self.near:
             text = paragraph.masked
             mentions = self.names.mentions(text)
             for k, mention in enumerate(mentions):
@@ -132,7 +138,7 @@ class Scene:
 
         `nearest`: the last subject of the paragraph before, where that has no speech.
         """
-        for back in range(_BACK):
+        for back in range(BACK):
             here = place - back
             if here < 0:
                 return

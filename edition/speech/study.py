@@ -8,7 +8,7 @@ from edition.rules import Context
 from edition.speech.attribute import Attribution
 from edition.speech.classify import Classifier
 from edition.speech.comments import Comments
-from edition.speech.inquit import Reader
+from edition.speech.inquit import Reader, colons
 from edition.speech.language import choose
 from edition.speech.marks import habit
 from edition.speech.mending import Pairs
@@ -17,6 +17,7 @@ from edition.speech.paragraphs import Paragraph, collect
 from edition.speech.passage import Passage
 from edition.speech.phrases import Subject
 from edition.speech.scene import Scene, Voice
+from edition.speech.telling import telling
 from edition.speech.turns import Labels
 
 
@@ -30,17 +31,18 @@ class Study:
         whole = "\n".join(texts)
         self.language = choose(context.language, whole)
         told = tuple(getattr(context.options, "persons", ()) or ())
-        self.names = Names(texts, self.language, told)
+        self.habit = habit(whole, [p.text.lstrip()[:3] for p in self.paragraphs])
+        self.told = telling(self.paragraphs, whole, self.habit, self.language)
+        self.names = Names([p.text for p in self.told.paragraphs], self.told.rest, context.words, self.language, told)
         self.labels = Labels(context.text, context.spans, self.names, self.language)
         self.reader = Reader(self.language, self.names)
-        self.habit = habit(whole, [p.text.lstrip()[:3] for p in self.paragraphs])
-        Pairs(self.paragraphs, self.language, self.habit, self.reader).run()
+        Pairs(self.paragraphs, self.told.paragraphs, self.language, self.habit, self.reader).run()
         opens = sum(bool(p.quotes) and p.quotes[0].start <= p.content[0] for p in self.paragraphs)
         body = sum(p.kind in ("p", "ab") for p in self.paragraphs)
         self.dialogic = opens * 8 >= body and (opens >= 4 or (opens > 1 and opens * 3 >= body))
         classifier = Classifier(self.reader, self.dialogic)
         classifier.run(self.paragraphs)
-        self.scene = Scene(self.paragraphs, self.names, self.reader)
+        self.scene = Scene(self.paragraphs, self.told, self.names, self.reader)
         if self._asked():
             self.scene.vote()
         self.turn_who = self.labels.who()
@@ -57,9 +59,8 @@ class Study:
 
         Labels ask it too, but those of a play: they are a closed set, and tell all that is known of its persons.
         """
-        colons = self.reader.colons
         return bool(self.labels.printed and not self.labels.roles) or any(
-            paragraph.quotes or (": " in paragraph.text and any(True for _ in colons(paragraph.masked)))
+            paragraph.quotes or (": " in paragraph.text and any(True for _ in colons(paragraph.masked, self.language)))
             for paragraph in self.paragraphs)
 
     # -- who is meant -----------------------------------------------------------------------------------------------
