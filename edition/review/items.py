@@ -139,7 +139,9 @@ def table(item: Item, status: str, reading: str | None = None, by: str = "ed", d
     made: dict[str, Any] = {
         "text": item.text, "line": item.line, "printed": item.left + item.printed + item.right, "before": item.before,
         "after": item.after, **said, "kind": item.kind, "evidence": item.evidence,
-        "cert": item.cert if stands else "", "by": by, "status": status, "date": date, "why": item.reason}
+        "cert": item.cert if stands else "", "by": by, "status": status, "date": date,
+        # The machine's reason is one for its own reading.
+        "why": item.reason if chosen is None or chosen == item.corrected else ""}
     return {key: value for key, value in made.items() if value != ""}
 
 

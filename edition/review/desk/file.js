@@ -10,7 +10,7 @@ const table = (item, own) => {
     : around(reading) ? {corrected: around(reading)} : {mark: "surplus"};
   return {text: item.text, line: item.line, printed: around(item.printed), before: item.before, after: item.after,
     ...said, kind: item.kind, evidence: item.evidence, cert: stands && item.cert, by: data.by, status: own.status,
-    date: own.date, why: item.reason};
+    date: own.date, why: reading === null || reading === proposed(item) || !stands ? item.reason : ""};
 };
 const written = made => "[[correction]]\n" + Object.entries(made).filter(([, value]) => value).map(([key, value]) =>
   key + " = " + (key === "line" || key === "date" ? value : quoted(value))).join("\n") + "\n";
