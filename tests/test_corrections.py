@@ -225,11 +225,13 @@ def test_the_seeds() -> None:
 
 @pytest.mark.slow
 def test_next_to_nothing_is_corrected_in_texts_that_are_right(shared: Path) -> None:
-    """Four million characters of sound texts: five errors are in them, and those are found; the rest is not touched."""
+    """Four million characters of sound texts: five errors by their form and some misread words of newspapers are in
+    them, and those are found; the rest is not touched."""
     found: Counter[str] = Counter()
     for path in sorted((shared / "bench" / "structure" / "data").rglob("*.txt")):
         spans = register(corrected(read_source(path)).spans)
         found.update(span.rule for span in spans if not span.get("reg"))
+    assert found.pop("misread-word") <= 8
     assert found.total() <= 5, found
 
 

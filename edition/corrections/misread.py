@@ -26,9 +26,9 @@ _BROKEN = {sign: regex(rf"{sign}(?<=\w.)[ \t]*\n\s*(\w+)") for sign in "-¬\xad"
 _WORDS = regex(r"[^\W\d_]+")
 _SHORTEST: Final = 3  # letters of a word that counts for the score
 _MOST_UNKNOWN: Final = 0.5  # of a text in a language of which the program knows the words
-_UNKNOWN: Final = 0.006  # from this share of unknown words on, a text may be misread
+_UNKNOWN: Final = 0.01  # from this share of unknown words on, a text may be misread
 _RESEMBLING: Final = 0.25  # and is, if this share of them is a usual confusion away from a common word
-_FEWEST: Final = 2
+_FEWEST: Final = 3
 _LONG: Final = 200_000  # characters: of a longer text, so many are looked at for the score
 _PIECE: Final = 5_000
 _SMALL: Final = 0.12  # of the words of a passage that are small words of its language; else it is in another language
