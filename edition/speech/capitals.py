@@ -17,7 +17,7 @@ _INITIAL = regex(
     r"[.!?:;…][\"'”’»)\]]*\s*[\"'“‘„«»(\[_*―—–-]*\s*$|^[\s\"'“‘„«»(\[_*―—–-]*$|[\"“„«‘]\s*$|(?:^|\s)'$|--\s*$"
 )
 _WITHIN = regex(r" [A-ZÀ-Þ](?<=[^\W\d_] .|, .)[\w’'-]*")  # behind a letter or a comma: within a sentence
-_RUN = regex(r" (?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?)+")
+_RUN = regex(r" (?:[Tt]he )?+[A-ZÀ-Þ][\w’'-]*+\.?+(?: [A-ZÀ-Þ][\w’'-]*+\.?+)++")
 _NEXT = regex(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _POSSESSIVE = regex(r"['’]s?$")
 
@@ -107,7 +107,7 @@ class Capitals:
         self.places = {text: capitals(text) for text in texts}
         self.saying = set[str]()
         self.middle, self.first = map(Counter, self._placed(texts, language.not_names | self._usual()))
-        self.runs = Counter(map(str.strip, _RUN.findall(rest)))
+        self.runs = Counter(_RUN.findall(rest))
         self._within(rest)
 
     def _usual(self) -> set[str]:
@@ -139,7 +139,7 @@ class Capitals:
         for capital, count in Counter(_WITHIN.findall(rest)).items():
             self.middle[bare(capital[1:])] += count
         for run, count in self.runs.items():
-            for before, word in pairwise(run.split(" ")):
+            for before, word in pairwise(run.split()):
                 if before.endswith(".") and self._after_title(before):
                     self.middle[bare(word.rstrip("."))] += count
 

@@ -8,6 +8,8 @@ from collections import Counter
 from edition.speech.mentions import Mention
 from edition.speech.scene import Scene
 
+_MOST = 10  # of those most often called: for each the text is searched
+
 
 def narrator(scene: Scene) -> str:
     """The id of the person whom "said I" means; "" where nobody says so.
@@ -24,7 +26,8 @@ def narrator(scene: Scene) -> str:
                 mine |= {paragraph.place - 1, paragraph.place + 1}
     if not said:
         return ""
-    best = [each for each in _called(scene, mine).most_common() if not _told(scene, each[0])][:2] if said > 2 else []
+    called = _called(scene, mine).most_common(_MOST) if said > 2 else []
+    best = [each for each in called if not _told(scene, each[0])][:2]
     if best and (len(best) == 1 or best[0][1] > 2 * best[1][1]):
         return best[0][0]
     return scene.anonymous("the narrator", "narrator")
