@@ -12,8 +12,8 @@ from edition.ocr.doubts import Doubt
 from edition.ocr.lexicon import COMMON, LITERARY, NAME, RARE, RARE_NAME, UNKNOWN
 from edition.ocr.readings import Reading
 
-_KNOWN: Final = {UNKNOWN: "in no word list", COMMON: "a common word", LITERARY: "a known word", NAME: "a known name",
-                 RARE: "a rare word", RARE_NAME: "a rare name"}
+_KNOWN: Final = {UNKNOWN: "in no word list", COMMON: "in the list of common words", LITERARY: "in the word list",
+                 NAME: "in the list of names", RARE: "in the list of rare words", RARE_NAME: "in that of rare names"}
 _CUTS: Final = {"-": "the hyphen of a line's end as if it stood within the word", " ": "a blank within the word"}
 _MOST: Final = 1_000_000  # a number beyond says no more
 
@@ -50,7 +50,7 @@ def reason(doubt: Doubt, reading: Reading | None, readings: Sequence[tuple[str, 
 
 
 def _known(reading: Reading) -> str:
-    return "two known words" if " " in reading.word else _KNOWN[reading.known]
+    return "two words of the word list" if " " in reading.word else _KNOWN[reading.known]
 
 
 def _times(count: int) -> str:
