@@ -180,7 +180,7 @@ class Search:
 
     def split(self, word: str) -> Iterator[Candidate]:
         """The word as two known ones with a lost blank between them."""
-        for at in range(1, len(word)):
+        for at in range(1, len(word) if len(word) <= 2 * LONGEST_WORD else 0):
             first, second = word[:at], word[at:]
             worst = max(self.lexicon.known(first) or 9, self.lexicon.known(second) or 9)
             if worst <= LITERARY and (at > 1 or first in "aio") and len(second) > 1:

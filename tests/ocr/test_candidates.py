@@ -47,6 +47,10 @@ def test_two_words_without_a_blank_are_split(search: Search) -> None:
     assert list(search.split("ofxthe")) == []
 
 
+def test_a_run_of_letters_as_no_two_words_have_is_not_split(search: Search) -> None:
+    assert list(search.split("the" + "x" * 100_000)) == []
+
+
 def test_the_same_word_has_the_same_candidates_whatever_was_asked_before(search: Search) -> None:
     again = small.knowledge().search
     again.candidates("tlie")
