@@ -12,7 +12,7 @@ from edition.ocr.readings import Reading, cased
 from edition.ocr.reasons import reason, series
 from edition.ocr.trees import Trees, trees
 
-AUTOMATIC: Final = 0.9355  # from this probability a reading may be printed without a person's word, where no veto holds
+AUTOMATIC: Final = 0.93  # from this probability a reading may be printed without a person's word, where no veto holds
 SUGGESTION: Final = 0.5  # from this one it is offered as the likely reading
 QUEUE: Final = 0.02  # words less likely to be misread than this are not worth a person's time
 READINGS: Final = 3
