@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
+from edition.corrections.anchors import CONTEXT
 from edition.corrections.model import Correction, Tier, flat
 from edition.source import Source
 
 TIERS: Final[tuple[Tier, ...]] = ("automatic", "suggestion", "queue")
 COLUMNS: Final = ("line", "column", "tier", "applied", "printed", "corrected", "probability", "rule", "series", "cert",
                   "evidence", "before", "after", "reason")
-_AROUND: Final = 24  # characters of the text on either side, as in a file of decisions
 _MARKS: Final = {"surplus": "superfluous", "gap": "a stand-in for lost text", "lost": "text is lost behind it",
                  "sic": "?"}
 
@@ -48,7 +48,7 @@ def rows(source: Source, proposals: Iterable[Correction]) -> Iterator[tuple[str,
 
 def around(text: str, one: Correction) -> tuple[str, str]:
     """What stands before and behind a printed reading."""
-    return text[max(0, one.offset - _AROUND):one.offset], text[one.end:one.end + _AROUND]
+    return text[max(0, one.offset - CONTEXT):one.offset], text[one.end:one.end + CONTEXT]
 
 
 def shown(one: Correction) -> str:

@@ -16,7 +16,6 @@ class Confusions(NamedTuple):
     # Printed letters → the first true letter (-1: none stood there) → the other true letters and the cost, cheap first.
     by_letter: dict[str, dict[int, tuple[tuple[bytes, float], ...]]]
     any_letter: float  # the cost of one letter for any other, where nothing is known of the two
-    any_lost: float  # the cost of any letter that is not printed
     any_added: float  # the cost of any sign that is printed and should not be
 
     def often(self, printed: str, true: str) -> float:
@@ -41,7 +40,7 @@ def read(text: str) -> Confusions:
                     (letters[1:], float(cost)))
     return Confusions({printed: {letter: tuple(sorted(rows, key=lambda row: (row[1], row[0])))
                                  for letter, rows in letters.items()} for printed, letters in table.items()},
-                      general["letter"], general["lost"], general["added"])
+                      general["letter"], general["added"])
 
 
 @cache

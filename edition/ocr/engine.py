@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from edition.ocr.document import Document, knowledge
@@ -80,8 +80,3 @@ def _tier(share: float, veto: str) -> str:
     if share >= AUTOMATIC and not veto:
         return "automatic"
     return "suggestion" if share >= SUGGESTION else "queue"
-
-
-def queue(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """The proposals as a person should see them: what is most likely misread first."""
-    yield from sorted(proposals, key=lambda proposal: (-proposal.wrong, proposal.start))

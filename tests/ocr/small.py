@@ -25,7 +25,6 @@ carrying hillside today don't"""
 WORDS = dict.fromkeys(_COMMON.split(), COMMON) | {
     "trast": RARE, "endless": LITERARY, "margaret": NAME, "loch": RARE}
 CONFUSIONS = """*\tletter\t10.0
-*\tlost\t9.0
 *\tadded\t10.0
 b\th\t5.0
 tli\tth\t6.0

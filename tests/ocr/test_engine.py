@@ -8,7 +8,7 @@ import pytest
 from conftest import SEEDS
 
 from edition.ocr.document import Document, knowledge
-from edition.ocr.engine import examine, queue
+from edition.ocr.engine import examine
 
 TEXT = "The people of tlie town were gone to see the greatest show of all, and tbe children with them.\n"
 
@@ -78,11 +78,6 @@ def test_probabilities_of_readings_fall_and_are_one_at_most() -> None:
         assert shares == sorted(shares, reverse=True)
         assert sum(shares) <= 1.001
         assert len(shares) <= 3
-
-
-def test_the_queue_begins_with_what_is_most_likely_misread() -> None:
-    ranked = [proposal.wrong for proposal in queue(examine(TEXT, "en"))]
-    assert ranked == sorted(ranked, reverse=True)
 
 
 def test_a_reading_has_the_case_of_the_printed_word() -> None:

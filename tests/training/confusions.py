@@ -72,7 +72,6 @@ def table(confused: Counter[tuple[str, str]], stood: Counter[str]) -> Iterator[s
     letters = [(change, count) for change, count in confused.items() if len(change[0]) == 1 == len(change[1])]
     all_letters = sum(count for each, count in stood.items() if len(each) == 1)
     yield f"*\tletter\t{cost(sum(count == 1 for _, count in letters), 25 * all_letters):.2f}"
-    yield f"*\tlost\t{cost(sum(n for (p, t), n in confused.items() if not p), 30 * stood['']):.2f}"
     yield f"*\tadded\t{cost(sum(n for (p, t), n in confused.items() if not t), 30 * stood['']):.2f}"
     kept = sorted(((-count, printed, true) for (printed, true), count in confused.items() if count >= LEAST))[:MOST]
     costs = {(printed, true): cost(-count - .5, max(stood[true], -count) + 1) for count, printed, true in kept}

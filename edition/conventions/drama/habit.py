@@ -11,7 +11,7 @@ from edition.layout import Line
 
 
 class Habit(NamedTuple):
-    """What a text's labels are like: the names, the manners of print, whether an empty line stands above them.
+    """What a text's labels are like: the names, the manners of print, how they stand among the lines.
 
     `counts`: how often each name stands as labels do.
     """
@@ -19,7 +19,6 @@ class Habit(NamedTuple):
     names: frozenset[str]
     counts: Counter[str]
     manners: frozenset[tuple[str, ...]]
-    blocked: bool
     indent: int
     tight: bool
     spaced: bool
@@ -55,7 +54,7 @@ def habit(lines: list[Line], found: list[Label]) -> Habit | None:
     total = sum(counts.values())
     below = [lines[label.line + 1].gap for labels in good.values() for label in labels
              if label.alone and label.line + 1 < len(lines)]
-    return Habit(known_names(counts, frozenset()), counts, frozenset(m[:-1] for m in good), blocks > 0.8 * total,
+    return Habit(known_names(counts, frozenset()), counts, frozenset(m[:-1] for m in good),
                  set_in.most_common(1)[0][0], blocks < 0.5 * total, sum(gap > 0 for gap in below) > 0.5 * len(below))
 
 
