@@ -38,7 +38,7 @@ class Correction:
     @reason of these. `wide`: an addition stands beside all printed characters, which hold elements of their own.
     `readings`: where several were weighed, each with its probability, the likeliest first. `wrong`: how probable it is
     that the printed reading is an error at all (0: not measured). `series`: what such errors have in common ("o → e").
-    `applied`: whether the text is so corrected.
+    `extent`: how much is lost, as attributes of a gap. `applied`: whether the text is so corrected.
     """
 
     offset: int
@@ -56,6 +56,7 @@ class Correction:
     readings: tuple[tuple[str, float], ...] = ()
     wrong: float = 0.0
     series: str = ""
+    extent: Attrs = ()
     applied: bool = False
 
     @property
@@ -69,7 +70,7 @@ class Correction:
         told: Attrs = (("type", self.rule),)
         shown: Attrs = (("_why", self.reason),) if self.reason else ()
         if self.form == "gap":
-            return skin(self.offset, self.end, "gap", claimed_by, (("reason", self.why), *said, *shown))
+            return skin(self.offset, self.end, "gap", claimed_by, (("reason", self.why), *self.extent, *said, *shown))
         if self.form == "surplus":
             return whole(self.offset, self.end, "surplus", claimed_by, (("reason", self.why), *said, *shown))
         if self.form == "sic":

@@ -18,7 +18,9 @@ _FIXED = (
     # figures
     "illustration illustrations figure fig image picture plate photo abbildung abb bild tafel "
     # stand-ins for what the source does not give
-    "illegible unreadable unclear missing lost torn damaged blank unleserlich illisible ilegible "
+    "illegible unreadable unclear missing lost torn damaged damage gap hole stain obscured blank undeciphered "
+    "indecipherable effaced faded unleserlich unlesbar fehlt illisible manquant illeggibile onleesbaar ilegible "
+    "ilegível oläsligt word words line lines text one two three four five several few rest remainder is are "
     # what frames a passage
     "begin end start stop of the continued cont poetry quote blockquote table greek hebrew latin cyrillic"
 )

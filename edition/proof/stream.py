@@ -207,7 +207,9 @@ class Builder:
             if kind == "lbno":
                 made.joins.append((start, self.at, line))
         elif kind == "lb":
-            self.flow.space = True
             made.text.append("\n")
             if start == self.at:
+                self.flow.space = True
                 made.lines.append((start, line))
+            else:
+                self.flow.ended = True  # its own mark parts the words, with white space or without

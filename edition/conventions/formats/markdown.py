@@ -18,7 +18,7 @@ _SIGNS = frozenset("/=+<>|&%")  # beside which an asterisk is a sign of its own
 _DEEPEST = 6        # emphasis open at one time
 _FORMS: dict[int, tuple[str, str, str]] = {1: ("italic", "hi", "italic"), 2: ("bold", "emph", "bold"),
                                            3: ("bold-italic", "emph", "bold italic")}
-_LINK = regex(r"(?P<picture>!?)\[(?P<text>[^\[\]\n]{0,300})\](?P<target>\([^()\s]{1,400}\))")
+_LINK = regex(r"(?P<picture>!?)\[(?P<text>(?:[^\[\]\n\\]|\\.){0,300})\](?P<target>\([^()\s]{1,400}\))")
 
 
 class _Star(NamedTuple):
@@ -66,7 +66,9 @@ def _links(context: Context) -> Iterator[Span]:
     for view in context.views(*TEXT) if "](" in context.text else ():
         for match in _LINK.finditer(view.text):
             if not match["picture"] and match["text"].strip():
-                attrs: Attrs = (("target", match["target"][1:-1]),)
+                # A place in the file from which the text was made is not in ours.
+                target = match["target"][1:-1]
+                attrs: Attrs = () if target.startswith("#") else (("target", target),)
                 yield view.claim("ref", match.start(), match.start("target"), "link", attrs, 1, 1)
                 yield view.claim("fw", *match.span("target"), "link", (("type", "link"),))
 
