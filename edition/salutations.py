@@ -50,6 +50,11 @@ _WHOLE = frozenset(word for word in _ADDRESS.split() if word[-1] not in ".*")
 _POINTED = frozenset(word[:-1] for word in _ADDRESS.split() if word[-1] == ".")
 _STEMS = tuple(word[:-1] for word in _ADDRESS.split() if word[-1] == "*")
 _VALEDICTION = regex(rf"(?:{_any(_CLOSING)})(?!\w)", re.I)
+# Sentences that end a letter's text and go on in the signature: "I am, Sir, your obedient servant,".
+_SUBSCRIPTION = regex(r"(?:and )?(?:i (?:am|remain|have|beg)|we (?:are|remain|have)|believe me|je (?:suis|reste|vous)|"
+                      r"j[’']ai l[’']honneur|ich (?:bin|verbleibe|habe)|indem ich|soy|quedo|sono|resto)\b.{0,220}\b"
+                      r"(?:servants?|yours?|friend|respect\w*|affection\w*|sincerely|faithfully|truly|serviteur|"
+                      r"dévoué|vôtre|votre|diener|ergeben\w*|ihr|dein|euer|servidor|suo)\b[^.?!]{0,40}\Z", re.I | re.S)
 _PARTICLES = regex(r"(?:de|von|v\.?|van|der|den|da|di|del|la|le|du|of|und|u\.|y|and|&|et|e|zu|zum|jr\.|jun\.|"
                    r"sen\.|p\.|pro|tem\.)\Z", re.I)
 _LONGEST = 80
@@ -86,7 +91,8 @@ def _addresses(text: str) -> bool:
 
 def takes_leave(text: str) -> bool:
     """Whether a line begins with words that letters close with."""
-    return bool(_VALEDICTION.match(text))
+    return bool(_VALEDICTION.match(text)) or (
+        text[-1] not in ".?!" and len(text) <= _LONG_VALEDICTION and bool(_SUBSCRIPTION.match(text)))
 
 
 def is_valediction(text: str, last: bool) -> bool:

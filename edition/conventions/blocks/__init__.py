@@ -1,5 +1,6 @@
 """The blocks of prose: headings, frames of letters, openings of articles, paragraphs, and the divisions they make."""
 
+from edition.conventions.blocks.addressed import LETTER_HEADINGS
 from edition.conventions.blocks.articles import CREDITS, NOTICES
 from edition.conventions.blocks.bylines import BYLINES, TOLD_AUTHORS
 from edition.conventions.blocks.chapters import NAMED_HEADINGS
@@ -10,7 +11,7 @@ from edition.conventions.blocks.divisions import STRUCTURE
 from edition.conventions.blocks.endings import SET_RIGHT, TRAILERS
 from edition.conventions.blocks.headings import ARTICLE_OPENING, CROSSHEADS, MARKDOWN_HEADINGS
 from edition.conventions.blocks.indexes import INDEXES
-from edition.conventions.blocks.letters import LETTER_FRAME
+from edition.conventions.blocks.letters import LEAVE_TAKINGS, LETTER_FRAME
 from edition.conventions.blocks.lists import LISTS
 from edition.conventions.blocks.numbered import NUMBERED_HEADINGS, NUMERAL_HEADINGS
 from edition.conventions.blocks.paragraphs import REMAINING, UNRECOGNISED
@@ -19,10 +20,10 @@ from edition.conventions.blocks.titlepages import TITLE_PAGES
 from edition.conventions.blocks.verse import VERSE
 
 # What says of itself that it is a heading, what opens an article; then the turns of speakers; then what is left.
-HEADINGS = (MARKDOWN_HEADINGS, NAMED_HEADINGS, NUMERAL_HEADINGS, TOLD_AUTHORS)
+HEADINGS = (MARKDOWN_HEADINGS, LETTER_HEADINGS, NAMED_HEADINGS, NUMERAL_HEADINGS, TOLD_AUTHORS)
 OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
-PARAGRAPHS = (TRAILERS, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, SET_RIGHT, CREDITS, NOTICES,
-              CROSSHEADS, REMAINING)
+PARAGRAPHS = (TRAILERS, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, LEAVE_TAKINGS, SET_RIGHT, CREDITS,
+              NOTICES, CROSSHEADS, REMAINING)
 
 __all__ = ["BLOCK_QUOTATIONS", "CONTENTS", "HEADINGS", "INDEXES", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE",
            "TITLE_PAGES", "UNRECOGNISED", "VERSE"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.conventions.blocks.addressed import is_letter_heading
 from edition.conventions.blocks.wording import named_division, piece
 from edition.flow import Block, Flow
 from edition.regex import regex
@@ -68,7 +69,7 @@ def byline(flow: Flow) -> Block | None:
         if block.number in flow.taken:
             continue
         above = flow.text(flow.blocks[block.number - 1])
-        if block.number - 1 not in flow.heads or piece(above) or not _is_title(above):
+        if block.number - 1 not in flow.heads or piece(above) or is_letter_heading(above) or not _is_title(above):
             return None
         return block if is_byline(flow.text(block)) and flow.at(block.number + 1) else None
     return None

@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from edition.conventions.blocks.addressed import is_letter_heading
 from edition.conventions.blocks.dates import dateline, yearly
 from edition.flow import Block, Flow
 from edition.records import field, mutable
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.salutations import is_name, is_salutation, is_valediction, takes_leave
 from edition.tree import Span
 
+_SHORT_LINE = 60  # characters of a line of a closing
 _RIGHT = 14  # blanks before a line that is set at the right
 _SHORT = 90  # characters of a line of address or date
 _OPENING = 8  # blocks of an opener at most
 _ADDED = 8, 1500  # blocks and characters of a postscript at most
+_BAR = regex(r"[ \t]\|[ \t]")
+_LONGEST_CLOSING = 200  # characters of a closing on one line
+_CLOSING = 5  # lines of a leave-taking and a signature in one block at most
 
 
 @mutable
 class Letter:
-    """The blocks of one letter by what they are; `body`: where its text begins; `end`: where the next one does."""
+    """The blocks of one letter by what they are.
 
+    `start`: where it begins below its heading; `body`: where its text begins; `end`: where the next one does.
+    """
+
+    start: int
     body: int
     end: int
     opener: list[tuple[Block, str]] = field(default_factory=list)
     closer: list[tuple[Block, str]] = field(default_factory=list)
     postscript: list[Block] = field(default_factory=list)
     salutes: bool = False
+    headed: bool = True
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is signed, and no more than a postscript stands below."""
+        size = sum(block.end - block.start for block in self.postscript)
+        return bool(self.closer) and len(self.postscript) <= _ADDED[0] and size <= _ADDED[1]
 
 
 class _Reader:
@@ -55,29 +72,51 @@ class _Reader:
         depth = self.margin + _RIGHT
         return lines[0].indent >= depth and len(lines) <= 6 and all(line.indent >= depth for line in lines)
 
+    def told(self, start: int) -> bool:
+        """Whether the heading above says who writes to whom."""
+        above = start - 1
+        return above in self.heads and is_letter_heading(self.text(above))
+
     def dated(self, number: int) -> bool:
         text = self.text(number)
         return bool(dateline(text)) or (yearly(text) and len(text) <= _SHORT)
 
     def letters(self) -> list[Letter]:
-        """The letters in order: each from its salutation, or from a dateline under a heading."""
+        """The letters in order: each from its salutation, or from a dateline under a heading.
+
+        Where nearly all are signed and nothing stands between them, they need no heading.
+        """
+        found = self._found(flush=False)
+        if self.flow.letters:
+            more = self._found(flush=True)
+            flush = [letter for letter in more if not letter.headed]
+            if len(flush) > 1 and sum(letter.ends for letter in more[:-1]) >= 0.7 * len(more[:-1]):
+                return more
+        return found
+
+    def _found(self, flush: bool) -> list[Letter]:
         found = list[Letter]()
         number = 0
         while number < len(self.flow.blocks):
-            letter = self._opened(number) if self.free(number) else None
+            letter = self._opened(number, flush) if self.free(number) else None
             if letter:
                 found.append(letter)
                 number = letter.body
             number += 1
-        stops = sorted([*self.heads, *(letter.opener[0][0].number for letter in found), len(self.flow.blocks)])
+        stops = sorted([*self.heads, *(letter.start for letter in found), len(self.flow.blocks)])
         for letter in found:
-            letter.end = stops[bisect_left(stops, letter.body)]
+            letter.end = stops[bisect_right(stops, letter.start)]
+            self._close(letter)
         return found
 
-    def _opened(self, number: int) -> Letter | None:
-        """The letter whose opener begins with this block: after a heading, or with a date at the right."""
+    def _opened(self, number: int, flush: bool) -> Letter | None:
+        """The letter whose opener begins with this block: after a heading, or with a date at the right.
+
+        `flush`: or with a date at the left, or with the salutation, below the end of another letter.
+        """
         start = number == 0 or number - 1 in self.heads
-        if not start and not (self.right(number) and self.dated(number)):
+        headed = start or (self.right(number) and self.dated(number))
+        if not headed and not (flush and self._opens_flush(number)):
             return None
         opener, at, salutes = list[tuple[Block, str]](), number, 0
         while self.free(at) and at < number + _OPENING and at not in self.heads:
@@ -90,9 +129,21 @@ class _Reader:
         while opener and opener[-1][1] == "address":  # a short paragraph, not an address
             opener.pop()
             at -= 1
-        if not opener or not self.free(at):
+        if not self.free(at) or not (opener or self.told(number)):
             return None
-        return Letter(at, at, opener, salutes=salutes > 0)
+        return Letter(number, at, at, opener, salutes=salutes > 0, headed=headed)
+
+    def _opens_flush(self, number: int) -> bool:
+        """Whether a date and a salutation stand here, or a salutation alone."""
+        if not self.short(number):
+            return False
+        if not self.dated(number):
+            return self._salutes(number)
+        return any(self._salutes(at) for at in range(number + 1, number + 3) if self.free(at) and self.short(at))
+
+    def _salutes(self, number: int) -> bool:
+        text = self.text(number)
+        return text[-1] in ",:!—" and is_salutation(text)
 
     def _opening(self, number: int) -> str:
         text = self.text(number)
@@ -104,12 +155,15 @@ class _Reader:
             return "dateline"
         return "" if text[-1] in "!?:" or text[0] in "\"“„«»—–-" else "address"
 
-    def close(self, letter: Letter) -> None:
+    def _close(self, letter: Letter) -> None:
         """Find signatures, what takes leave above them, and what is added below."""
-        names = _names(self.text(letter.opener[0][0].number - 1)) if letter.opener[0][0].number else set[str]()
+        names = _names(self.text(letter.start - 1)) if letter.start else set[str]()
         at, signed = letter.body, 0
         while at < letter.end:
-            if self.free(at) and at > letter.body - 1 and self._is_signature(letter, at, names):
+            if self.free(at) and at > letter.body and self._closes_at_once(at):
+                letter.closer.append((self.flow.blocks[at], "closing"))
+                signed += 1
+            elif self.free(at) and at > letter.body - 1 and self._is_signature(letter, at, names):
                 above = self._valedictions(letter, at)
                 letter.postscript = [block for block in letter.postscript if block not in above]
                 letter.closer += [(block, "salute") for block in above]
@@ -121,9 +175,11 @@ class _Reader:
                 else:
                     letter.postscript.append(self.flow.blocks[at])
             at += 1
-        size = sum(block.end - block.start for block in letter.postscript)
-        if len(letter.postscript) > _ADDED[0] or size > _ADDED[1]:
-            letter.postscript = []
+
+    def _closes_at_once(self, at: int) -> bool:
+        """Whether the leave-taking and the name stand in one block, on lines of their own or parted by bars."""
+        *leave, (start, end) = _parts(self.flow, self.flow.blocks[at])
+        return bool(leave) and takes_leave(self.text(at)) and is_name(self.flow.view.text[start:end])
 
     def _is_signature(self, letter: Letter, at: int, names: set[str]) -> bool:
         if not self.short(at) or self.dated(at) or at == letter.body:
@@ -159,9 +215,8 @@ def _letters(context: Context) -> list[Letter]:
     reader = _Reader(context.flow)
     found = reader.letters()
     saluted = sum(letter.salutes for letter in found)
-    made = [letter for letter in found if letter.salutes or saluted > max(1, 0.3 * len(found))]
-    for letter in made:
-        reader.close(letter)
+    made = [letter for letter in found
+            if letter.salutes or saluted > max(1, 0.3 * len(found)) or reader.told(letter.start)]
     # One salutation alone opens a speech or an article as well as a letter.
     return made if len(made) > 1 else [letter for letter in made if letter.closer]
 
@@ -174,9 +229,31 @@ def _claims(context: Context) -> Iterator[Span]:
             if kind == "address":
                 yield flow.view.claim("addrLine", block.start, block.end, "letter-opening")
         for block, kind in letter.closer:
-            yield flow.take(block, kind, "letter-closing", (("_frame", "closer"),))
-        for block in letter.postscript:
+            if kind == "closing":
+                yield from _at_once(flow, block)
+            else:
+                yield flow.take(block, kind, "letter-closing", (("_frame", "closer"),))
+        for block in letter.postscript if letter.ends else ():
             yield flow.take(block, "p", "postscript")
+
+
+def _parts(flow: Flow, block: Block) -> list[tuple[int, int]]:
+    """Where the lines of a closing begin and end; some editions print them on one line, with bars between."""
+    text, lines = flow.view.text, block.lines
+    if len(lines) == 1:
+        bars = list(_BAR.finditer(text, block.start, min(block.end, block.start + _LONGEST_CLOSING)))
+        return list(zip([block.start, *(bar.end() for bar in bars)], [*(bar.start() for bar in bars), block.end],
+                        strict=True))
+    short = len(lines) <= _CLOSING and all(line.end - line.start <= _SHORT_LINE for line in lines)
+    return [(line.start, line.end) for line in lines] if short else [(block.start, block.end)]
+
+
+def _at_once(flow: Flow, block: Block) -> Iterator[Span]:
+    """A leave-taking, and the name at the end of its block."""
+    flow.taken.add(block.number)
+    attrs, (*leave, (start, end)) = (("_frame", "closer"),), _parts(flow, block)
+    yield flow.view.claim("salute", block.start, start, "letter-closing", attrs, 0, start - leave[-1][1])
+    yield flow.view.claim("signed", start, end, "letter-closing", attrs)
 
 
 def _score(context: Context) -> Score:

@@ -12,7 +12,7 @@ _MONTHS = ("jan|jän|jen|gen|ene|янв|feb|fév|fev|hor|фев|mar|mär|mrz|mrt
            "dic|dis|дек")
 _MONTH = rf"(?:{_MONTHS})[^\W\d_]{{0,7}}\.?"
 _YEAR = r"(?:’|')?(?:1[4-9]\d\d|20\d\d|\d\d\b|9\d\d\b)"
-_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|ſt|er|º|ª|\.))?"
+_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|d|ſt|er|º|ª)?\.?)"
 _OF = r"(?:\s+(?:of|de|di|del))?"
 _DATE = (rf"(?:{_DAY}{_OF}\s+{_MONTH}(?:,?{_OF}\s*{_YEAR})?"               # 5. August 1929, 20 de enero de 1940
          rf"|{_MONTH}\s+(?:the\s+)?{_DAY}(?:,?{_OF}\s*{_YEAR})?"            # March 20th, 1929

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from edition.dates import MONTH, iso_date
 from edition.flow import Block, Flow, title_like
 from edition.regex import regex
-from edition.rules import Context, Convention, Rule
-from edition.salutations import is_salutation
+from edition.rules import NO, Context, Convention, Rule, Score
+from edition.salutations import is_name, is_salutation, takes_leave
 from edition.tree import Span
 
 _SALUTE = regex(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|Madam|Comrades|Fellow|"
@@ -18,6 +18,7 @@ _SALUTE = regex(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|
 _DATE = (rf"(?P<date>(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
          rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?i:{MONTH}),?\s+\d{{4}})")
 _DATELINE = regex(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|den\s+|le\s+)?{_DATE}\.?\Z")
+_SHORT = 60  # characters of a signature
 _DASHES = "—–-"
 _SIGNED = regex(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
 
@@ -65,13 +66,18 @@ def _signatures(context: Context) -> Iterator[Span]:
     """A name alone under a dateline, or set off by a dash at the end of a piece."""
     flow, dated = context.flow, set[int]()
     for block in flow.blocks:
-        if block.number in flow.taken and _dateline(flow.text(block)):
+        if block.number in flow.taken and _dateline(flow.text(block)) and _ends_prose(flow, block):
             dated.add(block.number)
     for block in _single(flow):
         text, below = flow.text(block), block.number - 1 in dated
         match = _SIGNED.match(text) if len(block.lines) == 1 and (below or text[0] in _DASHES) else None
-        if match and block.number and title_like(match["name"]) and (match["dash"] or below):
+        if match and block.number and title_like(match["name"]) and (match["dash"] or is_name(match["name"])):
             yield flow.take(block, "signed", "signature")
+
+
+def _ends_prose(flow: Flow, block: Block) -> bool:
+    """Whether a paragraph or what closes one stands above a block, not a heading."""
+    return block.number > 0 and block.number - 1 not in flow.heads
 
 
 LETTER_FRAME = Convention(
@@ -81,4 +87,35 @@ LETTER_FRAME = Convention(
     (Rule("salute", "a short form of address alone on a line", "Dear Comrades:", _salutes),
      Rule("dateline", "a place and a date alone on a line", "Moscow, March 20, 1929.", _datelines),
      Rule("signature", "a name under a dateline, or after a dash", "— G. G.", _signatures)),
+)
+
+
+def _ended(context: Context) -> list[tuple[Block, Block]]:
+    """Lines that take leave with a name below them, where the text or a part of it ends."""
+    flow, found = context.flow, list[tuple[Block, Block]]()
+    for block in flow.free():
+        above, below = flow.at(block.number - 1), flow.at(block.number + 1)
+        if above is None or above.number in flow.taken or len(block.lines) > 1 or block.end - block.start > _SHORT:
+            continue
+        text = flow.text(above)
+        ended = below is None or below.number in flow.taken or _dateline(flow.text(below))
+        if text[-1] == "," and ended and takes_leave(text) and is_name(flow.text(block)):
+            found.append((above, block))
+    return found
+
+
+def _taken_leave(context: Context) -> Iterator[Span]:
+    attrs = (("_frame", "closer"),)
+    for above, block in context.of_free(_ended):
+        yield context.flow.take(above, "salute", "leave-taking", attrs)
+        yield context.flow.take(block, "signed", "leave-taking", attrs)
+
+
+LEAVE_TAKINGS = Convention(
+    "leave-takings",
+    "A line that takes leave and a name below it close a text or a part of it, though nothing opens it as a letter.",
+    "Yours truly,\\n\\nAnna Field",
+    (Rule("leave-taking", "a line that takes leave, with a name below it", "Yours truly,\\n\\nAnna Field",
+          _taken_leave),),
+    lambda context: Score(0.8, "a leave-taking above a name") if context.of_free(_ended) else NO,
 )
