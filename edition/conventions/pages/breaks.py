@@ -92,6 +92,14 @@ HEADED_FOLIOS = Convention(
           _breaks("headed-folios", "headed-folio")),),
     _score("headed-folios"),
 )
+REPEATED_HEADS = Convention(
+    "repeated-heads",
+    "Lines without a number that come again and cut sentences are the heads of pages.",
+    "the end of\\n\\nOF THE TIDES\\n\\na sentence",
+    (Rule("repeated-head", "a running head without a number, between two pages", "OF THE TIDES",
+          _breaks("repeated-heads", "repeated-head")),),
+    _score("repeated-heads"),
+)
 
 
 def _furniture(context: Context) -> Iterator[Span]:

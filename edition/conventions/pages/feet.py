@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from edition.conventions.pages.folios import Folio, roman
 from edition.conventions.pages.furniture import Piece, Sheaf, furniture, parted
+from edition.conventions.pages.heads import headed_folios, repeated_heads
 from edition.conventions.pages.marks import (
     Mark,
     Sheet,
     form_feeds,
-    headed_folios,
     lone_folios,
     page_marks,
     page_rules,
@@ -20,13 +20,13 @@ from edition.conventions.pages.marks import (
 )
 from edition.layout import Line
 from edition.records import field, record
-from edition.rules import Context, Score
+from edition.rules import NO, Context, Score
 
 # The surest first: where two marks stand within a few lines of each other, the surer one ends the page.
 _FINDERS = {"form-feeds": form_feeds, "page-marks": page_marks, "page-rules": page_rules, "lone-folios": lone_folios,
-            "headed-folios": headed_folios}
+            "headed-folios": headed_folios, "repeated-heads": repeated_heads}
 _NEAR = 3   # lines
-PRINTED = ("lone-folios", "headed-folios")  # habits whose marks are printed on the page
+PRINTED = ("lone-folios", "headed-folios", "repeated-heads")  # habits whose marks are printed on the page
 
 
 class PageEnd(NamedTuple):
@@ -76,7 +76,8 @@ def _marks(sheet: Sheet, told: Mapping[str, bool]) -> tuple[list[Mark], dict[str
     """The marks of all habits that hold, each page's end once."""
     kept, scores = list[Mark](), dict[str, Score]()
     for name, find in _FINDERS.items():
-        found, scores[name] = find(sheet)
+        # Heads that come again part pages only where nothing plainer does.
+        found, scores[name] = find(sheet) if not kept or name != "repeated-heads" else ([], NO)
         if told.get(name, scores[name].value >= 0.5):
             kept = _fused(sheet, kept, found)
     return kept, scores
@@ -131,8 +132,10 @@ class _Foot:
     def __init__(self, sheet: Sheet, mark: Mark | None, above: Sheaf | None, below: Sheaf | None) -> None:
         self.text, self.mark = sheet.text, mark
         pieces = [*(above.feet if above else ()), *(below.heads if below else ())]
-        if mark and mark.folio and mark.habit in PRINTED:
-            pieces += parted(mark.start, sheet.text[mark.start:mark.end], mark.folio, "header")
+        if mark and mark.habit in PRINTED:
+            words = sheet.text[mark.start:mark.end]
+            pieces += (parted(mark.start, words, mark.folio, "header") if mark.folio
+                       else [Piece(mark.start, mark.end, "header")])
         self.pieces = tuple(sorted(pieces))
         places = [(piece.start, piece.end) for piece in pieces] + ([(mark.start, mark.end)] if mark else [])
         self.start, self.end = min(places, default=(0, 0))[0], max((end for _, end in places), default=0)

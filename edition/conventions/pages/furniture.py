@@ -165,7 +165,8 @@ class _Edges:
         words, key = self.sheet.of(at), self._key(number, at)
         if len(key) < 3 or not self.long or (self.side == "head" and number == 0 and not counts):
             return False
-        if self.side == "foot" and (NOTE.match(words) or not (self._apart(at) or self.sheet.lines[at].indent > 7)):
+        if self.side == "foot" and (NOTE.match(words) or not (self._apart(at) or self.sheet.lines[at].indent > 7
+                                                              or self._cut_by(number, at))):
             return False
         alike = [near for near in self._near(number, _WINDOW)
                  if (near or self.side == "foot")
@@ -174,6 +175,11 @@ class _Edges:
         return (len(alike) >= (1 if few or counts else 2)
                 and 2 * (self.sheet.common[words] - self.often[words]) <= len(alike)  # elsewhere
                 and not self._opens(number, at, alike))
+
+    def _cut_by(self, number: int, at: int) -> bool:
+        """Whether a sentence goes on from above the last line of a page to the first of the next page."""
+        below = self.sheaves[number + 1].first if number + 1 < len(self.sheaves) else len(self.sheet.lines)
+        return resumes(self.sheet.of(at - 1), self.sheet.of(below))
 
     def _opens(self, number: int, at: int, alike: list[int]) -> bool:
         """Whether a line is the heading of which running heads repeat the words: the first, and spaced otherwise."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from edition.conventions.pages.folios import LONGEST_FOLIO, NUMBER, Folio, headed_folio, lone_folio
+from edition.conventions.pages.folios import LONGEST_FOLIO, NUMBER, Folio, lone_folio
 from edition.layout import Line, ends_sentence
 from edition.linetable import Table
 from edition.records import record
@@ -25,12 +25,13 @@ _MARKUP = regex(
     r"[ \t]*(?:<!--[ \t]*page[ \t-]?(?:break|number)?[ \t]*:?[ \t]*(?P<comment>\d{1,4})?[ \t]*-->"
     r"|\\(?:newpage|pagebreak)(?:\{\})?"
     r"|\{(?P<brace>\d{1,4})\}-{8,}"
+    rf"|\#{{1,3}}[ \t]*p\.[ \t]*(?P<scan>{NUMBER})?[ \t]*\(\#\d{{1,4}}\)[ \t]*\#{{3,}}"
     r"|[#*=~–—-]{1,8}[ \t]*page[ \t]+(?P<line>\d{1,4})[ \t]*[:.]?[ \t]*[#*=~–—-]{0,8})[ \t]*", re.IGNORECASE)
 _OPENINGS = "[{<|"
 _BRACKETED = regex(rf"[{re.escape(_OPENINGS)}][ \t]*(?:{'|'.join(WORDS)})\b[ \t.:]*(?P<n>{NUMBER})[ \t]*[\]}})>|]",
                    re.IGNORECASE)
 _SIGN = regex(r"[<\\{#*=~–—_-]")
-_DIGIT = regex(r"[\d²³¹⁰⁴-⁹]")
+_OPENS, _CLOSES = regex(r"[\d²³¹⁰⁴-⁹\[(]"), regex(r"[\d²³¹⁰⁴-⁹\])]")
 _RULE = regex(r"-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-]")
 NOTE = regex(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$\^|\^\w|[¹²³⁴-⁹]|\(?\d{1,3}[.)] |\d{1,3} [A-Z])"
                    r"\S?")
@@ -84,8 +85,9 @@ class Sheet:
 
     @cached_property
     def numbered(self) -> list[int]:
-        """The lines with a digit at one end that are short enough for a running head."""
-        found = {match.start() for ends in (self.table.firsts, self.table.lasts) for match in _DIGIT.finditer(ends)}
+        """The lines with a digit or a bracket at one end that are short enough for a running head."""
+        found = {match.start() for ends, sign in ((self.table.firsts, _OPENS), (self.table.lasts, _CLOSES))
+                 for match in sign.finditer(ends)}
         return [number for number in sorted(found) if self.lines[number].end - self.lines[number].start <= _SHORT]
 
     @cached_property
@@ -196,17 +198,17 @@ def lone_folios(sheet: Sheet) -> tuple[list[Mark], Score]:
             candidates.setdefault((folio.roman, line[0] in "[({<"), []).append((number, folio))
     found, reasons, value = list[Mark](), list[str](), 0.0
     for some in candidates.values():
-        chain = _spaced(sheet, _chain(some))
-        score = _cutting(sheet, [number for number, _ in chain])
+        counted_up = spaced(sheet, chain(some))
+        score = _cutting(sheet, [number for number, _ in counted_up])
         if score.value >= 0.5:
             found += [Mark(sheet.lines[number].start, sheet.lines[number].end, "lone-folios", folio)
-                      for number, folio in chain]
+                      for number, folio in counted_up]
             reasons.append(score.reason)
             value = max(value, score.value)
     return _sided(sheet, sorted(found)), Score(value, "; ".join(reasons)) if found else NO
 
 
-def _chain(candidates: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
+def chain(candidates: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
     """The longest run of numbers that count up by one, two or three."""
     best: dict[int, tuple[int, int]] = {}  # value → (length of the run that ends there, its place)
     back = list[int]()
@@ -223,14 +225,14 @@ def _chain(candidates: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
     return run[::-1]
 
 
-def _spaced(sheet: Sheet, chain: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
+def spaced(sheet: Sheet, run: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
     """The numbers of a run that stand about a page apart: not one that the heading of a chapter lends it."""
-    sizes = [sheet.lines[after].start - sheet.lines[before].start for (before, _), (after, _) in pairwise(chain)]
+    sizes = [sheet.lines[after].start - sheet.lines[before].start for (before, _), (after, _) in pairwise(run)]
     least = 0.25 * sorted(sizes)[len(sizes) // 2] if sizes else 0
-    return [one for one, size in zip(chain, [*sizes, least], strict=False) if size >= least]
+    return [one for one, size in zip(run, [*sizes, least], strict=False) if size >= least]
 
 
-def _cuts(sheet: Sheet, number: int) -> bool:
+def cuts(sheet: Sheet, number: int) -> bool:
     """Whether a sentence goes on below a line from what stands above it, or above the notes that stand above it."""
     after = sheet.of(number + 1)
     if resumes(sheet.of(number - 1), after):
@@ -239,22 +241,22 @@ def _cuts(sheet: Sheet, number: int) -> bool:
                                        for place in range(number - 1, max(0, number - _NOTES), -1))
 
 
-def _cutting(sheet: Sheet, chain: list[int]) -> Score:
+def _cutting(sheet: Sheet, run: list[int]) -> Score:
     """Whether lines with numbers that count up are page numbers: do they cut sentences, do they stand regularly?"""
-    if len(chain) < 3:
+    if len(run) < 3:
         return NO
-    cut = sum(_cuts(sheet, number) for number in chain)
-    beside = [[letters(sheet.of(number + side)) for side in (-1, 1)] for number in chain]
+    cut = sum(cuts(sheet, number) for number in run)
+    beside = [[letters(sheet.of(number + side)) for side in (-1, 1)] for number in run]
     heads = Counter(one for two in beside for one in two if len(one) > 3)
     headed = sum(any(heads[one] > 2 for one in two) for two in beside)
-    open_ = sum(not ends_sentence(sheet.of(number - 1)) for number in chain)
-    gaps = sorted(sheet.lines[b].start - sheet.lines[a].start for a, b in pairwise(chain))
+    open_ = sum(not ends_sentence(sheet.of(number - 1)) for number in run)
+    gaps = sorted(sheet.lines[b].start - sheet.lines[a].start for a, b in pairwise(run))
     middle = gaps[len(gaps) // 2]
     regular = sum(0.6 * middle < gap < 1.5 * middle for gap in gaps) / len(gaps)
-    share = max(2 * cut, headed) / len(chain)
-    if middle < 300 or (share < 0.5 and (len(chain) < 8 or regular < 0.8 or open_ < 0.4 * len(chain))):
+    share = max(2 * cut, headed) / len(run)
+    if middle < 300 or (share < 0.5 and (len(run) < 8 or regular < 0.8 or open_ < 0.4 * len(run))):
         return NO
-    return Score(min(1.0, max(0.5, share)), f"{len(chain)} numbers alone on a line count up, {cut} of them inside a "
+    return Score(min(1.0, max(0.5, share)), f"{len(run)} numbers alone on a line count up, {cut} of them inside a "
                  "sentence")
 
 
@@ -276,27 +278,3 @@ def _sided(sheet: Sheet, found: list[Mark]) -> list[Mark]:
     elif first == 1 or after < 0.1 * size or before > 0.85 * size:
         begins = False  # below a whole page
     return [mark._replace(begins=begins) for mark in found]
-
-
-def headed_folios(sheet: Sheet) -> tuple[list[Mark], Score]:
-    """Lines with a number at one end that counts up, and words that come again: running heads without a form feed."""
-    numbered = [(number, folio) for number in sheet.numbered
-                if (folio := headed_folio(sheet.of(number))) and not folio.roman]
-    often = Counter(letters(sheet.of(number)) for number, _ in numbered)
-    # What begins with a number and does not come again is a note or an item of a list.
-    chain = _spaced(sheet, _chain([(number, folio) for number, folio in numbered
-                                   if often[letters(sheet.of(number))] > 1 or "  " in sheet.of(number)]))
-    if 2 * sum("  " in sheet.of(number) for number, _ in chain) > len(chain):
-        chain = [(number, folio) for number, folio in chain if "  " in sheet.of(number)]
-    words = Counter(letters(sheet.of(number)) for number, _ in chain)
-    again = sum(words[letters(sheet.of(number))] > 1 for number, _ in chain)
-    wide = sum("  " in sheet.of(number) for number, _ in chain)
-    open_ = sum(not ends_sentence(sheet.of(number - 1)) for number, _ in chain)
-    cut = sum(_cuts(sheet, number) for number, _ in chain)
-    # Numbers of chapters and scenes count up too, but no sentence runs over them.
-    if len(chain) < 4 or again < 0.6 * len(chain) or max(2 * cut, min(wide, open_)) < 0.4 * len(chain):
-        return [], NO
-    found = [Mark(sheet.lines[number].start, sheet.lines[number].end, "headed-folios", folio)
-             for number, folio in chain]
-    return found, Score(again / len(chain), f"{len(chain)} lines with a number that counts up, {again} with words "
-                        "that come again")
