@@ -18,6 +18,8 @@ from edition.speech.offices import PARTICLES
 _LEAST = {"titled": 0.03, "role": 0.04, "bracketed": 0.06, "numbered": 0.15, "caps": 0.08, "initials": 0.25,
           "letter": 0.3, "name": 0.3}
 _NAMED = 0.12  # the same for plain names, where the text speaks of most who bear them
+_DENSE = 0.3    # of the blocks: a talk behind another text opens so many turns,
+_SEVERAL = 8    # and no fewer
 _PAIRS = frozenset(("aq", "qr", "af", "pr", "dr", "av", "ir", "ei", "fs", "os"))
 _ASKS = frozenset("qpf")
 _WEAK = frozenset(("name", "caps", "letter", "bracketed"))  # shapes that headings of entries have too
@@ -59,14 +61,14 @@ class Evidence:
         """A name of two to five words of somebody the text speaks of."""
         return 1 < len(label.name.split()) < 6 and self.is_mentioned(label)
 
-    def holds(self, turns: list[Found], share: float) -> bool:
-        """Whether these labels are those of a transcript, of whose blocks a `share` opens a turn."""
+    def holds(self, turns: list[Found], share: float, end: int) -> bool:
+        """Whether these labels are those of a transcript, of whose blocks a `share` opens a turn; `end`: behind it."""
         shape = Counter(one.label.shape for one in turns).most_common(1)[0][0]
         known = self._mentioned(turns)
         least = _NAMED if shape == "name" and known > 0.7 else _LEAST[shape]
         if share < least or (shape in _WEAK and known < 0.5 and not self._talk(turns)):
             return False
-        return _alternate(turns) and self._spread(turns) and not self._other(turns, shape, share)
+        return _alternate(turns) and self._spread(turns, share, end) and not self._other(turns, shape, share)
 
     def _mentioned(self, turns: list[Found]) -> float:
         """Of how many turns the speaker is named elsewhere in the text."""
@@ -78,10 +80,13 @@ class Evidence:
         said = [self.flow.view.text[one.label.end:one.label.end + _SAMPLE] for one in turns]
         return sum("?" in text or speaks_of_himself(text) for text in said) > 0.25 * len(turns)
 
-    def _spread(self, turns: list[Found]) -> bool:
-        """Whether the turns begin in the first part of the text and go on into the last."""
-        size, first, last = len(self.flow.view.text), turns[0].label.start, turns[-1].label.start
-        return first < 0.6 * size and last - first > 0.4 * (size - first)
+    def _spread(self, turns: list[Found], share: float, end: int) -> bool:
+        """Whether the turns begin in the first part of the text and go on into the last; or fill the rest of it."""
+        first, last = turns[0].label.start, turns[-1].label.start
+        size = self.flow.blocks[end - 1].end
+        early = first < 0.6 * len(self.flow.view.text)
+        return last - first > 0.4 * (size - first) and (
+            early or (share > _DENSE and len(turns) >= _SEVERAL and self._talk(turns)))
 
     def _other(self, turns: list[Found], shape: str, share: float) -> bool:
         """Whether the labels are something else: fields of a form, letters of a list, signatures, names quoted."""

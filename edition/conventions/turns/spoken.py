@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edition.conventions.turns.endings import in_capitals, is_heading
 from edition.conventions.turns.evidence import Found
 from edition.conventions.turns.frame import (
     FRAME,
@@ -42,18 +43,19 @@ class _Turns:
         self.headings = _headings(flow, self.opening)
         self.spaced = _spaced(flow)
         self.bare = not has_brackets(self.text)
+        self.last = flow.blocks[told.end - 1]
         self.opened: Found | None = None
         self.pieces: list[Piece] = []
 
     def claims(self) -> Iterator[Span]:
         """The claims of all turns, and of what stands between them."""
         first = min(number for number, _ in self.opening)
-        last = self.flow.blocks[-1]
         yield from front(self.flow, first)
-        for block in self.flow.blocks:
-            if block.number in self.flow.taken:
+        for block in self.flow.blocks[:self.last.number + 1]:
+            text = self.flow.text(block)
+            if block.number in self.flow.taken or (is_heading(text) and (block.number, 0) not in self.opening):
                 yield from self._close()
-            elif tape_mark(text := self.flow.text(block)) or (block is last and _closes(text)):
+            elif tape_mark(text) or (block is self.last and _closes(text)):
                 yield from self._mark(block, text)
             elif block.number in self.headings:
                 yield from self._close()
@@ -67,7 +69,7 @@ class _Turns:
         if opens_session(text):
             yield from self._close()
             yield self.flow.take(block, "head", _HEADING, (("_level", "2"),))
-        elif block is self.flow.blocks[-1] and (ends_talk(text) or _closes(text)):
+        elif block is self.last and (ends_talk(text) or _closes(text)):
             yield from self._close()
             yield self.flow.take(block, "trailer", FRAME)
         elif self.opened:
@@ -143,9 +145,7 @@ def _headings(flow: Flow, opening: dict[tuple[int, int], Found]) -> set[int]:
 
 
 def _like_heading(text: str) -> bool:
-    if len(text) > 600 or not _WORD.search(text):
-        return False
-    return (text == text.upper() and text[0] not in "([") or (
+    return in_capitals(text) or (
         len(text) < 150 and "\n" not in text and not ends_sentence(text) and bool(_NUMBER.match(text)))
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from edition.conventions.turns.endings import end_of_talk
 from edition.conventions.turns.evidence import Evidence, Found
 from edition.conventions.turns.labels import Label, read
 from edition.flow import Flow, title_like
 from edition.layout import Line, ends_sentence
-from edition.records import record
+from edition.records import record, replace
 from edition.rules import NO, Context, Score, counted
 
 _FORMS = {"colon": "a colon", "dash": "a dash", "point": "a point", "mark": "the end of a mark",
           "line": "the end of the line"}
+_FEWEST = 4     # turns
 _NEAR = 600     # characters before a label in which a bracket is looked for
 _TIGHT = 0.1    # of the lines: where fewer stand below an empty one, no gaps part turns
 _FEW = 0.03     # of the blocks: where fewer begin with a label that recurs, other lines are not asked
@@ -25,10 +27,11 @@ _ITEM = tuple("-–—•*0123456789")
 
 @record
 class Transcript:
-    """The labels that open turns, in order, and why they are believed."""
+    """The labels that open turns, in order, why they are believed, and the number of the block at which talk ends."""
 
     turns: list[Found]
     score: Score
+    end: int
 
 
 def transcript(context: Context) -> Transcript:
@@ -37,7 +40,7 @@ def transcript(context: Context) -> Transcript:
     made: tuple[Flow, Transcript] | None = vars(context).get("_transcript")
     if made is None or made[0] is not flow:
         evidence, found = Evidence(flow), _candidates(flow)
-        tried = [_read(evidence, [one for one in found if one.label.form == form]) for form in _FORMS]
+        tried = [_read(context, evidence, [one for one in found if one.label.form == form]) for form in _FORMS]
         best = _with_others(found, max(tried, key=_preference))
         made = vars(context)["_transcript"] = flow, best
     return made[1]
@@ -59,7 +62,9 @@ def _with_others(found: list[Found], best: Transcript) -> Transcript:
             return best
     taken = {(one.block.number, one.line) for one in best.turns}
     others = [one for one in others if (one.block.number, one.line) not in taken]
-    return Transcript(sorted([*best.turns, *others], key=lambda one: one.label.start), best.score) if others else best
+    if not others:
+        return best
+    return replace(best, turns=sorted([*best.turns, *others], key=lambda one: one.label.start))
 
 
 def _preference(one: Transcript) -> tuple[bool, float, int]:
@@ -84,10 +89,13 @@ def _candidates(flow: Flow) -> list[Found]:
     return sorted([*heads, *inner], key=lambda one: one.label.start) if inner else heads
 
 
-def _read(evidence: Evidence, found: list[Found]) -> Transcript:
+def _read(context: Context, evidence: Evidence, found: list[Found]) -> Transcript:
     """The labels of one form that hold, and how sure that is."""
     turns = _holding(evidence, _inside_blocks(evidence.flow, found))
-    return Transcript(turns, _score(evidence, turns))
+    if len(turns) < _FEWEST:
+        return Transcript(turns, NO, 0)
+    end = end_of_talk(context, turns[0].block.number, turns[-1].block.number)
+    return Transcript(turns, _score(evidence, turns, end), end)
 
 
 def _inside_blocks(flow: Flow, found: list[Found]) -> list[Found]:
@@ -187,14 +195,12 @@ def _heads_list(flow: Flow, one: Found) -> bool:
     return (after or (flow.text(below) if below else "-")).startswith(_ITEM)
 
 
-def _score(evidence: Evidence, turns: list[Found]) -> Score:
-    """Turns enough, of two speakers at least, over the greater part of the text."""
-    if len(turns) < 4:
-        return NO
+def _score(evidence: Evidence, turns: list[Found], end: int) -> Score:
+    """Turns of two speakers at least, over the greater part of a stretch that ends before the block `end`."""
     speakers = len({one.label.key for one in turns})
-    share = len(turns) / len(evidence.flow.blocks[turns[0].block.number:])
+    share = len(turns) / len(evidence.flow.blocks[turns[0].block.number:end])
     told = (f"{counted(len(turns), 'label')} of {counted(speakers, 'speaker')} before {_FORMS[turns[0].label.form]}; "
             f"{share:.0%} of the paragraphs open a turn")
     if turns[0].label.form == "point" and share < 0.1 and len(turns) < 2 * speakers:
         return Score(0.2, told)  # here and there somebody's name begins a paragraph: "Mrs. P., aged 45"
-    return Score(min(1.0, 0.6 + share) if evidence.holds(turns, share) else 0.2, told)
+    return Score(min(1.0, 0.6 + share) if evidence.holds(turns, share, end) else 0.2, told)
