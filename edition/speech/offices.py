@@ -44,17 +44,25 @@ elnök képviselő miniszter puhemies puheenjohtaja edustaja domnul doamna domnu
 президент спикер
 πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός κύριος κυρία βουλευτής
 """)
+# What is said in a talk, as a label of who says it.
+QUESTIONS = words_of("""
+question pregunta pergunta domanda frage vraag fråga spørgsmål spørsmål pytanie otázka vprašanje soru питання вопрос
+ερώτηση
+""")
+ANSWERS = words_of("""
+answer réponse respuesta resposta risposta antwort antwoord svar odpowiedź odpověď odgovor cevap відповідь ответ
+απάντηση
+""")
 # Who speaks by what he does in a talk.
-ROLES = words_of("""
-interviewer interviewee interviewers respondent narrator informant question answer moderator host guest voice operator
+ROLES = QUESTIONS | ANSWERS | words_of("""
+interviewer interviewee interviewers respondent narrator informant moderator host guest voice operator
 participant witness counsel court unidentified unknown audience reporter facilitator attorney several speaker chairman
 chair president
-interviewerin interviewter interviewte befrager befragte befragter frage antwort zwischenruf moderatorin sprecher
-sprecherin zeuge intervieweur intervieweuse enquêteur enquêtrice réponse modérateur témoin
-entrevistador entrevistadora entrevistado entrevistada pregunta respuesta pergunta resposta moderador moderadora
-intervistatore intervistatrice intervistato intervistata domanda risposta moderatore vraag antwoord gespreksleider
-fråga svar spørgsmål spørsmål intervjuer intervjuare pytanie odpowiedź otázka odpověď vprašanje odgovor soru cevap
-питання відповідь вопрос ответ ερώτηση απάντηση
+interviewerin interviewter interviewte befrager befragte befragter zwischenruf moderatorin sprecher
+sprecherin zeuge intervieweur intervieweuse enquêteur enquêtrice modérateur témoin
+entrevistador entrevistadora entrevistado entrevistada moderador moderadora
+intervistatore intervistatrice intervistato intervistata moderatore gespreksleider
+intervjuer intervjuare
 """)
 # Articles before an office ("THE CHAIRMAN", "O señor PRESIDENTE", "M. le président").
 ARTICLES = words_of("the el la los las o a os as le les l' der die das dem den de het il lo i gli en ο η")

@@ -11,6 +11,7 @@ from edition.speech.credits import Credits
 from edition.speech.language import Language
 from edition.speech.mentions import Mention
 from edition.speech.names import Known, Names
+from edition.speech.offices import ANSWERS, QUESTIONS
 from edition.speech.roles import Roles, spelt
 from edition.tree import Span
 
@@ -24,7 +25,9 @@ _ALL = frozenset(
      "tutti", "tutte", "todos", "todas", "ambos", "entrambi", "begge", "allen", "beiden", "все", "chor", "coro"]
 )
 _INITIALS = regex(r"(?:[^\W\d_]\.? ?){2,4}")
-_QA = {"q": "questioner", "question": "questioner", "a": "respondent", "answer": "respondent"}
+_QUESTION, _ANSWER = "questioner", "respondent"
+# The letters of these two in their languages.
+_PAIRS = (("q", "a"), ("q", "r"), ("p", "r"), ("d", "r"), ("f", "a"), ("v", "a"), ("p", "o"), ("s", "c"), ("в", "о"))
 
 
 def label_text(text: str) -> str:
@@ -48,6 +51,7 @@ class Labels:
             elif kind == "speaker" and turn >= 0 and turn not in self.printed:
                 self.printed[turn] = text[span.istart : span.iend]
         record = {place for place in self.printed if spans[place].rule == TRANSCRIPT}
+        self.record = bool(record)
         self.credits = Credits(text, spans, TRANSCRIPT)
         names_of = called({self.printed[place] for place in record})
         texts = {label: label_text(label) for label in {*self.printed.values(), *names_of.values()}}
@@ -58,6 +62,7 @@ class Labels:
         self._known: dict[str, tuple[str, ...]] = {}
         self._full: dict[str, list[str]] = {}
         labels = set(self.printed.values())
+        self._asking = _asking({label.lower().strip(".") for label in labels})
         self._single = {label.lower() for label in labels if not _AND.search(label)}
         speakers = {label: one for label in labels if not _AND.search(one := self._speaker(label))}
         self.roles = Roles(spans, {place: speakers[label] for place, label in self.printed.items()
@@ -93,12 +98,15 @@ class Labels:
         low = label.lower().strip(_TRIM)
         if low in _ALL:
             return self._made(label.capitalize(), slug(low), True)
-        if low in _QA and len(label) < 10:
-            return self._made(label, _QA[low], False)
+        if part := self._asking.get(low.strip(".")):
+            return self._made(label, part, False)
         if self.roles:  # a play: its labels are all it has, and a title before a name makes another person of it
             name = self._cased(self.roles.of(label))
             return self._made(name, slug(name), False)
+        if full := self._in_full(label):
+            return self._ids(full)[0]
         if named := self.credits.of(label):
+            named = self._as_printed(named)
             told = self.names._of.get(self.names._normal(named))
             return told.id if told else self._made(named, slug(named), False)
         if _INITIALS.fullmatch(label) and (meant := self._initials(label)):
@@ -113,6 +121,22 @@ class Labels:
         if told is not None or (not label.isupper() and self.names.mentions(name)):
             return self.names.find(mention).id
         return self._made(name, slug(" ".join(mention.words) or name), False)
+
+    def _in_full(self, label: str) -> str:
+        """The one label of two words or more of which these are the initials: `Anna Birch` of `AB`; "" where none."""
+        letters = re.sub(r"\W", "", label)
+        if not self.record or not _INITIALS.fullmatch(label) or not letters.isupper():
+            return ""
+        found = {full for fulls in self._full.values() for full in fulls
+                 if " " in full and "".join(word[0] for word in full.split()).upper() == letters
+                 and not _INITIALS.fullmatch(full)}
+        return found.pop() if len(found) == 1 else ""
+
+    def _as_printed(self, named: str) -> str:
+        """A name of the introduction as far as a label gives it in full: "Glazier Anna Alder" is "Anna Alder" there."""
+        printed = [full for full in self._full.get(named.lower().split()[-1], ())
+                   if " " in full and named.lower().endswith(" " + full.lower())]
+        return named[-len(printed[0]):] if printed else named
 
     def _initials(self, label: str) -> str:
         """The one person of the text whose initials these are ("JK": "John Kay")."""
@@ -162,6 +186,16 @@ class Labels:
             if len(longer) == 1 and (label.endswith(".") or len(words[0]) <= 4):
                 return longer.pop()
         return ""
+
+
+def _asking(labels: set[str]) -> dict[str, str]:
+    """The labels by which somebody but asks or answers → who that is: `Question`, and `Q` where there is an `A`."""
+    made = dict.fromkeys(labels & QUESTIONS, _QUESTION) | dict.fromkeys(labels & ANSWERS, _ANSWER)
+    letters = {label for label in labels if len(label) == 1}
+    for ask, answer in _PAIRS:
+        if letters == {ask, answer} or (ask + answer == "qa" and ask in letters):
+            made |= {ask: _QUESTION, answer: _ANSWER}
+    return made
 
 
 def participants(names: Names, used: set[str]) -> dict[str, Person]:

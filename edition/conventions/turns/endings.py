@@ -15,12 +15,13 @@ _HEADING = regex(r"#{1,6}[ \t]+(?=\S)")
 _WORD = regex(r"[^\W\d_]{2}")
 _LONGEST = 700  # characters of a note on somebody who took part
 _CREDIT = regex(
-    r"(?:interview(?:ed)?|conducted|recorded|transcribed|edited|translated|transcript(?:ion)?)\b[^.:\n]{0,40}(?:\bby |:)"
+    r"(?:interview(?:ed)?|conducted|recorded|transcribed|edited|translated|transcript(?:ion)?)\b"
+    r"[^.:\n]{0,40}(?:\bby |:)"
     r"|(?:the|this) (?:interview|conversation|transcript|discussion)\b[^.]{0,60} (?:was|has been|is|first|originally) "
     r"|originally published|das gespräch führte|das interview führte|die fragen stellte|interview: |gespräch: "
     r"|propos recueillis|(?:entretien|interview)[^.:\n]{0,40} par |traduit de |texte établi "
-    r"|intervista (?:di|a cura di|raccolta) |entrevista (?:realizada|hecha|de|por) |беседовал|беседу вел|интервью (?:взя|под)"
-    r"|rozmawiał|vraaggesprek |tekst: |©", re.I)
+    r"|intervista (?:di|a cura di|raccolta) |entrevista (?:realizada|hecha|de|por) "
+    r"|беседовал|беседу вел|интервью (?:взя|под)|rozmawiał|vraaggesprek |tekst: |©", re.I)
 _PERSON = regex(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:de|van|von|der|la|le|da|di|[A-ZÀ-Þ][\w.’'-]*)){1,4}),? "
                 r"(?:is|was|has|lives|works|teaches|ist|war|lebt|arbeitet|est|vit|es|vive|è|is een|är|er)\b")
 

@@ -1,86 +1,179 @@
-"""Interviews whose questions are set in bold or italics and whose answers are not; no label need say who speaks."""
+"""Interviews whose questions are set in bold or italics, or stand behind a dash, and whose answers do not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from edition.conventions.turns.endings import end_of_talk, is_heading
 from edition.conventions.turns.labels import Label, read
 from edition.conventions.turns.words import speaks_of_himself
 from edition.conventions.turns.writing import Opening, Piece, piece, turn
 from edition.flow import Block, Flow
+from edition.layout import ends_sentence
+from edition.records import record
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.speech.turns import ANSWER, QUESTION
 from edition.tree import Span
 
 _MARKED = regex(r"(?P<mark>\*\*|__|\*|_)(?=[^\s*_])")
-_FEWEST = 4  # questions
+_DASH = regex(r"[*_]{0,2}[—–―-][ \u00a0]?(?=[^\W\d_a-z]|[¿«“\"„])")
+_SIGNS = "*_—–―-"
+_FEWEST = 4    # questions
 _SAMPLE = 400  # characters of an answer
+_CROSSHEAD = 90  # characters
+_EARLY = 0.4   # of the text: an interview begins there,
+_DENSE = 0.25  # or has so many questions among its paragraphs,
+_SEVERAL = 6   # and no fewer
 
 
-def _questions(flow: Flow) -> list[Block]:
-    """Blocks that stand as a whole in one pair of marks."""
-    return [block for block in flow.free() if _whole(flow.text(block))]
+@record
+class _Interview:
+    """The numbers of the blocks that ask, and of the first block behind the interview."""
+
+    asked: list[int]
+    end: int
+
+    @property
+    def answers(self) -> list[int]:
+        """The numbers of the blocks that stand straight behind a question, and ask nothing."""
+        known = set(self.asked)
+        return [number + 1 for number in self.asked if number + 1 < self.end and number + 1 not in known]
 
 
-def _whole(text: str) -> bool:
+def _whole(text: str) -> str:
+    """The mark before and behind a block that stands in it as a whole, "" where in none."""
     match = _MARKED.match(text)
-    if match is None or not text.endswith(match["mark"]) or len(text) < 5:
-        return False
-    inner = text[len(match["mark"]):-len(match["mark"])]
-    return match["mark"] not in inner and not inner[-1:].isspace()
+    if match is None or not text.endswith(mark := match["mark"]) or len(text) < 5:
+        return ""
+    inner = text[len(mark):-len(mark)]
+    alone = inner.replace("**", "") if mark == "*" else inner
+    return "" if mark in alone or inner[-1:].isspace() else mark
 
 
-def _score(context: Context) -> Score:
-    flow = context.flow
-    questions = _questions(flow)
-    if len(questions) < _FEWEST:
+def _behind_dash(text: str) -> str:
+    return "—" if _DASH.match(text) else ""
+
+
+def _interview(context: Context, signs: Callable[[str], str]) -> _Interview | None:
+    """What asks by the commonest of these signs, and where that ends."""
+    flow, text = context.flow, context.flow.view.text
+    found = [(block, sign) for block in flow.free() if text[block.start] in _SIGNS
+             and (sign := signs(flow.text(block)))]
+    if len(found) < _FEWEST:
+        return None
+    usual = Counter(sign for _, sign in found).most_common(1)[0][0]
+    asking = [block for block, sign in found if sign == usual and not _is_crosshead(flow.text(block))]
+    while asking and not _asks(flow.text(asking[0])) and not _answered(flow, asking):
+        del asking[0]
+    while asking and asking[-1] is flow.blocks[-1]:  # it tells who asked, and nobody answers
+        del asking[-1]
+    if len(asking) < _FEWEST:
+        return None
+    end = end_of_talk(context, asking[0].number, asking[-1].number + 1)
+    return _Interview([block.number for block in asking], end)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("*_)]»”\" ").endswith("?")
+
+
+def _is_crosshead(text: str) -> bool:
+    return len(text) < _CROSSHEAD and not ends_sentence(text)
+
+
+def _answered(flow: Flow, asking: list[Block]) -> bool:
+    """Whether somebody speaks of himself straight behind the first of these blocks."""
+    below = flow.at(asking[0].number + 1)
+    return below is not None and below not in asking[1:2] and speaks_of_himself(flow.text(below)[:_SAMPLE])
+
+
+def _weigh(context: Context, found: _Interview | None, told: str) -> Score:
+    """How sure it is that these blocks ask and those between them answer; `told`: how they are set."""
+    if found is None:
         return NO
-    numbers = {block.number for block in questions}
-    rest = flow.blocks[questions[0].number:]
-    asked = sum(flow.text(block).rstrip("*_").endswith("?") for block in questions)
-    answers = [block for block in rest if block.number - 1 in numbers and block.number not in numbers]
-    own = sum(speaks_of_himself(flow.text(block)[:_SAMPLE]) for block in answers)
-    share = len(questions) / len(rest)
-    told = (f"{counted(len(questions), 'paragraph')} in bold or italics, {asked} of them questions; in {own} of "
-            f"{counted(len(answers), 'answer')} somebody speaks of himself")
-    holds = (asked > 0.5 * len(questions) and len(answers) > 0.5 * len(questions) and own > 0.4 * len(answers)
-             and 0.1 < share < 0.7 and questions[0].start < 0.4 * len(flow.view.text))
-    return Score(0.8 if holds else 0.2, told)
+    flow, asked = context.flow, found.asked
+    texts = [flow.text(flow.blocks[number]) for number in asked]
+    questions, answers = sum(map(_asks, texts)), found.answers
+    own = sum(speaks_of_himself(flow.text(flow.blocks[number])[:_SAMPLE]) for number in answers)
+    share = len(asked) / (found.end - asked[0])
+    reason = (f"{counted(len(asked), 'paragraph')} {told}, {questions} of them questions; in {own} of "
+              f"{counted(len(answers), 'answer')} somebody speaks of himself")
+    early = flow.blocks[asked[0]].start < _EARLY * len(flow.view.text)
+    placed = early or (share > _DENSE and len(asked) >= _SEVERAL)
+    holds = (questions > 0.5 * len(asked) and len(answers) > 0.5 * len(asked) and own > 0.4 * len(answers)
+             and 0.1 < share < 0.7 and placed)
+    return Score(0.8 if holds else 0.2, reason)
+
+
+def _told(context: Context) -> tuple[_Interview | None, Score]:
+    """The interview of a text by the marks of its questions; where they have none, by the dashes before them.
+
+    In an interview hardly a dash stands straight below another one, as in a dialogue they do.
+    """
+    found = _interview(context, _whole)
+    score = _weigh(context, found, "in bold or italics")
+    if score.value < 0.5:
+        dashed = _interview(context, _behind_dash)
+        if dashed is not None and len(dashed.answers) > 0.9 * len(dashed.asked):
+            return dashed, _weigh(context, dashed, "behind a dash")
+    return found, score
 
 
 def _label(flow: Flow, block: Block) -> Label | None:
-    """A label inside the marks: `**Q: When was that?**`"""
+    """A label at the head of a question or an answer: `**Q: When was that?**`"""
     first = block.lines[0]
     return next((label for label in read(flow.view.text, first.start, first.end)
                  if label.form == "colon" or (label.form == "point" and label.shape == "letter")), None)
 
 
+def _labels(flow: Flow, found: _Interview) -> dict[int, Label]:
+    """The labels that open questions; and those that open answers, where most have the same."""
+    labels = {number: label for number in found.asked if (label := _label(flow, flow.blocks[number]))}
+    told = {number: label for number in found.answers if (label := _label(flow, flow.blocks[number]))}
+    counts = Counter(label.key for label in told.values())
+    return labels | {number: label for number, label in told.items() if counts[label.key] > 0.5 * len(found.answers)}
+
+
 def _claims(context: Context) -> Iterator[Span]:
-    flow = context.flow
-    numbers = {block.number for block in _questions(flow)}
-    first = min(numbers)
-    free = [block for block in flow.free() if block.number >= first]
-    for question, run in groupby(free, key=lambda block: block.number in numbers):
-        blocks = list(run)
-        flow.taken.update(block.number for block in blocks)
-        label = _label(flow, blocks[0]) if question else None
-        opening = Opening(label.start, label.end) if label else Opening(blocks[0].start, blocks[0].start)
-        pieces = [piece(flow.view.text, block.start, block.end) for block in blocks]
-        if label:
-            start = label.end + len(flow.view.text[label.end:blocks[0].end]) - len(
-                flow.view.text[label.end:blocks[0].end].lstrip())
-            pieces[0] = Piece(start, blocks[0].end, "p")
-        yield from turn(flow.view, opening, pieces, QUESTION if question else ANSWER)
+    found, _ = _told(context)
+    if found is None:
+        return
+    flow, asked = context.flow, set(found.asked)
+    labels = _labels(flow, found)
+
+    def part(block: Block) -> str:
+        if block.number in flow.taken or is_heading(flow.text(block)) or (
+                _whole(flow.text(block)) and _is_crosshead(flow.text(block))):
+            return ""
+        return QUESTION if block.number in asked else ANSWER
+
+    opened = False
+    for rule, run in groupby(flow.blocks[found.asked[0]:found.end], key=part):
+        opened = bool(rule) and (opened or rule == QUESTION)  # below a heading a question comes first
+        if opened:
+            yield from _turn(flow, list(run), labels, rule)
+
+
+def _turn(flow: Flow, blocks: list[Block], labels: dict[int, Label], rule: str) -> Iterator[Span]:
+    text, label = flow.view.text, labels.get(blocks[0].number)
+    flow.taken.update(block.number for block in blocks)
+    opening = Opening(label.start, label.end) if label else Opening(blocks[0].start, blocks[0].start)
+    pieces = [piece(text, block.start, block.end) for block in blocks]
+    if label:
+        said = text[label.end:blocks[0].end]
+        pieces[0] = Piece(label.end + len(said) - len(said.lstrip()), blocks[0].end, "p")
+    yield from turn(flow.view, opening, pieces, rule)
 
 
 BOLD_QUESTIONS = Convention(
     "bold-questions",
-    "Paragraphs in bold or italics are questions, and what stands between them the answers.",
+    "Paragraphs in bold or italics, or behind a dash, are questions, and what stands between them the answers.",
     "**When did you come here?**\\n\\nI came in May.",
-    (Rule(QUESTION, "a paragraph as a whole in bold or italics", "**When did you come here?**", _claims),
+    (Rule(QUESTION, "a paragraph as a whole in bold or italics, or behind a dash", "**When did you come here?**",
+          _claims),
      Rule(ANSWER, "what stands between two questions", "I came in May.", lambda _: ())),
-    _score,
+    lambda context: _told(context)[1],
 )
-

@@ -64,6 +64,7 @@ class Label(NamedTuple):
     marked: bool
     timed: bool
     alone: bool
+    hashed: bool = False
 
 
 def read(text: str, start: int, end: int) -> Iterator[Label]:
@@ -152,7 +153,7 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
         kind = "bracketed"  # a party or a place behind the name
     timed = bool(groups["time"] or groups["behind"] or (groups["bracket"] and _TIMED.match(groups["bracket"])))
     return Label(start, start + match.end(), name, groups["bracket"].strip(), form, kind, key(name),
-                 bool(groups["mark"]), timed, start + match.end() == end)
+                 bool(groups["mark"]), timed, start + match.end() == end, groups["mark"].startswith("#"))
 
 
 def _pointed(head: str, start: int, end: int) -> Label | None:

@@ -89,6 +89,9 @@ class _Turns:
             elif made.kind == "stageBlock":
                 yield from comment_blocks(self.flow.view, made.start, made.end)
                 self.flow.taken.add(block.number)
+            elif made.kind == "mark":
+                yield self.flow.view.claim("stageBlock", made.start, made.end, MARKS)
+                self.flow.taken.add(block.number)
 
     def _add(self, made: Piece) -> None:
         """One part more of the turn; where lines stand apart, one that fills the measure goes on in the next."""
@@ -168,7 +171,7 @@ TRANSCRIPT = Convention(
     "MR. NOBLE: I think so.\\n\\nWe shall see.\\n\\nTHE CHAIRMAN: Thank you.",
     (Rule(TURN, "from one label to the next", "MR. NOBLE: I think so.", _claims),
      Rule(COMMENT, "what happens in the room, in brackets", "[Laughter]", lambda _: ()),
-     Rule(MARKS, "the mark of a tape or its side", "Tape 1, Side B", lambda _: ()),
+     Rule(MARKS, "the mark of a tape or its side, or a time alone", "Tape 1, Side B", lambda _: ()),
      Rule(FRAME, "the title, who takes part, the close", "END OF INTERVIEW", lambda _: ()),
      Rule(_HEADING, "capitals before a turn", "QUESTIONS TO MINISTERS", lambda _: ())),
     _score,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from edition.conventions.turns.endings import end_of_talk
@@ -11,6 +11,7 @@ from edition.conventions.turns.labels import Label, read
 from edition.flow import Flow, title_like
 from edition.layout import Line, ends_sentence
 from edition.records import record, replace
+from edition.regex import regex
 from edition.rules import NO, Context, Score, counted
 
 _FORMS = {"colon": "a colon", "dash": "a dash", "point": "a point", "mark": "the end of a mark",
@@ -20,8 +21,10 @@ _NEAR = 600     # characters before a label in which a bracket is looked for
 _TIGHT = 0.1    # of the lines: where fewer stand below an empty one, no gaps part turns
 _FEW = 0.03     # of the blocks: where fewer begin with a label that recurs, other lines are not asked
 _USUAL = 0.15   # of the labels that recur: so many printed in one manner make it usual
+_HEADS = 3      # times that a head of pages stands in a text
 _CRY = 20       # characters: what is spoken in capitals is short
 _SHORT = 3      # letters: a short word in capitals is an abbreviation
+_DIGIT = regex(r"\d")
 _ITEM = tuple("-–—•*0123456789")
 
 
@@ -100,7 +103,7 @@ def _read(context: Context, evidence: Evidence, found: list[Found]) -> Transcrip
 
 def _inside_blocks(flow: Flow, found: list[Found]) -> list[Found]:
     """Labels at the head of a block; those at later lines where a sentence ends above, or no empty line parts turns."""
-    likely = [one for one in found if one.line == 0 or not _bracketed(flow, one)]
+    likely = _varied(flow, [one for one in found if one.line == 0 or not _bracketed(flow, one)])
     counts = Counter(one.label.key for one in likely)
     recurring = [one for one in likely if counts[one.label.key] > 2]
     tight = sum(_line(one).gap == 0 for one in recurring) > 0.5 * len(recurring)
@@ -111,6 +114,17 @@ def _inside_blocks(flow: Flow, found: list[Found]) -> list[Found]:
         _line(one).indent == indents[0][0] if inset
         else counts[one.label.key] >= fewest and (
             _ended_above(flow, one) or (tight and counts[one.label.key] > 2)))]
+
+
+def _varied(flow: Flow, found: list[Found]) -> list[Found]:
+    """Labels without those that one and the same text follows each time but for its numbers: the heads of pages."""
+    told = defaultdict[str, set[str]](set)
+    for one in found:
+        told[one.label.key].add(flow.view.text[one.label.end:one.block.lines[one.line].end])
+    printed = {key for key, texts in told.items() if any(_DIGIT.search(text) for text in texts)
+               and len({_DIGIT.sub("", text) for text in texts}) == 1}
+    counts = Counter(one.label.key for one in found)
+    return [one for one in found if one.label.key not in printed or counts[one.label.key] < _HEADS]
 
 
 def _line(one: Found) -> Line:
@@ -149,6 +163,8 @@ def _holding(evidence: Evidence, found: list[Found]) -> list[Found]:
     core = [one for one in found if counts[one.label.key] > 1]
     if not core:
         return []
+    if 2 * sum(one.label.hashed for one in core) < len(core):  # `# Anna Alder` heads the talk, and opens no turn of it
+        found = [one for one in found if not one.label.hashed]
     letters = [key for key, _ in Counter(one.label.key for one in core if one.label.shape == "letter").most_common(2)]
     found = [one for one in found if one.label.shape != "letter" or one.label.key in letters]
     manners = Counter(_manner(one.label) for one in core)
@@ -159,9 +175,21 @@ def _holding(evidence: Evidence, found: list[Found]) -> list[Found]:
         usual |= {_manner(one.label) for one in named if len(named) >= 0.3 * len(core)}
     while len(found) > len(core) // 2 and _is_field(evidence.flow, found[0]):
         found = found[1:]
-    kept = [one for one in found if _manner(one.label) in usual
-            and (counts[one.label.key] > 1 or _credible(evidence, one.label))]
+    short = {key for key, count in counts.items() if count > 1}
+    kept = [one for one in found if (
+        counts[one.label.key] > 1 or _credible(evidence, one.label) if _manner(one.label) in usual
+        else counts[one.label.key] == 1 and one.label.marked == core[0].label.marked and _in_full(one.label, short))]
     return [one for one in kept if not _heads_list(evidence.flow, one)]
+
+
+def _in_full(label: Label, short: set[str]) -> bool:
+    """Whether a label that stands once gives in full what others shorten: `Anna Birch` and `AB`, `Question` and `Q`."""
+    words = label.key.split()
+    if label.shape == "role":
+        return len(words) == 1 and words[0][0] in short
+    initials = "".join(word[0] for word in words)
+    return label.shape in ("name", "caps") and len(words) > 1 and (
+        initials in short or ".".join(initials) in short or words[-1] in short)
 
 
 def _is_field(flow: Flow, one: Found) -> bool:

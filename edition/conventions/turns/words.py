@@ -49,7 +49,8 @@ naurua aplodit râsete rumoare оплески аплодис сміх смех �
 # Words in which somebody speaks of himself: a list of frequent questions has none.
 _MYSELF = regex(
     r"\b(?:i|i'm|i've|i'd|me|my|we|our|us|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|j'\w+|moi|mon|ma|mes|nous|notre|nos|"
-    r"yo|mi|mis|nosotros|eu|meu|minha|miña|io|mio|mia|noi|ik|mij|mijn|wij|ons|jeg|mig|jag|mitt|já|jsem|jsme|ja|mnie)\b")
+    r"yo|mi|mis|nosotros|eu|meu|minha|miña|io|mio|mia|noi|ik|mij|mijn|wij|ons|jeg|mig|jag|mitt|já|jsem|jsme|byl[aio]?|ja|mnie|moj[aei]|nasz\w*|jestem|byłem|byłam|minä|minun|én|nekem|"
+    r"я|мы|мне|меня|мной|нам|нас|мой|моя|моё|мои|наш\w*|ми|мені|мене|εγώ|μου|εμείς|μας)\b")
 
 
 def speaks_of_himself(text: str) -> bool:
