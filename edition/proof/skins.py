@@ -14,7 +14,7 @@ _FIXED = (
     "viite viitteet remarques przypisy transcriber's editor's transcriber editor "
     # pages, columns, leaves
     "page pages pg p pp página pagina seite s column col spalte folio fol leaf blatt "
-    "break pagebreak pageheader pagefooter pagenumber number "
+    "break pagebreak pageheader pagefooter pagenumber number seitenumbruch seitenwechsel saut de "
     # figures
     "illustration illustrations figure fig image picture plate photo abbildung abb bild tafel "
     # stand-ins for what the source does not give
@@ -30,7 +30,7 @@ _MARKUP = (
     "a b i u s p q br hr em sup sub strong small big tt pre code cite div span blockquote del ins ref center sc "
     "h1 h2 h3 h4 h5 h6 li ol ul td th tr table emph textit textbf textsc textsuperscript underline uppercase dagger "
     "ddagger ast footnote footnotemark footnotetext marginpar part chapter section subsection subsubsection paragraph "
-    "item quote quotation verse begin end enquote pagebreak newpage newline par"
+    "item quote quotation verse begin end enquote pagebreak newpage clearpage newline par"
 )
 COMMANDS = frozenset(_MARKUP.split())
 LONGEST = 160       # characters of one side of a skin, white space apart: a rule of dashes or asterisks still fits

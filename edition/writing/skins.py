@@ -55,7 +55,7 @@ class Skins:
         # The element's own number stands as {n}, so that all notes share one skin.
         own = _alone(n, text) if n else -1
         if own >= 0:
-            return f"{_escaped(text[:own])}{{n}}{_escaped(text[own + len(n):])}"
+            return f"{_escaped(text[:own])}{{n}}{Skins._plain(text[own + len(n):], n)}"
         raised = n.translate(_RAISED) if n.isdecimal() else ""
         if raised and raised in text:
             return "{ⁿ}".join(map(_escaped, text.split(raised, 1)))

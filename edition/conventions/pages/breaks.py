@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from edition.conventions.pages.feet import PRINTED, PageEnd, pages
-from edition.conventions.pages.marks import WORDS
+from edition.conventions.pages.named import BREAKS, WORDS
 from edition.layout import Line, runs_on
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -39,7 +39,7 @@ def _break(text: str, end: PageEnd, name: str, count: int) -> Span:
     mark = end.mark
     assert mark
     attrs = (("n", end.n),) if end.n else _counted(count)
-    if mark.habit not in PRINTED:
+    if not mark.shown and mark.habit not in PRINTED:
         return skin(mark.start, mark.end, "pb", name, attrs)
     above = text.rfind("\n", end.start, mark.start)
     at = above if mark.begins and above >= 0 else text.find("\n", mark.end)
@@ -64,10 +64,10 @@ FORM_FEEDS = Convention(
 )
 PAGE_MARKS = Convention(
     "page-marks",
-    "A mark that names pages begins one: in brackets, in a comment of HTML, as a command of LaTeX.",
+    "A mark that names pages begins one: in brackets, between signs, in a comment or a tag, as a command of LaTeX.",
     "the end of\\n\\n[Page 12]\\n\\na sentence",
     (Rule("page-mark", "a mark that names a page is a page break", "[Page 12]", _breaks("page-marks", "page-mark"),
-          (*WORDS, "break", "number", "pagebreak")),),
+          (*WORDS, *BREAKS)),),
     _score("page-marks"),
 )
 PAGE_RULES = Convention(

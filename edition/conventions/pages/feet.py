@@ -14,10 +14,10 @@ from edition.conventions.pages.marks import (
     Sheet,
     form_feeds,
     lone_folios,
-    page_marks,
     page_rules,
     resumes,
 )
+from edition.conventions.pages.named import page_marks
 from edition.layout import Line
 from edition.records import field, record
 from edition.rules import NO, Context, Score
@@ -132,10 +132,10 @@ class _Foot:
     def __init__(self, sheet: Sheet, mark: Mark | None, above: Sheaf | None, below: Sheaf | None) -> None:
         self.text, self.mark = sheet.text, mark
         pieces = [*(above.feet if above else ()), *(below.heads if below else ())]
-        if mark and mark.habit in PRINTED:
+        if mark and (mark.shown or mark.habit in PRINTED):
             words = sheet.text[mark.start:mark.end]
             pieces += (parted(mark.start, words, mark.folio, "header") if mark.folio
-                       else [Piece(mark.start, mark.end, "header")])
+                       else [Piece(mark.start, mark.end, "pageNum" if mark.shown else "header")])
         self.pieces = tuple(sorted(pieces))
         places = [(piece.start, piece.end) for piece in pieces] + ([(mark.start, mark.end)] if mark else [])
         self.start, self.end = min(places, default=(0, 0))[0], max((end for _, end in places), default=0)

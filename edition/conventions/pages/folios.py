@@ -10,11 +10,14 @@ from edition.regex import regex
 # Words that stand before a page number, in several languages.
 PAGE_WORDS = r"(?:pages?|pg|pp?|página|pagina|pág|pag|seite|s|side|sida|folio|fol|f)"
 NUMBER = r"(?:\d{1,4}|[ivxlc]{1,9}|[IVXLC]{1,9})"
-_LONE = regex(rf"[\[({{<|*•·~–—-]{{0,3}}[ \t]*(?:{PAGE_WORDS}\b\.?[ \t]*)?({NUMBER})"
-              rf"(?:[ \t]*(?:/|of|von|de|sur)[ \t]*\d{{1,4}})?[ \t]*[\])}}>|*•·~.:–—-]{{0,3}}", re.IGNORECASE)
+_LONE = regex(rf"(?:[\[({{<|*•·~–—-]{{0,3}}|[=~_*–—-]{{4,12}})[ \t]*(?:{PAGE_WORDS}\b\.?[ \t]*)?({NUMBER})"
+              rf"(?:[ \t]*(?:/|of|von|de|sur)[ \t]*\d{{1,4}})?[ \t]*(?:[\])}}>|*•·~.:–—-]{{0,3}}|[=~_*–—-]{{4,12}})",
+              re.IGNORECASE)
+_NAMED = regex(r"\W{0,14}(?:page|seite|página|pagina|strona|sida|side)\b", re.IGNORECASE)
+_RULED = regex(r"[=~_*–—-]{3,12}.*[=~_*–—-]{3}")
 _FIRST = regex(rf"[\[(|–—-]?[ \t]*({NUMBER})[\])|.–—-]?(\s+(?:[|•·–—-]\s*)?)(?=\S)")
 _LAST = regex(rf"(\s+(?:[|•·–—-]\s*)?|…+\s*)[\[(|–—-]?({NUMBER})[\])|.–—-]?\Z")
-LONGEST_FOLIO = 24
+LONGEST_FOLIO = 32
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
@@ -49,6 +52,16 @@ def lone_folio(line: str) -> Folio | None:
         return None
     match = _LONE.fullmatch(line)
     return _folio(match[1], 0, len(line)) if match else None
+
+
+def named_folio(line: str) -> bool:
+    """Whether a line with a page number says that it is one."""
+    return bool(_NAMED.match(line))
+
+
+def ruled_folio(line: str) -> bool:
+    """Whether a line with a page number has rules on both sides."""
+    return bool(_RULED.fullmatch(line))
 
 
 def headed_folio(line: str) -> Folio | None:

@@ -1,38 +1,25 @@
-"""Marks at which a page ends: form feeds, page marks, rules between pages, page numbers alone on a line."""
+"""Marks at which a page ends: form feeds, rules between pages, page numbers alone on a line."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from edition.conventions.pages.folios import LONGEST_FOLIO, NUMBER, Folio, lone_folio
+from edition.conventions.pages.folios import LONGEST_FOLIO, Folio, lone_folio, named_folio, ruled_folio
 from edition.layout import Line, ends_sentence
 from edition.linetable import Table
 from edition.records import record
 from edition.regex import regex
 from edition.rules import NO, Score, counted
-from edition.words import occurrences
 
 _SHORT = 100  # a line that is longer stands at no page's edge without being text
-WORDS = ("pages", "page", "pg", "pp", "p", "página", "pagina", "seite", "s", "folio", "fol")
 _NOTES = 40     # lines at a page's foot that may be notes
-_MARKUP = regex(
-    r"[ \t]*(?:<!--[ \t]*page[ \t-]?(?:break|number)?[ \t]*:?[ \t]*(?P<comment>\d{1,4})?[ \t]*-->"
-    r"|\\(?:newpage|pagebreak)(?:\{\})?"
-    r"|\{(?P<brace>\d{1,4})\}-{8,}"
-    rf"|\#{{1,3}}[ \t]*p\.[ \t]*(?P<scan>{NUMBER})?[ \t]*\(\#\d{{1,4}}\)[ \t]*\#{{3,}}"
-    r"|[#*=~–—-]{1,8}[ \t]*page[ \t]+(?P<line>\d{1,4})[ \t]*[:.]?[ \t]*[#*=~–—-]{0,8})[ \t]*", re.IGNORECASE)
-_OPENINGS = "[{<|"
-_BRACKETED = regex(rf"[{re.escape(_OPENINGS)}][ \t]*(?:{'|'.join(WORDS)})\b[ \t.:]*(?P<n>{NUMBER})[ \t]*[\]}})>|]",
-                   re.IGNORECASE)
-_SIGN = regex(r"[<\\{#*=~–—_-]")
+_SIGN = regex(r"[<\\\[({#*=~–—_-]")
 _OPENS, _CLOSES = regex(r"[\d²³¹⁰⁴-⁹\[(]"), regex(r"[\d²³¹⁰⁴-⁹\])]")
-_RULE = regex(r"-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-]")
+RULE = regex(r"-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-]")
 NOTE = regex(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$\^|\^\w|[¹²³⁴-⁹]|\(?\d{1,3}[.)] |\d{1,3} [A-Z])"
                    r"\S?")
 _HEADING = regex(r"#{1,6} ")
@@ -42,7 +29,8 @@ class Mark(NamedTuple):
     """What ends a page. `start`/`end`: its characters; `folio`: the number it prints, if it prints one.
 
     `begins`: whether its number is of the page that begins here or of the one that ends (None: nobody knows).
-    `inside`: whether it stands within a line of text.
+    `inside`: whether it stands within a line of text. `shown`: whether it says more than the number of a page, and is
+    kept as words of the page.
     """
 
     start: int
@@ -51,6 +39,7 @@ class Mark(NamedTuple):
     folio: Folio | None = None
     begins: bool | None = True
     inside: bool = False
+    shown: bool = False
 
 
 @record
@@ -130,53 +119,11 @@ def form_feeds(sheet: Sheet) -> tuple[list[Mark], Score]:
     return found, Score(1.0, counted(len(found), "form feed")) if found else NO
 
 
-def page_marks(sheet: Sheet) -> tuple[list[Mark], Score]:
-    """Marks that say they are of pages: `[Page 12]`, `<!-- page 12 -->`, `\\newpage`."""
-    found = list[Mark]()
-    for number in sheet.drawn:
-        if match := _MARKUP.fullmatch(sheet.of(number)):
-            found.append(_mark(sheet.lines[number].start, match[0], next(filter(None, match.groups()), "")))
-    marked = len(found)
-    bracketed = [_mark(match.start(), match[0], match["n"])._replace(inside=not _alone(sheet.text, *match.span()))
-                 for match in _bracketed(sheet.text) if lone_folio(match["n"])]
-    steps = [b.folio.value - a.folio.value for a, b in pairwise(bracketed)
-             if a.folio and b.folio]
-    if len(bracketed) > 1 and sum(0 < step < 4 for step in steps) > 0.8 * len(steps):
-        found += bracketed
-    if not found:
-        return [], NO
-    numbered = f"{counted(len(found) - marked, 'page mark')} that count up" if len(found) > marked else ""
-    return sorted(found), Score(1.0, numbered or counted(marked, "mark") + " between pages")
-
-
-def _bracketed(text: str) -> Iterator[re.Match[str]]:
-    """Page marks in brackets: those alone on a line; where most are not, all of them, if they leave out no page."""
-    every, end = list[re.Match[str]](), 0
-    for at in sorted(at for opening in _OPENINGS for at in occurrences(text, opening)):
-        if at >= end and (match := _BRACKETED.match(text, at)):
-            every.append(match)
-            end = match.end()
-    alone = [match for match in every if _alone(text, *match.span())]
-    values = [folio.value for match in every if (folio := lone_folio(match["n"]))]
-    steps = sum(after - before == 1 for before, after in pairwise(values))
-    yield from every if 2 * len(alone) < len(every) and steps > 1 and steps > 0.8 * (len(every) - 1) else alone
-
-
-def _alone(text: str, start: int, end: int) -> bool:
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    return not text[first:start].strip() and not text[end:last if last >= 0 else len(text)].strip()
-
-
-def _mark(start: int, line: str, printed: str) -> Mark:
-    folio = lone_folio(printed) if printed else None
-    return Mark(start, start + len(line.rstrip()), "page-marks", folio)
-
-
 def page_rules(sheet: Sheet) -> tuple[list[Mark], Score]:
     """Rules alone on a line that part pages: they cut sentences, or stand under a page's notes or a bare heading."""
     found, signs = list[Mark](), 0
     for number in sheet.drawn:
-        if not _RULE.fullmatch(sheet.of(number)):
+        if not RULE.fullmatch(sheet.of(number)):
             continue
         before, after = sheet.of(number - 1), sheet.of(number + 1)
         if not before or not after or NOTE.match(after):
@@ -243,9 +190,12 @@ def cuts(sheet: Sheet, number: int) -> bool:
 
 def _cutting(sheet: Sheet, run: list[int]) -> Score:
     """Whether lines with numbers that count up are page numbers: do they cut sentences, do they stand regularly?"""
+    cut = sum(cuts(sheet, number) for number in run)
+    if len(run) > 1 and (all(named_folio(sheet.of(number)) for number in run)
+                         or (cut and all(ruled_folio(sheet.of(number)) for number in run))):
+        return Score(1.0, f"{len(run)} lines that say they are page numbers count up")
     if len(run) < 3:
         return NO
-    cut = sum(cuts(sheet, number) for number in run)
     beside = [[letters(sheet.of(number + side)) for side in (-1, 1)] for number in run]
     heads = Counter(one for two in beside for one in two if len(one) > 3)
     headed = sum(any(heads[one] > 2 for one in two) for two in beside)
