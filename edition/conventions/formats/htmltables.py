@@ -132,8 +132,8 @@ def _cell(view: View, cell: _Cell, kind: str, start: int) -> Iterator[Span]:
     attrs: Attrs = tuple((_SIDES[said["side"].lower()], said["n"]) for said in _SPAN.finditer(cell.opening.more)
                          if said["n"] not in ("0", "1"))
     plain = _plain(tags)
-    before = cell.opening.end - start if plain else 0
-    yield view.claim(kind, start, cell.closing.end, "tagged-table", attrs, before, cell.closing.end - cell.closing.start)
+    before, end = cell.opening.end - start if plain else 0, cell.closing.end
+    yield view.claim(kind, start, end, "tagged-table", attrs, before, end - cell.closing.start)
     for tag in tags if not plain else ():
         yield _kept(view, tag)
 
