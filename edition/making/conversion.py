@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from edition.conventions import STAGES
-from edition.corrections.decisions import load as load_decisions
+from edition.corrections.decision import Decisions
 from edition.corrections.teaching import taught
 from edition.findings import Finding, fail
 from edition.making.work import texts_of
@@ -57,8 +57,16 @@ def _recognise(path: Path | str, edition: Edition | None, encoding: str | None,
         return parse(read_source(path, encoding), settings), settings
     text = open_text(Path(path), edition, encoding)
     settings = replace(text.settings, conventions={**conventions, **text.settings.conventions})
-    decisions = load_decisions(text.decisions, text.source, text.agents)
-    return parse(text.source, settings, decisions), settings
+    return parse(text.source, settings, _decisions(text)), settings
+
+
+def _decisions(text: Text) -> Decisions:
+    """What is decided about a text; UserError: a broken file of decisions."""
+    if not text.decisions.is_file():
+        return Decisions()
+    from edition.corrections.decisions import load  # most texts have none, and this is slow to load
+
+    return load(text.decisions, text.source, text.agents)
 
 
 def open_text(path: Path, edition: Edition | None, encoding: str | None = None) -> Text:

@@ -1,19 +1,24 @@
-"""What a language gives to the reading of speech: its verbs, pronouns and name words, declared in languages/*.toml."""
+"""What a language gives to the reading of speech: its verbs, pronouns and name words, declared in languages/."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from functools import cache, cached_property
-from pathlib import Path
-from typing import Literal
+from importlib import import_module
+from typing import Any, Literal
 
 from edition.records import record
-from edition.speech import wording
+from edition.speech import languages, wording
 
 VerbClass = Literal["say", "weak", "write"]
-_DECLARED = Path(__file__).parent / "languages"
 _SAMPLE = 40_000  # characters that are enough to tell one language from another
+# The lists of a language that are its own; those under PHRASE; those under NAMES.
+_NOUNS = ("function_words", "written", "speech", "works", "volumes", "serials", "terms", "words", "hearing", "asking",
+          "answering", "answers", "elisions")
+_SMALL_WORDS = ("determiners", "articles", "indefinite", "prepositions", "relatives", "adverbs", "auxiliaries", "that",
+                "conjunctions", "clause")
+_PERSONS = ("men", "women", "feminine", "masculine", "not_names", "generic")
 
 
 @record
@@ -95,79 +100,39 @@ def _classes(table: dict[str, object]) -> dict[str, str]:
 @cache
 def load(tag: str) -> Language:
     """The language with this tag; KeyError where nobody has declared it."""
-    import tomllib  # slow to load, and few texts tell who speaks
-
-    place = _DECLARED / f"{tag}.toml"
-    if not place.is_file():
+    if tag not in languages.TAGS:
         raise KeyError(tag)
-    data = tomllib.loads(place.read_text(encoding="utf-8"))
+    data: dict[str, Any] = vars(import_module(f"{languages.__name__}.{tag}"))
     verbs: dict[str, VerbClass] = {}
     classes: tuple[VerbClass, ...] = ("weak", "write", "say")
     for name in classes:  # the last wins: a verb of saying is one, whatever else it may be
-        verbs |= {form: name for verb in data[name] for form in verb.split()}
-    pronouns, phrase, names = data["pronouns"], data["phrase"], data["names"]
+        verbs |= {form: name for verb in data[name.upper()] for form in verb.split()}
+    pronouns, phrase, names = data["PRONOUNS"], data["PHRASE"], data["NAMES"]
     honorifics = {
         word: sex for sex, key in (("m", "male"), ("f", "female"), ("", "neutral")) for word in names[key].split()
     }
     return Language(
-        tag=data["tag"],
-        wording=wording.read(data.get("wording", {})),
-        inquit_inside=bool(data.get("inquit_inside")),
+        tag=tag,
+        wording=wording.read(data.get("WORDING", {})),
+        inquit_inside=bool(data.get("INQUIT_INSIDE")),
         verbs=verbs,
-        bases=frozenset(verb.split()[0] for name in classes for verb in data[name]),
+        bases=frozenset(verb.split()[0] for name in classes for verb in data[name.upper()]),
         honorifics=honorifics,
         pronouns=_classes({key: pronouns[key] for key in ("m", "f", "pl", "self")}),
         possessives=_classes(pronouns["possessive"]),
         everyone=_words(pronouns["everyone"]),
-        **{
-            key: _words(data[key])
-            for key in (
-                "function_words",
-                "written",
-                "speech",
-                "works",
-                "volumes",
-                "serials",
-                "terms",
-                "words",
-                "hearing",
-                "asking",
-                "answering",
-                "answers",
-                "elisions",
-            )
-        },
-        **{
-            key: _words(phrase[key])
-            for key in (
-                "determiners",
-                "articles",
-                "indefinite",
-                "prepositions",
-                "relatives",
-                "adverbs",
-                "auxiliaries",
-                "that",
-                "conjunctions",
-                "clause",
-            )
-        },
-        **{key: _words(names[key]) for key in ("men", "women", "feminine", "masculine", "not_names", "generic")},
+        **{key: _words(data[key.upper()]) for key in _NOUNS},
+        **{key: _words(phrase[key]) for key in _SMALL_WORDS},
+        **{key: _words(names[key]) for key in _PERSONS},
     )
-
-
-@cache
-def known() -> tuple[str, ...]:
-    """The tags of the languages that are declared, English first (it is taken where nothing speaks for another)."""
-    return tuple(sorted((path.stem for path in _DECLARED.glob("*.toml")), key=lambda tag: (tag != "en", tag)))
 
 
 def choose(tag: str, text: str) -> Language:
     """The language told (`de-AT` is `de`), or else the one whose function words are most frequent in the text."""
     base = tag.split("-")[0].lower()
-    if base in known():
+    if base in languages.TAGS:
         return load(base)
     counts = Counter(re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower()))
-    scores = [(sum(counts[word] for word in load(name).function_words), name) for name in known()]
+    scores = [(sum(counts[word] for word in load(name).function_words), name) for name in languages.TAGS]
     best = max(score for score, _ in scores)
     return load(next(name for score, name in scores if score == best))
