@@ -11,7 +11,7 @@ from lxml import etree, html
 from edition.making.conversion import convert
 from edition.rendering.render import render
 from edition.settings.metadata import load_edition
-from edition.writing.tei import count_words
+from edition.writing.words import count_words
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title type="main" resp="#ed" cert="{cert}">A Description</title><author cert="{cert}">A. B.</author>

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.writing.words import words_in
+from edition.writing.words import count_words
 
 
 @pytest.mark.parametrize(("text", "count"), [
@@ -16,10 +16,10 @@ from edition.writing.words import words_in
     ("snake_case", 2), ("12,5 x²", 3), ("Слово и дело", 3), ("“Élan”—naïve", 2),
 ])
 def test_words_are_counted(text: str, count: int) -> None:
-    assert words_in(text) == count
+    assert count_words(text) == count
 
 
 @given(st.text("ab1é²_'’-—.“ \xa0\nЖ"))
 @settings(deadline=None, derandomize=True)
 def test_counting_in_bulk_counts_what_one_by_one_does(text: str) -> None:
-    assert words_in(text) == len(re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", text))
+    assert count_words(text) == len(re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", text))

@@ -45,9 +45,9 @@ def score(context: Context) -> Score:
     words = {word: count for word, count in (context.words if text is context.text else Words(text)).spelt.items()
              if len(word) >= _SHORTEST and word.islower() and word.isalpha() and word not in passed}
     total = sum(words.values())
-    # The short list first: it is at hand, and what it knows the long one knows, too.
-    unknown = [word for word in words if word not in language.words]
-    if sum(words[word] for word in unknown) < _UNKNOWN * total:
+    # The short list first: what it knows the long one knows, too.
+    unknown = language.unknown(words, _UNKNOWN * total)
+    if not unknown:
         return NO
 
     from edition.ocr import evidence

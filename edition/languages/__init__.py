@@ -35,6 +35,21 @@ class Language:
     def words(self) -> Mapping[str, int]:
         return unpack(self._read("words.txt")) if self.folder else {}
 
+    def unknown(self, words: Mapping[str, int], at_least: float) -> list[str]:
+        """The words of a text that are not in the list, none where they stand fewer than `at_least` times in all.
+
+        `words`: each with how often it stands there. The commonest words are looked up first, so that a text in which
+        few are left needs none of the long lists of rare ones.
+        """
+        left, count = set(words), sum(words.values())
+        for line in reversed(self._read("words.txt").splitlines()):
+            if count < at_least:
+                return []
+            known = left.intersection(line.split())
+            left -= known
+            count -= sum([words[word] for word in known])
+        return [word for word in words if word in left] if count >= at_least else []
+
     @cached_property
     def its(self) -> Mapping[str, tuple[int, int, int]]:
         rows = (line.split("\t") for line in self._read("its.tsv").splitlines())

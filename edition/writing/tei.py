@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from xml.parsers import expat
 
 from edition import __version__
 from edition.corrections.decided import RULE as DECISION
@@ -19,11 +18,10 @@ from edition.tree import Span
 from edition.writing.placing import Places, place
 from edition.writing.stated import document_facts
 from edition.writing.text import SuppliedHead, escape, write_text
-from edition.writing.words import words_in
+from edition.writing.words import count_words
 
 _BLANKS = regex(r"\s+")
 _POINTING = frozenset(("who", "toWhom", "resp"))
-_IN_PART_READ = frozenset(("fw", "note", "sic", "orig", "surplus"))
 _MARKED = frozenset(("choice", "insertion", "surplus", "gap", "sic", "unclear"))
 _MODEL = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
 _CITED = frozenset(("body", "div", "p", "sp", "ab", "lg", "l", "quoteBlock", "cit"))
@@ -117,46 +115,6 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
         hard_hyphens=document.fired.get("hard-hyphen", 0),
         persons=_persons(document, settings),
         paths=_paths(spans, places.ids))
-
-
-def count_words(text: str) -> int:
-    """The words of a `text` element as the edition reads it, without its notes and the furniture of its pages."""
-    return words_in(_Reading(text).read)
-
-
-class _Reading:
-    """The text that is read: of two readings the edition's. Heard and not kept as a tree, which would be large."""
-
-    def __init__(self, text: str) -> None:
-        self.pieces: list[str] = []
-        self.open = [""]
-        self.left_out = 0  # how many open elements are not read
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        if any(f"<{tag}" in text for tag in _IN_PART_READ):  # else no element need be heard
-            parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
-        parser.CharacterDataHandler = self._characters
-        parser.Parse(text, True)
-        self.read = "".join(self.pieces)
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.left_out or (tag in _IN_PART_READ and _is_left_out(tag, attributes, self.open[-1])):
-            self.left_out += 1
-        self.open.append(tag)
-
-    def _end(self, _: str) -> None:
-        self.open.pop()
-        self.left_out -= self.left_out > 0
-
-    def _characters(self, text: str) -> None:
-        if not self.left_out:
-            self.pieces.append(text)
-
-
-def _is_left_out(tag: str, attributes: dict[str, str], parent: str) -> bool:
-    return (tag == "fw" or (tag == "note" and attributes.get("place") != "inline")
-            or (tag in ("sic", "orig") and parent == "choice")
-            or (tag == "surplus" and attributes.get("reason") != "repeated"))
 
 
 def _reasons(spans: list[Span], ids: list[str]) -> tuple[Reason, ...]:

@@ -1,11 +1,16 @@
-"""How many words a text has: letters and digits, also with an apostrophe or a hyphen between them."""
+"""How many words a reader of the edition reads: letters and digits, also with an apostrophe or a hyphen between."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from edition.regex import regex
 
+# The elements that are read in part, and those whose child is read where it stands within a `choice`.
+_IN_PART = regex(r"<(?P<end>/?)(?P<name>choice|corr|reg|fw|note|sic|orig|surplus)\b(?P<attributes>[^>]*+)(?<!/)>")
+_TAG = regex(r"<[^>]*+>")
+_ENTITY = regex(r"&\w+;")
 _WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _CODE = "cp1252"  # has the characters of nearly all texts of the West, each as one byte
 
@@ -19,8 +24,41 @@ def _sort(byte: int) -> bytes:
 _SORTS = b"".join(map(_sort, range(256)))
 
 
-def words_in(text: str) -> int:
-    """How many there are in a text."""
+def count_words(text: str) -> int:
+    """The words of a `text` element as the edition reads it, without its notes and the furniture of its pages.
+
+    It must be written as we do: no comments, no CDATA, and `>` in a text or an attribute as an entity.
+    """
+    read = _TAG.sub("", "".join(_read(text)))
+    return _words_in(_ENTITY.sub("&", read) if "&" in read else read)
+
+
+def _read(text: str) -> Iterator[str]:
+    """The pieces of a text that are read: of two readings the edition's."""
+    at, around, left_out = 0, [""], 0  # how many of the open elements stand in one that is not read, or are it
+    for tag in _IN_PART.finditer(text):
+        if tag["end"]:
+            around.pop()
+            if left_out:
+                left_out -= 1
+                at = tag.end()
+            continue
+        if not left_out and _is_left_out(tag["name"], tag["attributes"], around[-1]):
+            yield text[at:tag.start()]
+            left_out = 1
+        elif left_out:
+            left_out += 1
+        around.append(tag["name"])
+    yield text[at:]
+
+
+def _is_left_out(name: str, attributes: str, parent: str) -> bool:
+    return (name == "fw" or (name == "note" and 'place="inline"' not in attributes)
+            or (name in ("sic", "orig") and parent == "choice")
+            or (name == "surplus" and 'reason="repeated"' not in attributes))
+
+
+def _words_in(text: str) -> int:
     try:
         sorts = text.encode(_CODE).translate(_SORTS)
     except UnicodeEncodeError:
