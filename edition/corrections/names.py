@@ -24,9 +24,12 @@ _OF_NAMES = frozenset(("alias", "called", "corrected", "formerly", "misspelled",
                        "spelt", "variant", "or", "sic"))
 
 
-class _Place(NamedTuple):
+class _Once(NamedTuple):
+    """A name where it stands, the only time."""
+
     view: View
     block: int
+    name: str
     start: int
     end: int
 
@@ -37,42 +40,49 @@ def name_spellings(context: Context) -> Iterator[Correction | None]:
     language = lexical(context.language)
     if language is None:
         return
-    places = _names(context)
-    usual = defaultdict[tuple[str, int], set[str]](set)  # beginning and paragraph → names that stand there
-    for name, found in places.items():
-        for place in found if len(found) >= 2 else ():
-            usual[name[:_SAME_BEGINNING], place.block].add(name)
-    for name, found in places.items():
-        if len(found) == 1:
-            near = (usual.get((name[:_SAME_BEGINNING], found[0].block + away), ()) for away in _NEAR)
-            yield from _respelt(found[0], name, set[str]().union(*near), places, language)
+    views = sorted(context.views("p", "note", "item"), key=lambda view: view.span.start)
+    blocks = [_NAME.findall(view.text) for view in views]
+    places = defaultdict[str, list[int]](list)  # name → the numbers of the blocks in which it stands
+    for number, names in enumerate(blocks):
+        for name in names:
+            places[name].append(number)
+    once = sorted({found[0] for found in places.values() if len(found) == 1})
+    usual = _usual(blocks, once, places)
+    for number in once:
+        for match in _NAME.finditer(views[number].text):
+            if len(places[match[0]]) == 1:
+                near = (usual.get((match[0][:_SAME_BEGINNING], number + away), ()) for away in _NEAR)
+                one = _Once(views[number], number, match[0], match.start(), match.end())
+                yield from _respelt(one, set[str]().union(*near), places, language)
 
 
-def _names(context: Context) -> dict[str, list[_Place]]:
-    places: dict[str, list[_Place]] = defaultdict(list)
-    blocks = sorted(context.views("p", "note", "item"), key=lambda view: view.span.start)
-    for number, view in enumerate(blocks):
-        for match in _NAME.finditer(view.text):
-            places[match[0]].append(_Place(view, number, match.start(), match.end()))
-    return places
+def _usual(blocks: list[list[str]], once: list[int],
+           places: dict[str, list[int]]) -> dict[tuple[str, int], set[str]]:
+    """A beginning and a block near one of `once` → the names that stand there, and elsewhere or again."""
+    found = defaultdict[tuple[str, int], set[str]](set)
+    for number in {block + away for block in once for away in _NEAR} & set(range(len(blocks))):
+        for name in blocks[number]:
+            if len(places[name]) > 1:
+                found[name[:_SAME_BEGINNING], number].add(name)
+    return found
 
 
-def _respelt(place: _Place, name: str, others: set[str], places: dict[str, list[_Place]],
+def _respelt(one: _Once, others: set[str], places: dict[str, list[int]],
              language: Language) -> Iterator[Correction | None]:
     # The list of words is asked last: few names come so far.
-    near = [other for other in others if distance(name, other, 2) <= 2 and not _inflected(name, other)
+    near = [other for other in others if distance(one.name, other, 2) <= 2 and not _inflected(one.name, other)
             and not language.knows(other)]
-    if len(near) != 1 or language.knows(name):
+    if len(near) != 1 or language.knows(one.name):
         return
     usual = near[0]
-    sure = any(there.block == place.block for there in places[usual]) and slip(name, usual) and _plain(place, language)
-    yield in_view(place.view, place.start, place.end, usual, "name-spelling", f"this spelling occurs once, “{usual}” "
+    sure = one.block in places[usual] and slip(one.name, usual) and _plain(one, language)
+    yield in_view(one.view, one.start, one.end, usual, "name-spelling", f"this spelling occurs once, “{usual}” "
                   f"{len(places[usual])} times, and in this passage", tier="automatic" if sure else "suggestion")
 
 
-def _plain(place: _Place, language: Language) -> bool:
+def _plain(one: _Once, language: Language) -> bool:
     """Whether the words around are ordinary English, and do not themselves speak of two names."""
-    around = _WORDS.findall(place.view.text[max(0, place.start - 150):place.end + 150])
+    around = _WORDS.findall(one.view.text[max(0, one.start - 150):one.end + 150])
     lower = [word for word in around if word.islower()]
     known = sum(language.knows(word) for word in lower)
     return known >= 0.95 * len(lower) and not _OF_NAMES.intersection(lower)
