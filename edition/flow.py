@@ -100,7 +100,12 @@ def _own_gaps(view: View, raw: Page) -> dict[int, int]:
 
 def _walls(view: View, spans: Iterable[Span], starts: list[int]) -> set[int]:
     """The beginnings of lines above which stands what is a block already: no paragraph goes on behind it."""
-    places = {bisect_left(starts, view.view_offset(span.start)) for span in spans if span.kind in _BLOCKS}
+    places, reached = set[int](), 0
+    for span in spans:
+        if span.kind == "figure":
+            reached = span.end  # a picture and its caption may stand within a paragraph
+        elif span.kind in _BLOCKS and span.start >= reached:
+            places.add(bisect_left(starts, view.view_offset(span.start)))
     return {starts[place] for place in places if 0 < place < len(starts)}
 
 

@@ -60,6 +60,13 @@ ALPHABETS = Convention(
     "Мoscow, with a Cyrillic М",
     (_rule("alphabet", "a word in letters of two alphabets", "Мoscow", characters.mixed_alphabets),),
 )
+ENTITIES = Convention(
+    "html-entities",
+    "Characters that are written by the name that HTML has for them.",
+    "the mill &amp; the dam",
+    (_rule("entity", "the name of a character for the character", "mill &amp; dam", characters.entities),),
+    characters.score_entities,
+)
 DASHES = Convention(
     "dashes",
     "Hyphens that stand for dashes.",
@@ -87,5 +94,5 @@ MISREAD = Convention(
 
 # One after the other: each sees what those before it marked, and leaves it alone.
 CORRECTION_STAGES: tuple[tuple[Convention, ...], ...] = (
-    (DECISIONS,), (LOST_TEXT,), (APOSTROPHES, NAME_SPELLINGS, ALPHABETS), (DASHES,), (PAIRS,), (MISREAD,),
+    (DECISIONS,), (LOST_TEXT, ENTITIES), (APOSTROPHES, NAME_SPELLINGS, ALPHABETS), (DASHES,), (PAIRS,), (MISREAD,),
 )

@@ -1,15 +1,16 @@
-"""Letters of another alphabet that only look like the right ones."""
+"""Characters that are written by a name, and letters of another alphabet that only look like the right ones."""
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from edition.corrections.model import PROSE, Correction, Tier, in_view
+from edition.corrections.model import PROSE, Correction, Tier, in_view, prose
 from edition.languages import lexical
 from edition.regex import regex
-from edition.rules import Context
+from edition.rules import NO, Context, Score
 
 # Letters with the same shape, after Unicode's table of confusable characters (UTS 39), whole letters only.
 _LATIN = "AaBCcEeHIiJjKMOoPpSsTXxyY"
@@ -17,7 +18,23 @@ _CYRILLIC = "АаВСсЕеНІіЈјКМОоРрЅѕТХхуУ"
 _GREEK_LATIN = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲν", "ABEZHIKMNOPTYXocv", strict=True))
 _TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True)) | _GREEK_LATIN
 _TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
+_ENTITY = regex(r"&(?:[a-zA-Z]{2,8}\d{0,2}|#\d{2,5}|#x[\da-fA-F]{2,5});")
 _MIXED = regex(r"(?=\w*[a-zA-Z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])[^\W\d_]{4,}")
+
+
+def entities(context: Context) -> Iterator[Correction | None]:
+    """A character that is written by its name in HTML (`&amp;`)."""
+    for view in prose(context, "&"):
+        for match in _ENTITY.finditer(view.text):
+            char = html.unescape(match[0])
+            if len(char) == 1 and (char.isprintable() or char == "\xa0"):
+                yield in_view(view, *match.span(), char, "entity", "the name that HTML has for a character", form="reg")
+
+
+def score_entities(context: Context) -> Score:
+    """Whether HTML's name of a character stands in the text."""
+    found = _ENTITY.search(context.text) if "&" in context.text else None
+    return Score(0.9, f'"{found[0]}" occurs in the text') if found else NO
 
 
 def alphabet(letter: str) -> str:

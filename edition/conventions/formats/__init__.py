@@ -6,6 +6,7 @@ from edition.conventions.formats.columns import TYPED_TABLES
 from edition.conventions.formats.emphasis import TYPED_EMPHASIS
 from edition.conventions.formats.fences import KEPT_LINES
 from edition.conventions.formats.gutenberg import BOILERPLATE
+from edition.conventions.formats.htmlblocks import HTML_BLOCKS
 from edition.conventions.formats.htmltables import HTML_TABLES
 from edition.conventions.formats.markdown import EMPHASIS, ESCAPES, LINKS, PICTURES
 from edition.conventions.formats.quoted import MARKDOWN_QUOTATIONS
@@ -15,8 +16,8 @@ from edition.rules import Convention
 
 # What is a block by its format, before anything else looks at the text.
 FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, PROOFREADERS_MARKS, REMARKS, PICTURES,
-                                   MARKDOWN_TABLES, HTML_TABLES, TYPED_TABLES, MARKDOWN_QUOTATIONS,
-                                   THOUGHT_BREAKS)
+                                   MARKDOWN_TABLES, HTML_TABLES, HTML_BLOCKS, TYPED_TABLES,
+                                   MARKDOWN_QUOTATIONS, THOUGHT_BREAKS)
 PHRASES = (OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX, ESCAPES)
 
 __all__ = ["BOILERPLATE", "FORMATS", "PHRASES"]

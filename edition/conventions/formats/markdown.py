@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,12 +14,19 @@ from edition.tree import Attrs, Span
 
 _STARS = regex(r"\*(?<![*\\]\*)\*{0,2}(?!\*)")
 _BOLD = regex(r"(?<![\w\\])__(?=[^\s_])[^_\n]+(?<=[^\s_])__(?!\w)")
+_DOUBLED = regex(r"(?P<sign>~~|==)(?<![\w~=]..)(?=[^\s~=])[^~=\n]{1,400}(?<=[^\s~=])(?P=sign)(?![\w~=])")
 _LONGEST = 800      # characters between the signs of one emphasis
 _SIGNS = frozenset("/=+<>|&%")  # beside which an asterisk is a sign of its own
 _DEEPEST = 6        # emphasis open at one time
 _FORMS: dict[int, tuple[str, str, str]] = {1: ("italic", "hi", "italic"), 2: ("bold", "emph", "bold"),
                                            3: ("bold-italic", "emph", "bold italic")}
 _LINK = regex(r"(?P<picture>!?)\[(?P<text>(?:[^\[\]\n\\]|\\.){0,300})\](?P<target>\([^()\s]{1,400}\))")
+
+
+_FILE = regex(r"[\w.-]{1,80}\.(?:jpe?g|png|gif|tiff?|webp|svg|bmp)", re.IGNORECASE)
+_CAPTION = regex(r"[ \t]*\n\s{0,3}(?:<[^<>\n]{1,80}>){0,4}(?P<caption>[*_]{0,3}"
+                 r"(?:Fig(?:ure|s?\.)?|Abb(?:ildung|\.)|Plate|Tafel|Bild|Planche|Lámina|Figura|Photo|Foto|Map|Karte)"
+                 r"[ \t]*\d{1,3}\b[^\n]{0,2000})(?=\n[ \t]*\n|\n?\Z)")
 
 
 class _Star(NamedTuple):
@@ -61,6 +69,13 @@ def _underscores(context: Context) -> Iterator[Span]:
     return iter(found if len(found) > 1 else ())
 
 
+def _struck(context: Context) -> Iterator[Span]:
+    for view in context.views(*TEXT) if "~~" in context.text or "==" in context.text else ():
+        for match in _DOUBLED.finditer(view.text):
+            rend = "strikethrough" if match["sign"] == "~~" else "marked"
+            yield view.claim("hi", *match.span(), "struck", (("rend", rend),), 2, 2)
+
+
 def _links(context: Context) -> Iterator[Span]:
     """A picture is found before blocks are, a link in them. The address is no reading text, and no mark-up either."""
     for view in context.views(*TEXT) if "](" in context.text else ():
@@ -74,14 +89,22 @@ def _links(context: Context) -> Iterator[Span]:
 
 
 def _pictures(context: Context) -> Iterator[Span]:
+    """Pictures: what is said of each in brackets, if it is no name of a file; a caption right below one is its head."""
     for view in context.views("", "note") if "](" in context.text else ():
         for match in _LINK.finditer(view.text):
-            if match["picture"]:
-                said = bool(match["text"].strip())
-                yield view.claim("figure", *match.span(), "picture", (), 0 if said else 3)
-                if said:
-                    yield view.claim("figDesc", match.start(), match.start("target"), "picture", (), 2, 1)
-                yield view.claim("fw", *match.span("target"), "picture", (("type", "link"),))
+            if not match["picture"]:
+                continue
+            text = match["text"].strip()
+            said = bool(text) and not _FILE.fullmatch(text)
+            caption = None if view.span.kind else _CAPTION.match(view.text, match.end())
+            end = caption.end() if caption else match.end()
+            yield view.claim("figure", match.start(), end, "picture", (), 0 if said else 2 if text else 3)
+            if said:
+                yield view.claim("figDesc", match.start(), match.start("target"), "picture", (), 2, 1)
+            start = match.start("text") if text and not said else match.start("target")
+            yield view.claim("fw", start, match.end(), "picture", (("type", "link"),))
+            if caption:
+                yield view.claim("head", *caption.span("caption"), "caption")
 
 
 EMPHASIS = Convention(
@@ -91,6 +114,7 @@ EMPHASIS = Convention(
     (Rule("bold", "two asterisks on each side", "**FOR**", _emphasis),
      Rule("italic", "one asterisk on each side", "*The Militant*", lambda _: ()),
      Rule("bold-italic", "three asterisks on each side", "***FOR***", lambda _: ()),
+     Rule("struck", "two tildes or equals signs on each side: struck out, marked", "~~FOR~~", _struck),
      Rule("bold-underscores", "two underscores on each side, more than once", "__FOR__", _underscores)),
 )
 ESCAPES = Convention(
@@ -111,6 +135,7 @@ PICTURES = Convention(
     "markdown-pictures",
     "An exclamation mark, a description in brackets, the name of a file in parentheses: a picture.",
     "![The mill](img-0.jpeg)",
-    (Rule("picture", "a picture with its description", "![The mill](img-0.jpeg)", _pictures),),
+    (Rule("picture", "a picture with its description", "![The mill](img-0.jpeg)", _pictures),
+     Rule("caption", "what stands below a picture and names it", "![](img-0.jpeg)\\nFig. 1. The mill", lambda _: ())),
     cued("!["),
 )

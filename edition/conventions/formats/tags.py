@@ -12,8 +12,10 @@ from edition.rules import Claims, Context, Convention, Rule, rule
 from edition.tree import Span
 
 _LOOKS = {"sup": "superscript", "sub": "subscript", "b": "bold", "strong": "bold", "i": "italic", "em": "italic",
-          "u": "underline", "s": "strikethrough", "del": "strikethrough", "small": "small"}
-_ELEMENT = regex(r"<(sup|sub|b|strong|i|em|u|s|del|small)>([^<>]{1,800})</\1>")
+          "cite": "italic", "u": "underline", "ins": "underline", "s": "strikethrough", "del": "strikethrough",
+          "strike": "strikethrough", "small": "small", "big": "large", "mark": "marked", "tt": "typewriter",
+          "code": "typewriter"}
+_ELEMENT = regex(rf"<({'|'.join(_LOOKS)})>((?:[^<]|<(?!/?\1>)){{1,800}}?)</\1>", re.IGNORECASE)
 _COMMANDS = {"textit": "italic", "emph": "italic", "textbf": "bold", "textsc": "smallcaps", "underline": "underline"}
 _COMMAND = regex(r"\\(textit|emph|textbf|textsc|underline)\{([^{}\\]{1,800})\}")
 _RAISED = regex(r"\$([\^_])\{([^{}$\\]{1,40})\}\$")
@@ -23,9 +25,11 @@ def _looks(name: str, cue: str, pattern: re.Pattern[str], looks: dict[str, str])
     """Claims of `hi` for what a pattern finds: its first group says the look, its second is the content."""
     def claims(context: Context) -> Iterator[Span]:
         for view in context.views(*TEXT) if cue in context.text else ():
-            for match in pattern.finditer(view.text) if cue in view.text else ():
+            at = 0 if cue in view.text else len(view.text)
+            while match := pattern.search(view.text, at):
+                at = match.start() + 1  # one may stand in another
                 if match[2].strip():
-                    yield view.claim("hi", *match.span(), name, (("rend", looks[match[1]]),),
+                    yield view.claim("hi", *match.span(), name, (("rend", looks[match[1].lower()]),),
                                      match.start(2) - match.start(), match.end() - match.end(2))
 
     return claims
@@ -36,8 +40,8 @@ TAGS = Convention(
     "Small tags of HTML stand for the look of words and for the ends of lines.",
     "the 4<sup>th</sup> of May<br>1878",
     (Rule("tag", "a tag around words", "4<sup>th</sup>", _looks("tag", "</", _ELEMENT, _LOOKS)),
-     rule("line-tag", "lb", r"<br ?/?>", TEXT, "the end of a line", "<br>", cue="<br")),
-    cued("</", "<br"),
+     rule("line-tag", "lb", r"<[bB][rR] ?/?>", TEXT, "the end of a line", "<br>", cue="<")),
+    cued("</", "<br", "<BR"),
 )
 REMARKS = Convention(
     "html-remarks",
