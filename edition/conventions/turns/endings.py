@@ -48,13 +48,19 @@ def end_of_talk(context: Context, first: int, last: int) -> int:
     flow, apart = context.flow, context.of_flow(lambda _: breaks(context))
     for block in flow.blocks[last + 1:]:
         text = flow.text(block)
-        if is_heading(text) or block.number in apart or (in_capitals(text) and block.number < len(flow.blocks) - 2):
+        if is_heading(text) or block.number in apart or (in_capitals(text) and _opens_text(flow, block)):
             return block.number
     front = flow.view.text[:flow.blocks[first].start]
     number = len(flow.blocks)
     while number > last + 1 and _tells(flow, flow.blocks[number - 1], front):
         number -= 1
     return number
+
+
+def _opens_text(flow: Flow, block: Block) -> bool:
+    """Whether two paragraphs or more stand below a heading in capitals: else it is a close, or an empty item."""
+    below = [flow.text(one) for one in flow.blocks[block.number + 1:block.number + 3]]
+    return len(below) > 1 and not any(map(in_capitals, below))
 
 
 def _tells(flow: Flow, block: Block, front: str) -> bool:

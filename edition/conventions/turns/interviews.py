@@ -66,7 +66,7 @@ def _interview(context: Context, signs: Callable[[str], str]) -> _Interview | No
         return None
     usual = Counter(sign for _, sign in found).most_common(1)[0][0]
     asking = [block for block, sign in found if sign == usual and not _is_crosshead(flow.text(block))]
-    while asking and not _asks(flow.text(asking[0])) and not _answered(flow, asking):
+    while asking and not (_asks(flow.text(asking[0])) or _answered(flow, asking) or _label(flow, asking[0])):
         del asking[0]
     while asking and asking[-1] is flow.blocks[-1]:  # it tells who asked, and nobody answers
         del asking[-1]
