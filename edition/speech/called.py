@@ -51,7 +51,7 @@ def _name(label: str) -> str:
     if not words:
         return outside
     office, _, rest = outside.partition(",")
-    if rest and (rest.strip().isupper() or any(_folded(word) in OFFICES for word in rest.split())):
+    if rest and (" " in office or rest.strip().isupper() or any(_folded(word) in OFFICES for word in rest.split())):
         return _name(office)
     return _without_titles(outside) or outside
 
@@ -60,7 +60,7 @@ def _without_titles(outside: str) -> str:
     """The name behind articles, offices and forms of address at its head."""
     words = outside.split()
     at = 0
-    while at < len(words) - 1 and _folded(words[at]) in TITLES | ARTICLES:
+    while at < len(words) - 1 and _folded(words[at]) in TITLES | ARTICLES and not words[at + 1].isdigit():
         at += 1
     if at and _folded(words[at - 1]) in ARTICLES and _folded(words[at]) in OFFICES:
         return outside

@@ -77,7 +77,9 @@ class Evidence:
 
     def _talk(self, turns: list[Found]) -> bool:
         """Whether those who speak ask, or speak of themselves."""
-        said = [self.flow.view.text[one.label.end:one.label.end + _SAMPLE] for one in turns]
+        text = self.flow.view.text
+        said = [text[one.label.end:one.label.end + _SAMPLE if one.label.alone
+                     else min(one.label.end + _SAMPLE, one.block.end)] for one in turns]
         return sum("?" in text or speaks_of_himself(text) for text in said) > 0.25 * len(turns)
 
     def _spread(self, turns: list[Found], share: float, end: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from edition.conventions.turns.endings import end_of_talk, is_heading
 from edition.conventions.turns.labels import Label, read
-from edition.conventions.turns.words import speaks_of_himself
+from edition.conventions.turns.words import addresses, speaks_of_himself
 from edition.conventions.turns.writing import Opening, Piece, piece, turn
 from edition.flow import Block, Flow
 from edition.layout import ends_sentence
@@ -20,7 +20,8 @@ from edition.tree import Span
 
 _MARKED = regex(r"(?P<mark>\*\*|__|\*|_)(?=[^\s*_])")
 _DASH = regex(r"[*_]{0,2}[—–―-][ \u00a0]?(?=[^\W\d_a-z]|[¿«“\"„])")
-_SIGNS = "*_—–―-"
+_NUMBER = regex(r"\d{1,3}[.)][ \u00a0\t]+")
+_SIGNS = frozenset("*_—–―-0123456789")
 _FEWEST = 4    # questions
 _SAMPLE = 400  # characters of an answer
 _CROSSHEAD = 90  # characters
@@ -53,8 +54,9 @@ def _whole(text: str) -> str:
     return "" if mark in alone or inner[-1:].isspace() else mark
 
 
-def _behind_dash(text: str) -> str:
-    return "—" if _DASH.match(text) else ""
+def _opened(text: str) -> str:
+    """The sign with which a question opens: a dash, or its number."""
+    return "—" if _DASH.match(text) else "1" if _NUMBER.match(text) and _asks(text) else ""
 
 
 def _interview(context: Context, signs: Callable[[str], str]) -> _Interview | None:
@@ -103,22 +105,23 @@ def _weigh(context: Context, found: _Interview | None, told: str) -> Score:
               f"{counted(len(answers), 'answer')} somebody speaks of himself")
     early = flow.blocks[asked[0]].start < _EARLY * len(flow.view.text)
     placed = early or (share > _DENSE and len(asked) >= _SEVERAL)
+    spoken = sum(addresses(text, context.language) for text in texts)
     holds = (questions > 0.5 * len(asked) and len(answers) > 0.5 * len(asked) and own > 0.4 * len(answers)
-             and 0.1 < share < 0.7 and placed)
+             and 0.1 < share < 0.7 and placed and spoken > 0.2 * len(asked))
     return Score(0.8 if holds else 0.2, reason)
 
 
 def _told(context: Context) -> tuple[_Interview | None, Score]:
-    """The interview of a text by the marks of its questions; where they have none, by the dashes before them.
+    """The interview of a text by the marks of its questions; else by the dashes or the numbers before them.
 
     In an interview hardly a dash stands straight below another one, as in a dialogue they do.
     """
     found = _interview(context, _whole)
     score = _weigh(context, found, "in bold or italics")
     if score.value < 0.5:
-        dashed = _interview(context, _behind_dash)
+        dashed = _interview(context, _opened)
         if dashed is not None and len(dashed.answers) > 0.9 * len(dashed.asked):
-            return dashed, _weigh(context, dashed, "behind a dash")
+            return dashed, _weigh(context, dashed, "behind a dash or a number")
     return found, score
 
 
@@ -170,10 +173,10 @@ def _turn(flow: Flow, blocks: list[Block], labels: dict[int, Label], rule: str) 
 
 BOLD_QUESTIONS = Convention(
     "bold-questions",
-    "Paragraphs in bold or italics, or behind a dash, are questions, and what stands between them the answers.",
+    "Paragraphs in bold or italics, behind a dash or a number, are questions, and what stands between them answers.",
     "**When did you come here?**\\n\\nI came in May.",
-    (Rule(QUESTION, "a paragraph as a whole in bold or italics, or behind a dash", "**When did you come here?**",
-          _claims),
+    (Rule(QUESTION, "a paragraph as a whole in bold or italics, or behind a dash or a number",
+          "**When did you come here?**", _claims),
      Rule(ANSWER, "what stands between two questions", "I came in May.", lambda _: ())),
     lambda context: _told(context)[1],
 )

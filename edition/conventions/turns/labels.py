@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.conventions.turns.words import NOT_SPEAKERS
+from edition.flow import title_like
 from edition.regex import regex
 from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, TITLES
 
@@ -17,7 +18,8 @@ _HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,
          r"(?P<bracket>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,2})"
          rf"(?P<behind>[ \t,–-]*{_TIME})?")
 _CLOSING = {
-    "colon": r"[ \u00a0]?[*_]{0,3}(?::[*_]{0,3}(?=\s|\Z|[\"“„«])|[.]?:(?=[A-ZÀ-Þ]))",
+    "colon": (r"[ \u00a0]?[*_]{0,3}(?::[*_]{0,3}(?=\s|\Z|[\"“„«])|[.]?:(?=[A-ZÀ-Þ]))"
+              rf"(?P<last>[ \t]+{_TIME}(?=\s|\Z))?"),
     "dash": r"(?:[*_]{0,3}(?:[.,:]?[ ][–—][*_]{0,3}(?=[ ])|[.:]?[*_]{0,3}[ ]?(?:[—―]|--)(?=[ \w¡¿(]))|[ ]-(?=[ ]))",
     "mark": r"(?<=[^\s*_])[*_]{1,3}(?=[ ]\S)",
     "line": r"[*_]{0,3}\Z",
@@ -45,6 +47,7 @@ _INITIALS = regex(r"(?:[^\W\d_]\.? ?){1,4}\Z")
 LONGEST = 100  # characters of a label
 _NAME = 71      # characters of the name in it
 _WORDS = 12     # words of a label
+_STANDING = 5   # words that say behind a name who that is
 _FIRST = TITLES | ARTICLES | ROLES
 
 
@@ -151,7 +154,7 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
         return None
     if kind == "name" and groups["bracket"] and not re.search(r"\d", groups["bracket"]):
         kind = "bracketed"  # a party or a place behind the name
-    timed = bool(groups["time"] or groups["behind"] or (groups["bracket"] and _TIMED.match(groups["bracket"])))
+    timed = bool(groups["time"] or groups["behind"] or groups.get("last") or _TIMED.match(groups["bracket"]))
     return Label(start, start + match.end(), name, groups["bracket"].strip(), form, kind, key(name),
                  bool(groups["mark"]), timed, start + match.end() == end, groups["mark"].startswith("#"))
 
@@ -200,9 +203,11 @@ def key(name: str) -> str:
 
 def shape(name: str) -> str:
     """What kind of name a label is: letter, initials, numbered, role, titled, caps, name; "" if it is none."""
+    before, comma, office = name.partition(", ")
+    if comma and _stands_for(before, office):
+        return shape(before)  # Anna Birch, Mill News; Anna Birch, teacher
     if _is_text(name):
         return ""
-    before, comma, office = name.partition(", ")
     if comma and before[:1].isupper() and office[:1].isupper() and _is_office(office):
         return shape(before)  # LUIGI BRANDI, Ministro dei trasporti
     words = _WORD.findall(name)
@@ -218,6 +223,13 @@ def shape(name: str) -> str:
     if _INITIALS.match(name):
         return "letter" if len(name.strip(".")) == 1 else "initials" if name.isupper() else _shape_of(words, plain)
     return _shape_of(words, plain)
+
+
+def _stands_for(before: str, standing: str) -> bool:
+    """Whether a name of two words or more has behind it what he is, or whom he speaks for."""
+    if " " not in before or "," in standing or not title_like(before) or _is_text(before):
+        return False
+    return standing.count(" ") < (_STANDING if standing[:1].isupper() else 2)
 
 
 def _is_office(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from edition.conventions.turns.endings import end_of_talk
+from edition.conventions.turns.endings import end_of_talk, in_capitals, is_heading
 from edition.conventions.turns.evidence import Evidence, Found
 from edition.conventions.turns.labels import Label, read
 from edition.flow import Flow, title_like
@@ -17,6 +17,7 @@ from edition.rules import NO, Context, Score, counted
 _FORMS = {"colon": "a colon", "dash": "a dash", "point": "a point", "mark": "the end of a mark",
           "line": "the end of the line"}
 _FEWEST = 4     # turns
+_FAR = 5        # paragraphs
 _NEAR = 600     # characters before a label in which a bracket is looked for
 _TIGHT = 0.1    # of the lines: where fewer stand below an empty one, no gaps part turns
 _FEW = 0.03     # of the blocks: where fewer begin with a label that recurs, other lines are not asked
@@ -25,6 +26,7 @@ _HEADS = 3      # times that a head of pages stands in a text
 _CRY = 20       # characters: what is spoken in capitals is short
 _SHORT = 3      # letters: a short word in capitals is an abbreviation
 _DIGIT = regex(r"\d")
+_NUMBERED = regex(r"[^\W\d_].*\d")
 _ITEM = tuple("-–—•*0123456789")
 
 
@@ -94,11 +96,21 @@ def _candidates(flow: Flow) -> list[Found]:
 
 def _read(context: Context, evidence: Evidence, found: list[Found]) -> Transcript:
     """The labels of one form that hold, and how sure that is."""
-    turns = _holding(evidence, _inside_blocks(evidence.flow, found))
+    turns = _from_first(evidence.flow, _holding(evidence, _inside_blocks(evidence.flow, found)))
     if len(turns) < _FEWEST:
         return Transcript(turns, NO, 0)
     end = end_of_talk(context, turns[0].block.number, turns[-1].block.number)
     return Transcript(turns, _score(evidence, turns, end), end)
+
+
+def _from_first(flow: Flow, turns: list[Found]) -> list[Found]:
+    """Labels without a first one that stands far above the others, in front of a heading: in another text."""
+    for at, (one, below) in enumerate(pairwise(turns[:_FEWEST])):
+        between = range(one.block.number + 1, below.block.number)
+        if len(between) > _FAR and any(is_heading(text) or in_capitals(text) for text in (
+                flow.text(flow.blocks[number]) for number in between)):
+            return turns[at + 1:]
+    return turns
 
 
 def _inside_blocks(flow: Flow, found: list[Found]) -> list[Found]:
@@ -121,7 +133,7 @@ def _varied(flow: Flow, found: list[Found]) -> list[Found]:
     told = defaultdict[str, set[str]](set)
     for one in found:
         told[one.label.key].add(flow.view.text[one.label.end:one.block.lines[one.line].end])
-    printed = {key for key, texts in told.items() if any(_DIGIT.search(text) for text in texts)
+    printed = {key for key, texts in told.items() if any(map(_NUMBERED.search, texts))
                and len({_DIGIT.sub("", text) for text in texts}) == 1}
     counts = Counter(one.label.key for one in found)
     return [one for one in found if one.label.key not in printed or counts[one.label.key] < _HEADS]

@@ -18,6 +18,7 @@ copyright interview interviewed tape tapes track disc side file transcriber tran
 reported location length recorded recording duration language collection series project biography occupation born died
 your yours dein deine deiner ihr ihre euer eure votre vuestro vossa tuo tua suo
 scene act prologue epilogue szene akt aufzug auftritt vorspiel acte scène tableau escena acto jornada atto scena
+action actions decision decisions speakers panelists panellists moderators candidates interviewers
 warning remark remarks hint tip step steps problem definition theorem proof
 bemerkung anmerkung anmerkungen hinweis beschluss beschluß antrag anfrage gesetz abschnitt absatz artikel kapitel teil
 tabelle abbildung quelle quellen betreff datum ort zeit anwesend entschuldigt teilnehmer tagesordnung punkt beilage
@@ -51,6 +52,21 @@ _MYSELF = regex(
     r"\b(?:i|i'm|i've|i'd|me|my|we|our|us|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|j'\w+|moi|mon|ma|mes|nous|notre|nos|"
     r"yo|mi|mis|nosotros|eu|meu|minha|miña|io|mio|mia|noi|ik|mij|mijn|wij|ons|jeg|mig|jag|mitt|já|jsem|jsme|byl[aio]?|ja|mnie|moj[aei]|nasz\w*|jestem|byłem|byłam|minä|minun|én|nekem|"
     r"я|мы|мне|меня|мной|нам|нас|мой|моя|моё|мои|наш\w*|ми|мені|мене|εγώ|μου|εμείς|μας)\b")
+
+
+# Words in which somebody is spoken to, in the languages that have them beside the verb.
+_ADDRESS = {
+    "en": regex(r"\b(?:you|your|yours|yourself)\b"), "fr": regex(r"\b(?:vous|votre|vos|tu|toi|ton|ta|tes)\b"),
+    "de": regex(r"\b(?:sie|ihnen|ihre?[nmrs]?|du|dir|dich|deine?[nmrs]?)\b"),
+    "nl": regex(r"\b(?:u|uw|je|jij|jou|jouw)\b"), "sv": regex(r"\b(?:du|dig|din|ditt|dina|ni|er)\b"),
+    "ru": regex(r"\b(?:вы|вас|вам|вами|ваш\w*|ты|тебя|тебе|тво\w+)\b"),
+}
+
+
+def addresses(text: str, language: str) -> bool:
+    """Whether a question is put to somebody: it says you, or its language needs no word for that."""
+    known = _ADDRESS.get(language)
+    return known is None or bool(known.search(text.lower()))
 
 
 def speaks_of_himself(text: str) -> bool:
