@@ -138,12 +138,9 @@ class _Reader:
         if not self.short(number):
             return False
         if not self.dated(number):
-            return self._salutes(number)
-        return any(self._salutes(at) for at in range(number + 1, number + 3) if self.free(at) and self.short(at))
-
-    def _salutes(self, number: int) -> bool:
-        text = self.text(number)
-        return text[-1] in ",:!—" and is_salutation(text)
+            return self.text(number)[-1] in ",:!—" and is_salutation(self.text(number))
+        below = range(number + 1, number + 3)
+        return any(self.free(at) and self.short(at) and is_salutation(self.text(at)) for at in below)
 
     def _opening(self, number: int) -> str:
         text = self.text(number)
