@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.conventions.blocks.dates import dated
-from edition.flow import Block, title_like
+from edition.flow import Block
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
 _LONGEST = 110
-_FROM = "From|Von|De|Da|Van"
-_TO = "to|an|à|a|aan"
-_BETWEEN = regex(rf"(?:(?:{_FROM}) )?(?P<writer>[^\W\d_][^\d,:;!?]{{2,45}}?) (?:{_TO}) (?P<reader>[^\d,:;!?]{{3,45}}?)"
-                 r"(?P<when>[,.:(\[]+ ?.{4,45})?\Z", re.I)
-_TO_ONE = regex(r"(?:To|An|À|A|Aan) (?P<reader>[^\W\d_][^\d,:;!?]{2,45}?)[,.]? +"
-                r"(?P<when>[\[(]?(?:\d|[^\W\d_]+\.? \d).{2,40})\Z")
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|de|von|van|der|zu|di|da|du|y|u\.|a\.|la|le)){0,6}"
+_BOTH = regex(rf"(?:(?:Letter|Brief|Lettre|Carta|Lettera|Postcard|Postkarte|Telegram\w*) \w+ )?"
+              rf"(?:(?:From|Von|De|Da|Van) )?{_NAME} (?:an|to|à|a|al|an den|an die|to the|AN|TO|À|A) {_NAME}"
+              rf"(?:,? .{{0,30}}\d\W*)?\Z|"
+              rf"(?:Letter|Brief|Lettre|Carta|Lettera|LETTER) (?:from|to|von|an|de|à|a|di|FROM|TO) {_NAME}")
+# Words of which one is in each such heading; asked first, for few headings have any.
+_JOINING = frozenset(("an", "to", "à", "a", "al", "AN", "TO", "À", "A"))
+_LETTER = ("Letter", "Brief", "Lettre", "Carta", "Lettera", "LETTER")
+_TO_ONE = regex(rf"(?:To|An|À|Aan) (?!The |My |Dear ){_NAME}[,.]? +[\[(]?(?:\d|[^\W\d_]+\.? \d).{{2,40}}\Z")
+_DOUBT = regex(r"[\[\]()?]")
+
+
+def names_both(text: str) -> bool:
+    """Whether a heading says who writes to whom."""
+    may_be = text.startswith(_LETTER) or not _JOINING.isdisjoint(text.split(" "))
+    return may_be and bool(_BOTH.match(text))
 
 
 def is_letter_heading(text: str) -> bool:
-    """Whether a line names a writer and a reader, or a reader and a day."""
-    if len(text) > _LONGEST or text[-1] in ",:;!?":
+    """Whether a line names a writer and a reader, or a reader, and a day."""
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)) or text[-1] in ",:;!?":
         return False
-    if match := _TO_ONE.match(text):
-        return _is_person(match["reader"]) and _is_day(match["when"])
-    match = _BETWEEN.match(text)
-    when = match["when"] if match else None
-    return bool(match and when and _is_person(match["writer"]) and _is_person(match["reader"]) and _is_day(when))
-
-
-def _is_person(name: str) -> bool:
-    return title_like(name) and not name.startswith(("The ", "My ", "Dear "))
-
-
-def _is_day(text: str) -> bool:
-    return dated(re.sub(r"[\[\]()?]", "", text).strip(" ,.:"))
+    return (names_both(text) or bool(_TO_ONE.match(text))) and dated(_DOUBT.sub("", text))
 
 
 def _headings(context: Context) -> list[Block]:

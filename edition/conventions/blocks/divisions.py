@@ -133,9 +133,16 @@ def _framed(items: list[Span]) -> list[_Frame]:
             under = under or bool(frames and frames[-1].end == start and frames[-1].opens)
             letter = run[-1].kind != "signed" and any(item.kind == "salute" for item in run)
             told = run[0].get("_frame")
+            letter = letter or _dispatches(items, start, end)
             frames.append(_Frame(start, end, under or (told == "opener" if told else letter)))
         start = max(end, start + 1)
     return frames
+
+
+def _dispatches(items: list[Span], start: int, end: int) -> bool:
+    """Whether a newspaper's line of place and day stands between paragraphs: it opens what is below."""
+    return (all(item.rule == "press-dateline" for item in items[start:end]) and end < len(items)
+            and items[start - 1].kind == items[end].kind == "p")
 
 
 def _goes_on(items: list[Span], place: int) -> bool:
@@ -163,7 +170,10 @@ def _built(items: list[Span], size: int) -> list[Span]:
             made.open(item.start, 1, type_)  # behind a division TEI has divisions alone
         if frame := frames.get(place):
             until, told = frame.end, bool(item.get("_frame"))
-            _add_frame(made, item, frame.opens, told, type_)
+            if frame.opens and _dispatches(items, place, until):
+                made.open(item.start, under + 1, "dispatch")
+            else:
+                _add_frame(made, item, frame.opens, told, type_)
         elif item.kind == "head":
             merged = above and above.kind == "head" and above.get("_level") == item.get("_level")
             if not merged:

@@ -17,12 +17,12 @@ _TRAILER = regex(
     r"|(?:(?:the\s+)?end\s+of|ende\s+de[rs]|fin\s+d[eu]|fine\s+del\w*)\s+(?:\w+\s+){0,3}"
     r"(?:part|volume|vol|book|act|canto|chapter|story|tale|play|letter|teile?s|theile?s|bande?s|buche?s|aktes|aufzugs|kapitels"
     r"|livre|tome|volume|partie|acte|chant|libro|tomo|atto|parte)(?:\s+(?:the\s+)?[\w.]+){0,2}"
-    r"|(?:to\s+be\s+continued|fortsetzung\s+folgt|schluss\s+folgt|à\s+suivre|continuará|la\s+suite\s+au\s+prochain"
+    r"|(?:to\s+be\s+continued|fortsetzung\s+folgt|schluss\s+folgt|[àa]\s+suivre|continuará|la\s+suite\s+au\s+prochain"
     r"\s+numéro|\(?continued\s+on\s+.{3,30}))[\W_]*\Z", re.I)
 # How such a formula begins; asked first, for few blocks begin so.
 _FIRST = frozenset(("finis", "end", "ende", "fin", "fine", "einde", "fim", "конец", "koniec", "schlus", "schluss",
                     "schluß", "schlußs", "fortsetzung", "à", "continuará", "continued"))
-_FIRST_TWO = frozenset((("the", "end"), ("to", "be"), ("la", "suite")))
+_FIRST_TWO = frozenset((("the", "end"), ("to", "be"), ("la", "suite"), ("a", "suivre")))
 _WORD = regex(r"[^\W_]+")
 _LONGEST, _LINES = 200, 6
 

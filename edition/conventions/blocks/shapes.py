@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from edition.conventions.blocks.addressed import names_both
 from edition.conventions.blocks.dates import dateline
 from edition.conventions.blocks.wording import named_division, piece
 from edition.flow import Block, Flow, title_like
@@ -23,14 +24,6 @@ _CENTRE = 0.12  # of the measure: how far from the middle a centred line may sta
 _DEEP = 12  # blanks: from here on a line is set at the right or in the middle
 _EMPHATIC = regex(r"(?P<mark>\*{1,3}|_{1,2})(?P<text>[^*_]+)(?P=mark)")
 _OPENERS = tuple("\"'“„«»‘‹—–-―*(….")
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|de|von|van|der|zu|di|da|du|y|u\.|a\.|la|le)){0,6}"
-_CORRESPONDENCE = regex(rf"(?:(?:Letter|Brief|Lettre|Carta|Lettera|Postcard|Postkarte|Telegram\w*) \w+ )?{_NAME} "
-                        rf"(?:an|to|à|a|al|an den|an die|to the|AN|TO|À|A) {_NAME}(?:,? .{{0,30}}\d\W*)?\Z|"
-                        rf"(?:Letter|Brief|Lettre|Carta|Lettera|LETTER) (?:from|to|von|an|de|à|a|di|FROM|TO) "
-                        rf"{_NAME}")
-# Words of which one is in each such heading; asked first, for few headings have any.
-_JOINING = frozenset(("an", "to", "à", "a", "al", "AN", "TO", "À", "A"))
-_LETTER = ("Letter", "Brief", "Lettre", "Carta", "Lettera", "LETTER")
 _IMPRINT = regex(r"\b(?:printed (?:by|for|at|and)|published by|gedruckt|druck (?:von|und)|verlag|imprenta"
                  r"|imprim\w+ (?:de|par|chez)|tipografia|stampator|sold by)\b", re.I)
 _REFERENCE = regex(r"(?:[.…]{2,}|\s{3,}|\b[Pp](?:age|ag)?\.?\s)\W{0,3}\d{1,4}(?:[-–]\d{1,4})?\W{0,2}\Z")
@@ -191,16 +184,10 @@ def _points(shape: Shape) -> int:
     if len(text) > 100:
         points -= 1 + (not shape.capitals)
     if points >= -3:
-        points += 3 if _is_correspondence(text) else -4 * bool(dateline(text))
+        points += 3 if names_both(text) else -4 * bool(dateline(text))
     if points >= 0:
         points -= 4 * bool(_IMPRINT.search(text)) + 3 * has_page_reference(text)
     return points
-
-
-def _is_correspondence(text: str) -> bool:
-    """Whether a heading says who writes to whom."""
-    may_be = text.startswith(_LETTER) or not _JOINING.isdisjoint(text.split(" "))
-    return may_be and bool(_CORRESPONDENCE.match(text))
 
 
 def has_page_reference(text: str) -> bool:

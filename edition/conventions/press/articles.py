@@ -11,9 +11,13 @@ from edition.conventions.press.dispatches import opened
 from edition.conventions.press.openings import Found, are_signs, page
 from edition.dates import iso_date
 from edition.flow import Flow
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
+_HEAD = 8   # blocks among which a paper's number and day stand
+_LINE = 100  # characters in which a paragraph's place and day stand
+_DASH = regex("—|--")
 _LONGEST_ARTICLE = 60_000  # characters: with fewer signs than one in so many the text is a book
 
 
@@ -39,12 +43,26 @@ def _inside(flow: Flow, found: Found) -> Iterator[Span]:
                               (("when", when),) if when else ())
 
 
+def _mastheads(flow: Flow) -> int:
+    """Whether the number or the day of an issue stands at the head of the text, as two signs."""
+    return 2 * any(block.end - block.start <= _LINE and wording.has_masthead(wording.bare(flow.text(block)))
+                   for block in flow.blocks[:_HEAD])
+
+
+def _dated_openings(flow: Flow) -> int:
+    """How many paragraphs open with a place in capitals and a day, and a dash."""
+    text = flow.view.text
+    return sum(text[block.start:block.start + 2].isupper() and _DASH.search(text, block.start, block.start + _LINE)
+               is not None and wording.opens_dated(text[block.start:block.start + _LINE].replace("\n", " "))
+               for block in flow.blocks if block.end - block.start > _LINE)
+
+
 def _score(context: Context) -> Score:
     """Evidence that the text is of a newspaper or magazine: credits, bylines and addresses, decks beside them.
 
     A book has one title page: a single byline is not enough.
     """
-    dispatches = context.of_free(opened)
+    dispatches = context.of_free(opened) + _dated_openings(context.flow) + _mastheads(context.flow)
     least = max(1, -(-len(context.text) // _LONGEST_ARTICLE))  # signs of an article that a text of this length has
     if not are_signs(context.flow, least - dispatches):
         return NO

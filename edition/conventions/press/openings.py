@@ -17,6 +17,7 @@ from edition.rules import Context
 _SHORT = 260     # characters of the longest deck
 _PARAGRAPH = 60  # characters of the shortest paragraph that opens an article
 _OPENING = 80  # characters in which an address or a date stands
+_SIGNATURE = 50  # characters of an office or a place below a name
 _LINES = 9       # its lines
 _ENDS_HEAD = regex(r"[,;]\Z")
 _MARKED = regex(r"#{1,6} ")
@@ -85,11 +86,11 @@ class Reader:
 
     def _apart(self, block: Block) -> bool:
         """Whether a block is set off from its neighbours: by empty lines, or by its place in the measure."""
-        return not self.set.width or self.set.centred(block) or self.set.right(block) or block.gap > 0
+        return not self.set.width or self.flow.page.solid or self.set.apart(block) or block.gap > 0
 
     def _paragraph_above(self, block: Block) -> bool:
         """Whether a dateline would stand in a run of paragraphs, as one of them."""
-        return bool(self.set.width) and not block.gap and not self.set.apart(block)
+        return not self._apart(block)
 
     def _next(self, block: Block) -> Block | None:
         return self.flow.at(block.number + 1)
@@ -101,14 +102,14 @@ class Reader:
 
     # -- headlines --------------------------------------------------------------------------------------------------
     def _is_deck(self, block: Block, text: str) -> bool:
-        if _ENDS_HEAD.search(text) or not re.search(r"[^\W\d_]{2}", text):
+        if _ENDS_HEAD.search(text) or not re.search(r"[^\W\d_]{2}", text) or wording.is_entry(text):
             return False
         below = self._next(block)
         if below is None:
             return False
         if self.set.centred(block):
             return not self.set.begins_paragraph(block) or wording.is_capitals(text) or title_like(text.rstrip("."))
-        if self.set.width and not block.gap and self.above not in ("head", "start"):
+        if self.set.width and not block.gap and self.above not in ("head", "start") and not self.flow.page.solid:
             return False
         if wording.is_capitals(text):
             return True
@@ -130,11 +131,32 @@ class Reader:
             return False
         if self.set.right(block):
             return len(text) <= 120 and text[:1].isupper()
+        if self.above == "signed" and self._goes_on(block, text):
+            return True
         if not (wording.is_name(text) or wording.has_role(text)):
             return False
+        if self._below_leave(block):
+            return True
         if not self._ends_here(block):
             return False
-        return wording.is_surely_a_name(text) or self._unknown(block, text)
+        return wording.is_surely_a_name(text) or self._above_last_dateline(block) or self._unknown(block, text)
+
+    def _above_last_dateline(self, block: Block) -> bool:
+        """Whether a place and a day end the piece below a name: no paragraph follows them."""
+        dated, below = self._next(block), self.flow.at(block.number + 2)
+        return (dated is not None and (below is None or below.end - below.start < _PARAGRAPH)
+                and wording.dateline(wording.bare(self.flow.text(dated))) is not None)
+
+    def _below_leave(self, block: Block) -> bool:
+        """Whether the paragraph above goes on in the signature."""
+        above = self.flow.at(block.number - 1)
+        return self.above == "" and above is not None and wording.takes_leave(self.flow.text(above))
+
+    def _goes_on(self, block: Block, text: str) -> bool:
+        """Whether a line below a signature that ends in a comma is more of it: an office, a place."""
+        above = self.found[-1]
+        return (self.flow.text(above.block)[-1] == "," and len(text) <= _SIGNATURE and title_like(text.rstrip("."))
+                and not wording.is_capitals(text))
 
     def _ends_here(self, block: Block) -> bool:
         """Whether a headline, a dateline or nothing follows, not closer than the paragraph above."""
@@ -158,7 +180,7 @@ class Reader:
 
         A correspondent's piece has a credit or begins with a place and a day; a letter has an address.
         """
-        if self.set.right(block) or wording.has_role(text):
+        if self.set.right(block) or wording.has_role(text) or self._below_leave(block) or self.above == "signed":
             return True
         for found in reversed(self.found):
             if found.rule in ("press-credit", "press-dateline"):

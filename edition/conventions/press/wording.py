@@ -48,10 +48,20 @@ _PLACE = (r"(?!(?i:on|the|in|am|im|le|den|at|by|last|this)\b)[^\W\d_a-zß-ÿ][^\
           r"|\d{1,4}[a-z]?,? [^\d!?—]{3,60}?(?:, \w\. ?C\.)?")
 _TIME_OF_DAY = "morning|night|evening|afternoon|noon|midnight|morgen|mittag|nacht|abend|matin|midi|soir|noche|tarde"
 _WHEN = rf"(?i:{DATE}|{WEEKDAY}(?:[,.]? (?:{DAY_MONTH}|{_TIME_OF_DAY}))?)"
+_HOUR = (r"(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:h\.?|heures|uhr|[ap]\. ?m\.?|o[’']clock)"
+         rf"(?: (?:du |de la |in the )?(?:{_TIME_OF_DAY}|abends|morgens|nachts)\.?)?)?")
 _DATELINE = regex(rf"(?:(?P<place>{_PLACE})[,.]?\s+(?:(?:the|den|le|am|il|el|a|on) )?)?(?P<date>{_WHEN})"
-                  r"[.,:—–\s-]*")
-_OPENS_DATED = regex(rf"[^\W\d_][^\d!?—;:]{{1,50}}, {_WHEN}[^—\w]{{0,3}}—")
+                  rf"(?i:{_HOUR})[.,:—–\s-]*")
+_OPENS_DATED = regex(rf"[^\W\d_][^\d!?—;:]{{1,50}}, {_WHEN}[^—\w]{{0,3}}(?:—|--)")
 _SIR = regex(r"(?:(?:dear )?sirs?|gentlemen|herr|monsieur|señor|signore|mijnheer)\b[^\w]{1,3}", re.IGNORECASE)
+_LEAVE = regex(r"\b(?:yours|i am|we are|i remain|etc|&c|hochachtungsvoll|agréez|recevez)\b[^!?]{0,60},\Z",
+               re.IGNORECASE)
+_LEAVING = 90  # characters of a paragraph's end in which it takes leave
+_ENTRY = regex(r"(?:\.{2,}|…|(?: \.){2,}) *[£$]?\d[\d,./*½-]*(?: ?[A-Za-z.]{1,3})?\Z")
+_ISSUE = regex(r"(?:\A|\s)(?:No|N°|Nº|Nr|Núm|Vol(?:ume)?)\.? ?[\dIVXLC]+\b.{0,60}"
+               r"(?:\d{4}|price|cents|pence|centimes|pfennig)"
+               r"|\b(?:\d+ ?(?:cents|centimes|pfennig)|(?:one|two) ?penn(?:y|ies)|price \w+ cents)\b", re.IGNORECASE)
+_MASTHEAD = regex(rf"\b{WEEKDAY}[,.]? .{{0,20}}\b(?:1[5-9]|20)\d\d\.?\Z", re.IGNORECASE)
 _AGENCY = regex(r"[\[(](?:[^\W\d_a-zß-ÿ][\w.’'-]*[ -]?){1,3}[\])]\.?")
 _OFFICE = (r"(?:Editor|Editress|Publisher|Chairman|Secretary|President|Chefredakteur|Redakteur|Herausgeber|Directeur"
            r"|Rédacteur|Director|M\. ?[DAP]\.|D\. ?D\.)")
@@ -131,8 +141,8 @@ def is_author(match: re.Match[str]) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """A letter's address to the editor."""
-    return len(text) <= 110 and bool(_ADDRESS.fullmatch(text))
+    """A letter's address to the editor, with or without brackets around it."""
+    return len(text) <= 110 and bool(_ADDRESS.fullmatch(text.strip("()[]").rstrip(".")))
 
 
 def dateline(text: str) -> re.Match[str] | None:
@@ -148,6 +158,21 @@ def addresses(text: str) -> bool:
 def opens_dated(text: str) -> bool:
     """Whether a paragraph opens with a place, a day and a dash."""
     return bool(_OPENS_DATED.match(text))
+
+
+def takes_leave(text: str) -> bool:
+    """Whether a paragraph goes on in the signature below it: "… for some time.—I am, etc.,"."""
+    return bool(_LEAVE.search(text[-_LEAVING:]))
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line is one of a list of results or prices: leaders and a figure."""
+    return bool(_ENTRY.search(text))
+
+
+def has_masthead(text: str) -> bool:
+    """Whether a line is of a paper's own title: its number, or the day and the year of the issue."""
+    return len(text) <= 120 and bool(_ISSUE.search(text) or _MASTHEAD.search(text))
 
 
 def is_agency(text: str) -> bool:
