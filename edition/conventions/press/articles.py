@@ -44,7 +44,7 @@ def _inside(flow: Flow, found: Found) -> Iterator[Span]:
 
 
 def _mastheads(flow: Flow) -> int:
-    """Whether the number or the day of an issue stands at the head of the text, as two signs."""
+    """Whether the price or the day of an issue stands at the head of the text, as two signs."""
     return 2 * any(block.end - block.start <= _LINE and wording.has_masthead(wording.bare(flow.text(block)))
                    for block in flow.blocks[:_HEAD])
 

@@ -58,10 +58,8 @@ _LEAVE = regex(r"\b(?:yours|i am|we are|i remain|etc|&c|hochachtungsvoll|agréez
                re.IGNORECASE)
 _LEAVING = 90  # characters of a paragraph's end in which it takes leave
 _ENTRY = regex(r"(?:\.{2,}|…|(?: \.){2,}) *[£$]?\d[\d,./*½-]*(?: ?[A-Za-z.]{1,3})?\Z")
-_ISSUE = regex(r"(?:\A|\s)(?:No|N°|Nº|Nr|Núm|Vol(?:ume)?)\.? ?[\dIVXLC]+\b.{0,60}"
-               r"(?:\d{4}|price|cents|pence|centimes|pfennig)"
-               r"|\b(?:\d+ ?(?:cents|centimes|pfennig)|(?:one|two) ?penn(?:y|ies)|price \w+ cents)\b", re.IGNORECASE)
-_MASTHEAD = regex(rf"\b{WEEKDAY}[,.]? .{{0,20}}\b(?:1[5-9]|20)\d\d\.?\Z", re.IGNORECASE)
+_PRICE = regex(r"\b(?:\d+ ?(?:cents|centimes|pfennig)|(?:one|two) ?penn(?:y|ies)|price \w+ cents)\b", re.IGNORECASE)
+_ISSUE_DAY = regex(rf"[^\d!?—;:]{{3,60}}, {WEEKDAY}[,.]? .{{3,20}}\b(?:1[5-9]|20)\d\d\.?\Z", re.IGNORECASE)
 _AGENCY = regex(r"[\[(](?:[^\W\d_a-zß-ÿ][\w.’'-]*[ -]?){1,3}[\])]\.?")
 _OFFICE = (r"(?:Editor|Editress|Publisher|Chairman|Secretary|President|Chefredakteur|Redakteur|Herausgeber|Directeur"
            r"|Rédacteur|Director|M\. ?[DAP]\.|D\. ?D\.)")
@@ -171,8 +169,8 @@ def is_entry(text: str) -> bool:
 
 
 def has_masthead(text: str) -> bool:
-    """Whether a line is of a paper's own title: its number, or the day and the year of the issue."""
-    return len(text) <= 120 and bool(_ISSUE.search(text) or _MASTHEAD.search(text))
+    """Whether a line is of a paper's own title: its price, or its place and the day of the issue in capitals."""
+    return len(text) <= 120 and bool(_PRICE.search(text) or (is_capitals(text) and _ISSUE_DAY.match(text)))
 
 
 def is_agency(text: str) -> bool:
