@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edition.conventions.formats.frontmatter import stated_value
 from edition.header.known import DocumentFacts, Found
 from edition.kinds import KINDS
 from edition.pipeline import Document
@@ -10,6 +11,7 @@ from edition.tree import Span
 from edition.view import View, views
 
 _BLANKS = regex(r"\s+")
+_LETTERS = regex(r"[\W_]+")
 _DASH = regex(r"\A[—–\-\s]+")
 _SAYING = frozenset(("head", "docAuthor", "signed", "date", "titlePart"))
 # Divisions of one work: what heads them is no title of a piece.
@@ -35,13 +37,31 @@ def _stated(document: Document) -> DocumentFacts:
     saying = [s for s in spans if (s.start, s.kind) in own and own[s.start, s.kind].text.strip()]
     titles, subtitles, kickers = _titles(saying, spans)
     authors = [found(s) for kind in ("docAuthor", "signed") for s in saying if s.kind == kind]
+    told = _told(document)
     return DocumentFacts(
-        titles=tuple(found(s) for s in titles),
+        titles=_first(told["title"], tuple(found(s) for s in titles)),
         subtitles=tuple(found(s) for s in subtitles),
         kickers=tuple(found(s) for s in kickers),
-        authors=tuple(Found(_DASH.sub("", a.value), a.line) for a in authors),
+        authors=(*told["author"], *(Found(_DASH.sub("", a.value), a.line) for a in authors)),
         dates=tuple(found(s, when=s.get("when")) for s in saying if s.kind == "date" and s.rule == "dateline"),
         language="" if document.language == "und" else document.language)
+
+
+def _told(document: Document) -> dict[str, tuple[Found, ...]]:
+    """What the lines of a file's front matter tell of its text."""
+    told: dict[str, tuple[Found, ...]] = {"title": (), "author": ()}
+    for span in document.spans:
+        fact = span.get("_fact") if span.kind == "fw" else ""
+        value = stated_value(document.source.text[span.start:span.end]) if fact else ""
+        if value and value[0] not in "[{":
+            told[fact] = (*told[fact], Found(value, document.source.line(span.start)))
+    return told
+
+
+def _first(told: tuple[Found, ...], found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The title that the front matter tells, then those of the pieces; where the first says the same, it is one."""
+    same = told and found and _LETTERS.sub("", told[0].value.lower()) == _LETTERS.sub("", found[0].value.lower())
+    return found if same else (*told[:1], *found)
 
 
 def _titles(saying: list[Span], spans: list[Span]) -> tuple[list[Span], list[Span], list[Span]]:

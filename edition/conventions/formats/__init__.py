@@ -5,6 +5,7 @@ from edition.conventions.formats.breaks import THOUGHT_BREAKS
 from edition.conventions.formats.columns import TYPED_TABLES
 from edition.conventions.formats.emphasis import TYPED_EMPHASIS
 from edition.conventions.formats.fences import KEPT_LINES
+from edition.conventions.formats.frontmatter import FRONT_MATTER
 from edition.conventions.formats.gutenberg import BOILERPLATE
 from edition.conventions.formats.htmlblocks import HTML_BLOCKS
 from edition.conventions.formats.htmltables import HTML_TABLES
@@ -20,4 +21,4 @@ FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, PROOFRE
                                    MARKDOWN_QUOTATIONS, THOUGHT_BREAKS)
 PHRASES = (OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX, ESCAPES)
 
-__all__ = ["BOILERPLATE", "FORMATS", "PHRASES"]
+__all__ = ["BOILERPLATE", "FORMATS", "FRONT_MATTER", "PHRASES"]
