@@ -27,6 +27,14 @@ _LATIN = str.maketrans({
 })
 
 
+def unspaced(name: str) -> str:
+    """A name printed in spaced letters as it is written: "D e r  W i r t" is "Der Wirt"."""
+    letters = name.strip(" .:").split() if name[1:2] == " " else []
+    if len(letters) < 3 or any(len(letter) > 1 for letter in letters):
+        return name
+    return " ".join("".join(word.split()) for word in re.split(r"[ ]{2,}", name))
+
+
 def slug(name: str) -> str:
     """A lower-case ASCII xml:id of a name ("L. D. Trotsky" → "l-d-trotsky"); "person" where nothing is left.
 

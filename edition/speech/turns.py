@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.persons import Person, slug
+from edition.persons import Person, slug, unspaced
 from edition.regex import regex
 from edition.speech.called import called
 from edition.speech.credits import Credits
@@ -17,12 +17,16 @@ from edition.tree import Span
 
 _STAGE = regex(r"[(\[][^)\]]*[)\]]|[_*=]")
 TRANSCRIPT = "transcript-turn"  # the rule whose labels hold offices and parties beside the name
+PLAYED = "played-speech"  # the rule of a play's speeches
 QUESTION, ANSWER = "interview-question", "interview-answer"  # rules whose turns need no label
 _TRIM = " .,:;—–-―\u00a0"
 _AND = regex(r"\s*(?:,|&|\+|/)\s*|\s+(?:and|und|et|with|mit|avec)\s+", re.IGNORECASE)
+# The same in other languages, in words that stand in names too: between two who are known they join.
+_AND_ALSO = regex(r"\s+(?:e|ed|y|i|og|och|en|és|ja|a|и|і|та|και|va)\s+", re.IGNORECASE)
 _ALL = frozenset(
     ["all", "both", "omnes", "alle", "beide", "tous", "toutes", "ensemble", "together", "everybody", "chorus",
-     "tutti", "tutte", "todos", "todas", "ambos", "entrambi", "begge", "allen", "beiden", "все", "chor", "coro"]
+     "tutti", "tutte", "todos", "todas", "ambos", "entrambi", "begge", "allen", "beiden", "все", "chor", "coro",
+     "alla", "kaikki", "mind", "mindnyájan", "wszyscy", "všichni", "vsi", "svi", "усі", "όλοι"]
 )
 _INITIALS = regex(r"(?:[^\W\d_]\.? ?){2,4}")
 _QUESTION, _ANSWER = "questioner", "respondent"
@@ -32,7 +36,7 @@ _PAIRS = (("q", "a"), ("q", "r"), ("p", "r"), ("d", "r"), ("f", "a"), ("v", "a")
 
 def label_text(text: str) -> str:
     """The words of a label without directions in brackets and the point or colon behind it."""
-    return re.sub(r"\s+", " ", _STAGE.sub(" ", text)).strip(_TRIM)
+    return re.sub(r"\s+", " ", unspaced(_STAGE.sub(" ", text).strip(_TRIM)))
 
 
 class Labels:
@@ -50,6 +54,7 @@ class Labels:
                     self.printed[turn] = "Q" if span.rule == QUESTION else "A"
             elif kind == "speaker" and turn >= 0 and turn not in self.printed:
                 self.printed[turn] = text[span.istart : span.iend]
+        self._played = any(span.rule == PLAYED for span in spans)
         record = {place for place in self.printed if spans[place].rule == TRANSCRIPT}
         self.record = bool(record)
         self.credits = Credits(text, spans, TRANSCRIPT)
@@ -63,12 +68,15 @@ class Labels:
         self._full: dict[str, list[str]] = {}
         labels = set(self.printed.values())
         self._asking = _asking({label.lower().strip(".") for label in labels})
-        self._single = {label.lower() for label in labels if not _AND.search(label)}
-        speakers = {label: one for label in labels if not _AND.search(one := self._speaker(label))}
+        single = {label.lower() for label in labels if not _AND.search(label)}
+        self._joined = {label for label in single if _AND_ALSO.search(label)
+                        and all(part in single for part in _AND_ALSO.split(label))}
+        self._single = single - self._joined
+        speakers = {label: one for label in labels if len(self._parts(one := self._speaker(label))) == 1}
         self.roles = Roles(spans, {place: speakers[label] for place, label in self.printed.items()
                                    if label in speakers})
         for label in sorted(labels, key=lambda label: (-len(label.split()), label)):
-            if _AND.search(label):
+            if len(self._parts(label)) > 1:
                 continue  # who speaks together is nobody's fuller name
             for word in label.lower().split():
                 self._full.setdefault(word.strip("."), []).append(label)
@@ -81,17 +89,23 @@ class Labels:
         key = label.lower()
         if key not in self._known:
             label = self._speaker(label)
-            parts = [part for part in _AND.split(label) if part]
+            parts = [part for part in self._parts(label) if part]
             several = len(parts) > 1 and all(part.lower() in self._single or part[:1].isupper() for part in parts)
             names = parts if several and len(label) < 80 else [label]
             self._known[key] = tuple(dict.fromkeys(self._one(name) for name in names))
         return self._known[key]
 
+    def _parts(self, label: str) -> list[str]:
+        """The names in a label of several who speak together."""
+        return (_AND_ALSO if label.lower() in self._joined else _AND).split(label)
+
     def _speaker(self, label: str) -> str:
         """A label without the words that say how somebody speaks ("ROBERT, LAUGHING"): those name nobody."""
         name, comma, rest = label.partition(",")
-        known = [part.strip().lower() in self._single for part in (name, rest)]
-        return name if comma and known == [True, False] else label
+        named = all(part.lower() in self._single for part in self._parts(name))
+        others = any(part.lower() in self._single for part in self._parts(rest.strip()))
+        manner = self._played and rest.strip()[:1].islower()
+        return name if comma and (named or manner) and not others else label
 
     def _one(self, label: str) -> str:
         label = self._spelt.get(label, label)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from edition.conventions.drama.headings import headings
 from edition.conventions.drama.labels import key
-from edition.conventions.drama.words import CAST, PARTICLES, SETTING, plain
+from edition.conventions.drama.words import CAST, PARTICLES, PLACED, SETTING, plain
 from edition.layout import Line
 from edition.regex import regex
 from edition.tree import Span
@@ -38,7 +38,7 @@ class Cast(NamedTuple):
 
 def is_cast_head(line: str) -> bool:
     """Whether a line heads a list of persons ("PERSONNAGES. ACTEURS." too)."""
-    words = re.sub(r"[*_#=\[\]:,;’']|\bof \w+ \w+\b", " ", plain(line))
+    words = re.sub(r"[*_#=\[\]:,;’']|\b(?:of|in) \w+ \w+\b", " ", plain(line))
     flat = " ".join(words.split())
     if flat in CAST:
         return True
@@ -66,6 +66,8 @@ def _stop(text: str, lines: list[Line], first: int, end: int, speakers: frozense
     for n in range(first, end):
         content = _content(text, lines[n])
         gap = lines[n].gap if n > first else 0
+        if n > first and PLACED.match(plain(content)):
+            return n
         if gap and (SETTING.match(plain(content)) or content[0] in "([_" or headings(content)):
             return n
         if gap > 1 and not any(_names(_content(text, line), speakers) for line in lines[n:min(n + 6, end)]):

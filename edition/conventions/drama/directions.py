@@ -11,13 +11,15 @@ from edition.regex import regex
 
 # At most two levels; a mark that is not closed within 900 characters, or before an empty line, marks nothing.
 _MARKED = regex(
-    r"\[(?:[^\[\]]{1,900})\]"
+    r"\[_[^_\n\[\]]{1,200}_(?=[ \t]*$)"
+    r"|\[(?:[^\[\]]{1,900})\]"
     r"|\((?:[^()]{0,900})(?:\([^()]{0,200}\)[^()]{0,900})?\)"
     r"|(?<![\w_])_(?=[^\s_])[^_]{1,900}(?<=\S)_(?![\w_])"
-    r"|(?<![\w*])\*(?=[^\s*])[^*]{1,900}(?<=\S)\*(?![\w*])")
+    r"|(?<![\w*])\*(?=[^\s*])[^*]{1,900}(?<=\S)\*(?![\w*])", re.MULTILINE)
 _MARK = regex(r"[\[(_*]")
 _UNCLOSED = regex(r"\[[^\[\]\n]{1,200}$", re.MULTILINE)
 _NOT_STAGED = regex(r"[\[(](?:\d{1,4}|[*†‡§]|footnote|illustration|sidenote|note)\b", re.IGNORECASE)
+_ENTERS = regex(r"[.,:;] (?:Enter|Exeunt) \w")
 _EMPTY_LINE = regex(r"\n[ \t]*\n")
 
 
@@ -85,4 +87,4 @@ def is_direction(text: str, direction: Direction, marks: frozenset[str]) -> bool
 
 def is_event(line: str) -> bool:
     """Whether a line without marks begins as directions do that bring persons on and off ("Enter a Messenger.")."""
-    return line[:1].isupper() and EVENT.match(plain(line)) is not None
+    return line[:1].isupper() and (EVENT.match(plain(line)) is not None or _ENTERS.search(line) is not None)

@@ -9,6 +9,8 @@ from edition.conventions.drama.labels import ARTICLES, Label
 from edition.conventions.drama.words import PARTICLES
 from edition.layout import Line
 
+_LEAST_SET_IN = 8  # speeches that show how far what is said is set in
+
 
 class Habit(NamedTuple):
     """What a text's labels are like: the names, the manners of print, how they stand among the lines.
@@ -97,6 +99,8 @@ def _accept(lines: list[Line], label: Label, how: Habit, named: frozenset[str]) 
         return False
     if how.tight and not line.gap and not strong and line.indent != how.indent:
         return False
+    if how.indent > 1 and not line.indent and not known and not strong:
+        return False  # other labels are set in
     if known:
         return bool(line.gap) or how.tight or strong
     if not line.gap:
@@ -119,3 +123,11 @@ def _fits(label: Label, how: Habit) -> bool:
 
 def _mentioned(name: str, named: frozenset[str]) -> bool:
     return name in named or all(word in named or word in PARTICLES for word in name.split())
+
+
+def hangs(text: str, lines: list[Line], labels: dict[int, Label]) -> bool:
+    """Whether all that is said is set in further than the labels, so that what stands right under these is outside."""
+    below = [lines[n + 1].indent > lines[n].indent for n, label in labels.items()
+             if n + 1 < len(lines) and n + 1 not in labels and text[lines[n + 1].start] not in "([_*"
+             and (label.alone or not lines[n + 1].gap)]
+    return len(below) >= _LEAST_SET_IN and sum(below) > 0.95 * len(below)

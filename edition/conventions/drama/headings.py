@@ -13,8 +13,9 @@ _ROMAN = regex(r"(?=[ivxl])(?:x{0,4}|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _RAISED = regex(r"([ivx]+)(?:re|er|e|me|eme|ere|ª|º)\Z")
 _FIGURES = regex(r"(\d{1,3})(?:st|nd|rd|th|er|re|e|de|te[rs]?|me|o|a)?")
 _ENDING = regex(r"(?:e[rsnm]?|es)\Z")
-_AFTER = regex(r"[ \t]*(?:[.:,;—–-]+[ \t]*|\Z|(?=[\[(*_=]))")
-_FILLERS = frozenset(["the", "der", "die", "das", "la", "le", "el", "et", "and", "il", "den", "und", "e", "y", "og"])
+_AFTER = regex(r"[΄ʹ'’]?[ \t]*(?:[.:,;—–-]+[ \t]*|\Z|(?=[\[(*_=]))")
+_FILLERS = frozenset(["the", "der", "die", "das", "la", "le", "el", "et", "and", "il", "den", "und", "e", "y", "og",
+                      "al"])
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -70,8 +71,9 @@ def _unit(words: list[tuple[str, int, int]]) -> tuple[str, str, int] | None:
     for kind, number in ((first, second), (second, first)):
         named = _type(kind)
         if named in ("act", "scene", "tableau") and number and (_value(number) or _last(number)):
-            value = _value(number)
-            return named, str(value) if value else "", skip + 2
+            value, behind = _value(number), [word for word, _, _ in words[skip + 2:skip + 4]]
+            also = len(behind) == 2 and behind[0] in _FILLERS and _last(behind[1])  # "scene IV and last"
+            return named, str(value) if value else "", skip + (4 if also else 2)
     return None
 
 

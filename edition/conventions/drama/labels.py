@@ -6,15 +6,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from edition.conventions.drama.words import ACT, NO_NAMES, PARTICLES, SCENE, TABLEAU, TITLES, plain
+from edition.conventions.drama.words import ACT, ENTRANCE, NO_NAMES, PARTICLES, SCENE, TABLEAU, TITLES, plain
 from edition.layout import Line
+from edition.persons import unspaced
 from edition.regex import regex
 
 _DRESS = regex(r"\*{1,3}|_|=|#{1,6}[ \t]+|[-–—][ \t]+(?=[^\n]{1,50}[ \t][-–—][ \t]*$)", re.MULTILINE)
-_WORD = regex(r"(?:\d{1,2}[.)]?[ ])?[^\W_][\w’'‘]*(?:-[^\W_][\w’']*)*")
+_WORD = regex(r"(?:\d{1,2}[.)]?[ ])?[^\W_][\w’'‘]*(?:-[^\W_][\w’']*|(?<=\d)\.[ºª])*(?<!_)")
+# A name in spaced letters, its words parted by more than a blank ("D e r  W i r t").
+_SPACED = regex(r"[^\W\d_](?: [^\W\d_]){1,30}(?:[ ]{2,4}[^\W\d_](?: [^\W\d_]){1,30}){0,4}(?![ ]?\w)")
 _GAP = regex(r"[ &/+]{1,3}|\.[ ]")
 _CLOSE = regex(r"[*_=]{1,3}|[ \t][-–—](?=[ \t]*$)", re.MULTILINE)
-_POINT = regex(r"[ ]?[.:](?:-(?=\S)|[ ]?(?:--|[—–]))?|[ ]?(?:--|[—–])|[ \t]{2,}(?=\S)|\t")
+_POINT = regex(r"[ ]?[.:](?:-(?=[^\s-])|[ ]?(?:--|[—–]))?|[ ]?(?:--|[—–])|[ \t]{2,}(?=\S)|\t")
 _STAGE = regex(r"\([^()]{1,600}(?:\([^()]{0,100}\)[^()]{0,300})?\)|\[[^\[\]]{1,600}\]"
                r"|_[^_\n]{1,80}(?:\n[^_\n]{1,80}){0,4}_|\*[^*\n]{1,80}(?:\n[^*\n]{1,80}){0,4}\*")
 _ASIDE = regex(r",[ ](?P<words>[^.:()\[\]*=\n]{2,50}?(?=[*=]|_(?!\w)|[ \t]*$)"
@@ -23,6 +26,8 @@ _STAGED = frozenset("([_*")
 _EMPTY_LINE = regex(r"\n[ \t]*\n")
 _NUMERAL = regex(r"[IVXLC]+\Z")
 _LONGEST = 64
+_RAISED = "ºª"
+_LEAST_SPACED = 5  # characters of a name in spaced letters
 # What must follow a name: the end of the line, or something that may be a closing dress, a point or a direction.
 _FOLLOWS = regex(r"[ ,]{0,6}[.:(\[_*=—–-]|,[ ]|[ \t]{2}|\t|[ \t\\]*$", re.MULTILINE)
 # The commonest label: one word in capitals, a point, perhaps a direction, and what is said.
@@ -83,7 +88,7 @@ def _name_at(text: str, at: int, limit: int, dressed: bool) -> tuple[int, list[s
         words.append(word)
         ends.append(match.end())
         gap = _GAP.match(text, match.end(), limit)
-        if not gap or (gap[0] == ". " and word.lower() not in TITLES):
+        if not gap or word[-1] in _RAISED or (gap[0] == ". " and word.lower() not in TITLES):
             break
         at = gap.end()
     while words and words[-1].lower() in PARTICLES:
@@ -92,6 +97,14 @@ def _name_at(text: str, at: int, limit: int, dressed: bool) -> tuple[int, list[s
     if not words or not (words[0][0].isupper() or words[0][0].isdigit()) or not any(w[-1].isalpha() for w in words):
         return None
     return ends[-1], words
+
+
+def _spaced_at(text: str, at: int, limit: int) -> tuple[int, list[str]] | None:
+    """The same of a name in spaced letters."""
+    spaced = _SPACED.match(text, at, limit) if text[at + 1:at + 2] == " " and text[at:at + 1].isupper() else None
+    if spaced is None or len(spaced[0]) < _LEAST_SPACED:
+        return None
+    return spaced.end(), unspaced(spaced[0]).split()
 
 
 def label_at(text: str, number: int, line: Line) -> Label | None:
@@ -107,11 +120,11 @@ def label_at(text: str, number: int, line: Line) -> Label | None:
     if not text[at].isalnum() and (dress := _DRESS.match(text, at, line.end)):
         at, opened = dress.end(), dress[0]
     limit = min(line.end, at + _LONGEST)
-    named = _name_at(text, at, limit, bool(opened))
-    if named is None or not _FOLLOWS.match(text, named[0]):
+    named = _spaced_at(text, at, limit) or _name_at(text, at, limit, bool(opened))
+    if named is None or not (text[named[0] - 1] in _RAISED or _FOLLOWS.match(text, named[0])):
         return None
     stop, words = named
-    name, caps = _read(text[at:stop], tuple(words))
+    name, caps = _read(unspaced(text[at:stop]), tuple(words))
     return _Tail(text, line, opened, stop, caps).label(number, name) if name else None
 
 
@@ -121,7 +134,8 @@ def _read(printed: str, words: tuple[str, ...]) -> tuple[str, bool]:
     name = key(printed)
     # Words of a heading ("Second Act") are no name.
     heads = len(words) < 4 and any(plain(word).strip() in _DIVISIONS for word in words)
-    if len(name) < 2 or name in NO_NAMES or _NUMERAL.match(printed) or heads:
+    happens = ENTRANCE.match(name) and len(words) > 1  # "Enter Hodge."
+    if len(name) < 2 or name in NO_NAMES or _NUMERAL.match(printed) or heads or happens:
         return "", False
     return name, _is_caps(words)
 
@@ -151,6 +165,9 @@ class _Tail:
     def _point(self) -> bool:
         if self.point:
             return False
+        if self.text[self.here - 1] in _RAISED:  # "1.º" has its point
+            self.point = "."
+            return True
         match = _POINT.match(self.text, self.here, self.line.end)
         if match is None or (match[0].isspace() and (not self.caps or self.stage is not None)):
             return False

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 from edition.conventions.drama.directions import Direction, is_event
+from edition.conventions.drama.habit import hangs
 from edition.conventions.drama.headings import Heading
 from edition.conventions.drama.labels import Label, label_at
 from edition.conventions.drama.study import Play
@@ -18,7 +19,8 @@ from edition.records import field, mutable
 _SONGS = "song lied air gesang chanson aria arie canzone cancion couplet romanze vise"
 _SONG = frozenset(_SONGS.split()) | frozenset((
     "curtain", "tableau", "act drop", "rideau", "vorhang", "der vorhang fallt", "telon", "sipario", "cala la tela",
-    "taeppet falder", "занавес", "verwandlung", "quick curtain", "slow curtain", "blackout"))
+    "taeppet falder", "занавес", "verwandlung", "quick curtain", "slow curtain", "rida", "fuggony", "opona", "esirippu",
+    "zasłona", "cae o panno", "cae el telon", "αυλαια", "пауза", "pause", "pausa", "blackout"))
 _LONGEST_SONG = 60
 _LONGEST_CUE = 1 + max(map(len, _SONG))  # characters, a point with them
 _FAR = 24        # blanks: from here on a line stands apart
@@ -74,6 +76,7 @@ class Reader:
         self.unlabelled = self._marks_settings()
         self.usual = play.habit.indent if play.habit.indent <= _FAR else -1
         self.names = frozenset(label.name for label in play.labels.values())
+        self.hangs = hangs(self.text, self.lines, play.labels)
 
     def _marks_settings(self) -> bool:
         """Whether what stands under headings is marked as a direction, so that text without marks is somebody's."""
@@ -263,6 +266,10 @@ class Reader:
         how = self.play.habit
         if how.tight and how.indent and line.indent < how.indent:
             return True
+        if self.hangs and line.gap and line.indent <= how.indent:
+            return True
+        if not self.speech.parts:
+            return False  # nothing is said yet
         apart = line.gap or line.indent > _FAR or (how.tight and line.indent > how.indent + 2)
         return bool(apart) and is_event(content) and (content.rstrip()[-1] in ".]:" or line.indent > _FAR) \
             and not content.rstrip().endswith(("!", "?"))

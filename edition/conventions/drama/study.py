@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 
 from edition.conventions.drama.cast import Cast, cast_list, is_cast_head
 from edition.conventions.drama.cast import named as named_in
@@ -11,7 +12,7 @@ from edition.conventions.drama.directions import Direction, directions, is_event
 from edition.conventions.drama.habit import Habit, accepted, habit, known_names
 from edition.conventions.drama.headings import Heading, headings
 from edition.conventions.drama.labels import MAY_LABEL, Label, key, label_at
-from edition.conventions.drama.words import ALONE, PRESENT, cues, plain
+from edition.conventions.drama.words import ALONE, ENTRANCE, PRESENT, cues, plain
 from edition.layout import Line
 from edition.records import field, mutable
 from edition.regex import regex
@@ -72,20 +73,21 @@ def _study(context: Context) -> Play | None:
     named = named_in(text, found, max(0, front - _FRONT), front) | _present(text, found, heads, cued)
     how = how._replace(names=known_names(how.counts, named))
     labels = _together(accepted(text, found, candidates, how, named), min([*heads, *persons], default=0))
-    _drop_present(text, found, labels, heads)
+    listed = named_in(text, found, min(persons), max(persons) + 1) if persons else frozenset[str]()
+    _drop_present(text, found, labels, heads, listed)
     if len(labels) < 3:
         return None
     first, last = min(labels), max(labels)
-    return _play(view, found, how, labels, heads, first, last)
+    return _play(view, found, how, labels, heads, first, last, cued)
 
 
 def _play(view: View, found: list[Line], how: Habit, labels: dict[int, Label], heads: dict[int, list[Heading]],
-          first: int, last: int) -> Play:
+          first: int, last: int, cued: list[int]) -> Play:
     text = view.text
     speakers = frozenset(label.name for label in labels.values())
     front = max(0, first - _FRONT)
     opening = [n for n in sorted(heads) if front <= n < first]
-    before = opening[0] if opening else first
+    before = opening[0] if opening else _entered(text, found, first)
     cast = cast_list(text, found, front, before, speakers)
     before = _titled(text, found, heads, cast, before)
     start = cast.head if cast and cast.head >= 0 else cast.items[0].first if cast else before
@@ -95,9 +97,15 @@ def _play(view: View, found: list[Line], how: Habit, labels: dict[int, Label], h
     behind += ["("] * _behind_sentences(text, marked)
     marks = marks_of(marked, behind, len(labels))
     play = Play(view, found, how, labels, heads, marked, marks, cast, before, first, end)
-    play.signs = _signs(play)
+    play.signs = _signs(play, cued)
     play.glued = _glue(play)
     return play
+
+
+def _entered(text: str, found: list[Line], first: int) -> int:
+    """The first of the lines right above the first speech that bring somebody on."""
+    above = range(first - 1, max(-1, first - 6), -1)
+    return min((n for n in above if ENTRANCE.match(plain(text[found[n].start:found[n].end]))), default=first)
 
 
 def _behind_sentences(text: str, marked: list[Direction]) -> int:
@@ -128,7 +136,7 @@ def _titled(text: str, found: list[Line], heads: dict[int, list[Heading]], cast:
     return before
 
 
-def _signs(play: Play) -> list[str]:
+def _signs(play: Play, cued: list[int]) -> list[str]:
     """What shows, apart from labels, that the text is a play."""
     text, signs = play.view.text, list[str]()
     inside = [h for n, found in play.heads.items() if play.start <= n < play.end for h in found]
@@ -137,9 +145,20 @@ def _signs(play: Play) -> list[str]:
     if play.cast and play.cast.head >= 0:
         signs.append("a cast list")
     events = sum(is_event(text[d.start:d.end].lstrip("[(_* ")) for d in play.marked if d.mark in play.marks)
+    events += sum(_brings_on(text[play.lines[n].start:play.lines[n].end], play) for n in cued
+                  if n < play.end)
     if events > 2:
         signs.append(f"{events} entrances and exits")
     return signs
+
+
+def _brings_on(content: str, play: Play) -> bool:
+    """Whether a line without marks brings on somebody who speaks ("Enter Hodge.")."""
+    if not content[:1].isupper() or not ENTRANCE.match(plain(content)):
+        return False
+    words = key(content).split()[1:]
+    return any(word in play.habit.names or any(word[:size] in play.habit.names for size in range(3, len(word)))
+               for word in words)
 
 
 def _heads(text: str, found: list[Line], cued: list[int]) -> dict[int, list[Heading]]:
@@ -192,9 +211,14 @@ def _present(text: str, found: list[Line], heads: dict[int, list[Heading]], cued
     return frozenset(key(word) for word in words)
 
 
-def _drop_present(text: str, found: list[Line], labels: dict[int, Label], heads: dict[int, list[Heading]]) -> None:
-    """Take out what lists, under a heading, who is there ("Clara. The Major."): no speech goes on with a name."""
-    names = frozenset(label.name for label in labels.values())
+def _drop_present(text: str, found: list[Line], labels: dict[int, Label], heads: dict[int, list[Heading]],
+                  named: frozenset[str]) -> None:
+    """Take out what tells, under a heading, who is there ("Clara. The Major."), or where: nobody of this name speaks.
+
+    `named`: the names of the cast list.
+    """
+    counts = Counter(label.name for label in labels.values())
+    names = frozenset(counts)
     for n in [n for n in labels if n - 1 in heads]:
         label = labels[n]
         if label.alone or label.stage:
@@ -202,7 +226,10 @@ def _drop_present(text: str, found: list[Line], labels: dict[int, Label], heads:
         second = label_at(text, n, found[n]._replace(start=label.rest))
         listed = second.name if second else key(text[label.rest:found[n].end])
         ends = n + 1 < len(found) and found[n + 1].gap
-        if listed in names or plain(listed) in PRESENT or (ends and _is_name(text[label.rest:found[n].end], names)):
+        where = counts[label.name] == 1 and not label.caps and not label.manner[2] and label.name not in named
+        capitals = label.caps and text[label.start:found[n].end].isupper()
+        present = listed in names or plain(listed) in PRESENT
+        if where or capitals or present or (ends and _is_name(text[label.rest:found[n].end], names)):
             del labels[n]
 
 

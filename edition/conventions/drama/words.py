@@ -40,16 +40,32 @@ _ORDINALS = (
     "первое второе третье четвертое пятое шестое седьмое восьмое девятое десятое одиннадцатое двенадцатое",
     "первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая",
     "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый",
+    "перша друга третя четверта п'ята шоста сьома восьма дев'ята десята",
+    "први други трећи четврти пети шести седми осми девети десети",
+    "elso masodik harmadik negyedik otodik hatodik hetedik nyolcadik kilencedik tizedik tizenegyedik tizenkettedik",
+    "pierwsza druga trzecia czwarta piata szosta siodma osma dziewiata dziesiata jedenasta dwunasta",
+    "pierwszy drugi trzeci czwarty piaty szosty siodmy osmy dziewiaty dziesiaty jedenasty dwunasty",
+    "prvni druhy treti ctvrty paty sesty sedmy osmy devaty desaty jedenacty dvanacty",
+    "prvni druhe treti ctvrte pate seste sedme osme devate desate jedenacte dvanacte",
+    "prvi drugi treci cetvrti peti sesti sedmi osmi deveti deseti",
+    "prvo drugo tretje cetrto peto sesto sedmo osmo deveto deseto",
+    "ensimainen toinen kolmas neljas viides kuudes seitsemas kahdeksas yhdeksas kymmenes",
+    "ensimmainen",
+    "πρωτη δευτερα τριτη τεταρτη πεμπτη εκτη εβδομη ογδοη ενατη δεκατη",
+    "α β γ δ ε στ ζ η θ ι ια ιβ",
+    "intai doilea treilea patrulea cincilea",
+    "primer segon tercer quart quint",
 )
 _LAST = "last letzt dernier derniere ultimo ultima sidste sista laatste последнее последняя"
 _ACT = ("act acte akt aufzug atto acto jornada ato actus handlung bedrijf akten akta deel abtheilung abteilung "
-        "действие")
-_TABLEAU = "tableau bild quadro cuadro tablo картина"
+        "действие дѣйствіе дія чин felvonas jednani dejstvi dejanje cin naytos πραξις πραξη actul actvs handling "
+        "afdeling bedryf akts")
+_TABLEAU = "tableau bild quadro cuadro tablo картина szin kep obraz odslona odsłona tafereel tablå kuvaelma quadre"
 _SCENE = ("scene scena szene auftritt escena cena scaena scoena tooneel toneel scen optritt auftrit optrin "
-          "явление сцена")
+          "явление явленіе сцена ява појава jelenet vystup prizor pojava kohtaus σκηνη scenen scenes")
 _ALONE = ("prologue epilogue induction prolog epilog vorspiel nachspiel zwischenspiel prologo epilogo prologus "
           "epilogus "
-          "interlude intermezzo intermede entracte entr'acte proloog epiloog пролог эпилог")
+          "prologvs epilogvs interlude intermezzo intermede entracte entr'acte proloog epiloog пролог эпилог")
 _CAST = (
     "dramatis personae|dramatis personæ|persons represented|persons of the play|persons of the drama|"
     "the persons|persons|"
@@ -59,7 +75,9 @@ _CAST = (
     "personen|die personen|personen des stucks|handelnde personen|spielende personen|die handelnden personen|besetzung|"
     "personages|personnages|acteurs|les acteurs|les personnages|noms des acteurs|noms des personnages|"
     "personaggi|attori|interlocutori|persone|personas|personajes|figuras|hablan en ella las personas siguientes|"
-    "personagens|interlocutores|personerne|personer|personerna|personae|actores|figurae|действующие лица|лица"
+    "personagens|interlocutores|szemelyek|osoby|osebe|lica|henkilot|προσωπα|τα προσωπα|persoane|persoanele|"
+    "personatges|действующія лица|дѣйствующія лица|дійові особи|особи|vertooners|roller|rollista|"
+    "personerne|personer|personerna|personae|actores|figurae|действующие лица|лица"
 )
 _EVENTS = (
     "enter|exit|exeunt|re-enter|reenter|manet|manent|exits|they exit|he exits|she exits|goes out|curtain|aside|"
@@ -68,7 +86,8 @@ _EVENTS = (
     "fur sich|allein|"
     "il sort|elle sort|ils sortent|entre|sort|a part|rideau|bas|haut|seul|seule|"
     "entra|esce|escono|entrano|parte|da se|a parte|via|sale|salen|vase|vanse|aparte|entran|telon|"
-    "gaar|gar|ud|inden|taeppet|exit|exeunt|abit|abeunt|уходит|входит|занавес"
+    "gaar|gar|ud|inden|taeppet|exit|exeunt|abit|abeunt|уходит|уходят|входит|входят|занавес|wchodzi|wchodza|wychodzi|"
+    "wychodza|vstoupi|odejde|entram|sahem|saem"
 )
 _TRAILER = (r"the end|end|finis|fin|ende|fine|slut|einde|konec|конец|el fin|das ende"
             r"|(?:end of|the end of|ende|fin|fine|ende des|ende der|fin du|fin de la|fin de|fine dell|fine del|fin del|"
@@ -82,7 +101,8 @@ _NO_NAMES = (
 )
 # Who was there before.
 _PRESENT = ("vorige|die vorigen|vorigen|die vorige|the same|les memes|les precedents|les acteurs precedents|"
-                     "i suddetti|detti|e detti|dichos|los mismos|de forrige|iidem")
+                     "i suddetti|detti|e detti|dichos|los mismos|de forrige|de forra|iidem|os mesmos|os ditos|"
+                     "те же|ciz|ciz sami|elobbiek|edelliset|predesli")
 PRESENT = frozenset(_PRESENT.split("|"))
 _PARTICLES = (
     "of the a an and de la le les du des d' von der die das dem den des zu zum zur im am und ein eine et au aux "
@@ -119,11 +139,19 @@ ACT, TABLEAU, SCENE, ALONE = (frozenset(plain(words).split()) for words in (_ACT
 CAST = frozenset(plain(_CAST).split("|"))
 NO_NAMES = frozenset(_NO_NAMES.split("|"))
 EVENT = regex(rf"(?:{_EVENTS})\b")
+# Words that begin an entrance or a signal and no name.
+ENTRANCE = regex(r"(?:re-?)?enter\b|exeunt\b|exit\b|manet\b|(?:an? |long |loud )*(?:flourish|sennet|alarums?)\b|"
+                 r"(?:the )?(?:trumpets?|drums?|musicke?) sounds?\b|sound an? \w|thunder and\b")
 TRAILER = regex(rf"(?:{_TRAILER})\Z")
-# A line that tells the place or time of a whole play.
+# A line that tells the place or time of a whole play, as `plain` makes it.
 SETTING = regex(r"(?:the )?scene(?:ry)?\b|schauplatz|(?:der |die )?(?:schauplatz|scene|szene|handlung|ort|zeit)\b|"
                 r"ort der|zeit der|la scene|le theatre|la scena|la escena|l'action|la accion|time\b|place\b|"
-                r"setting\b|scenen|handlingen|действие происходит")
+                r"setting\b|scenen|handlingen|деиствие происходит")
+
+
+# The same as a sentence, which ends a cast list without an empty line.
+PLACED = regex(r"(?:the |der |die |das |la |le )?(?:scene|szene|action|schauplatz|handlung|scena|escena|accion|"
+               r"azione|деиствие),? (?:is|lies|происходит|laid|takes|passes|ist|spielt|geht|est|se|e|es|si)\b")
 
 
 def _cue() -> re.Pattern[str]:
@@ -135,7 +163,8 @@ def _cue() -> re.Pattern[str]:
         rf"|\w{{1,16}} {{1,2}}(?:\w{{1,5}} \w{{3,9}} )?(?:{divisions})\b"
         rf"|(?:{'|'.join(sorted(ALONE))})\b"
         rf"|(?:{lists})\b[^\n]{{0,40}}$|(?:the|die|les|list of|names of) (?:{lists})\b[^\n]{{0,30}}$"
-        rf"|(?<=[\[(_])(?:enter|exit|exeunt|ab|sort|entre|entra|sale|vase)\b)")
+        rf"|(?<=[\[(_])(?:enter|exit|exeunt|ab|sort|entre|entra|sale|vase)\b)"
+        r"|(?:enter|exeunt) \w")
 
 
 _CUE = _cue()
