@@ -13,7 +13,7 @@ from edition.regex import regex
 from edition.tree import Attrs, Span
 
 _LEVELS = {"play": "0", "act": "1", "tableau": "2", "scene": "3"}
-_ITALIC = regex(r"[\[(](_[^_\n]+_)([\])]?)\Z")
+_ITALIC = regex(r"[\[(](_[^_]+_)([\])]?)\Z")
 _CLOSE = regex(r"[*_=]{1,3}\Z")
 _STEP = 8        # columns that a shared line of verse is set in, and by which it may miss the end of the part before it
 
