@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from edition.conventions.blocks.bylines import is_byline
 from edition.conventions.blocks.shapes import Shape, Surroundings, are_marked
 from edition.flow import Block
+from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
 _ENOUGH = 5
 _AUTHORS = 5  # blocks at the beginning among which a line of authors may stand
 _SHORT = 80
+_BOLD = ("**", "__")
+_BOLD_POINTS = 3
+_CAPTION = regex(r"(?:fig(?:ure|\.)|tab(?:le|elle|\.)|abb(?:ildung|\.)|plate|tafel|map|photo)\b", re.IGNORECASE)
 
 
-def _level(shape: Shape, count: int) -> str:
-    """Capitals before titles before the rest; what is repeated word for word heads something small."""
+def _level(shape: Shape, count: int, marked: bool) -> str:
+    """Capitals before titles before the rest; what is repeated word for word heads something small.
+
+    Where Markdown's signs mark headings, one in bold is less than all of these.
+    """
+    if marked and shape.emphatic:
+        return "7"
     return "3" if count > 2 else "1.6" if shape.capitals else "2.5" if shape.titled else "2.6"
 
 
@@ -24,15 +35,26 @@ def _candidates(context: Context) -> list[tuple[Block, Shape]]:
     flow, around = context.flow, context.of_flow(Surroundings)
     shapes = [(block, shape) for block in flow.free() if (shape := around.shape(block)) and shape.leads]
     habit = _by_gap_alone(context, around, [shape for _, shape in shapes])
+    bold = _bold(context, shapes)
     found = list[tuple[Block, Shape]]()
     for block, shape in shapes:
-        points = shape.points + (block.number - 1 in flow.taken)
+        points = shape.points + (block.number - 1 in flow.taken) + _BOLD_POINTS * (block.number in bold)
         if not (shape.capitals or shape.titled or shape.emphatic) and not around.adjoins_next(block):
             points -= 2  # what leads to verse or a quotation
         points += habit and shape.above and _plain(shape) and around.adjoins_prose(block)
         if points >= _ENOUGH and not _may_be_authors(block, shape):
             found.append((block, shape))
     return _alike(context, found)
+
+
+def _bold(context: Context, shapes: list[tuple[Block, Shape]]) -> set[int]:
+    """Numbers of the blocks in bold that end no sentence and lead to a paragraph, where there are several."""
+    text, flow = context.flow.view.text, context.flow
+    found = {block.number for block, shape in shapes
+             if shape.emphatic and text.startswith(_BOLD, block.start) and _plain(shape)
+             and not _CAPTION.match(shape.text)}
+    led = {number for number in found if number + 1 not in found and number + 1 not in flow.taken}
+    return led if len(led) > 1 else set()
 
 
 def _alike(context: Context, found: list[tuple[Block, Shape]]) -> list[tuple[Block, Shape]]:
@@ -61,9 +83,10 @@ def _plain(shape: Shape) -> bool:
 
 def _heads(context: Context) -> Iterator[Span]:
     found = context.of_free(_candidates)
-    texts = [shape.text for _, shape in found]
+    counts, marked = Counter(shape.text for _, shape in found), are_marked(context.flow)
     for block, shape in found:
-        yield context.flow.take(block, "head", "display-heading", (("_level", _level(shape, texts.count(shape.text))),))
+        level = _level(shape, counts[shape.text], marked)
+        yield context.flow.take(block, "head", "display-heading", (("_level", level),))
 
 
 def _score(context: Context) -> Score:

@@ -75,6 +75,7 @@ _KINDS = {kind: sorted(word for word in words if not any(word != other and other
           for kind, words in _WORDS_OF.items()}
 _TOKEN = regex(r"\w+|§")
 _NAMING = 60     # characters within which a heading names its division
+_ISSUE = regex(r"[\W_]*(?:no|n°|nº|nr|num|núm|issue|heft)\b\.? ?\d", re.I)  # of a volume of a journal
 _SIGNS = regex(r"[\s.:,;*_]+")
 _LONGEST_NAME = 100
 
@@ -89,7 +90,7 @@ def named_division(text: str) -> tuple[str, str, str] | None:
     title = match["rest"]
     parted = _BREAK.match(title)
     clean = title[parted.end():].strip() if parted else title.strip()
-    if clean and (len(clean) > 150 or not (parted or clean[0].isupper()) or _is_sentence(clean)):
+    if clean and (len(clean) > 150 or not (parted or clean[0].isupper()) or _is_sentence(clean) or _ISSUE.match(clean)):
         return None
     return _WORDS[match["word"].lower()], match["n"].strip(". "), clean
 

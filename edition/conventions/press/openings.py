@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
+from edition.conventions.blocks.shapes import are_marked
 from edition.conventions.press import wording
 from edition.conventions.press.setting import Setting
 from edition.flow import Block, Flow, title_like
@@ -14,6 +15,7 @@ from edition.records import field, mutable, record, replace
 from edition.regex import regex
 from edition.rules import Context
 
+_BELOW_MARKED = 6  # levels of the headings that Markdown marks
 _SHORT = 260     # characters of the longest deck
 _PARAGRAPH = 60  # characters of the shortest paragraph that opens an article
 _OPENING = 80  # characters in which an address or a date stands
@@ -60,7 +62,7 @@ class Reader:
             if kind:
                 self.found.append(Found(block, kind, rule))
             self.above = kind
-        return _levelled(self.found)
+        return _levelled(self.found, _BELOW_MARKED if are_marked(self.flow) else 0)
 
     def _short(self, block: Block) -> bool:
         return block.end - block.start <= _SHORT and len(block.lines) <= _LINES
@@ -197,7 +199,7 @@ class Reader:
         return first is not None and as_(self.flow.text(first)[:_OPENING].replace("\n", " "))
 
 
-def _levelled(found: list[Found]) -> list[Found]:
+def _levelled(found: list[Found], deeper: int) -> list[Found]:
     """Headlines with their depth: a single one in an article whose opening has a byline is a crosshead."""
     made, opened = list[Found](), False
     for group in _groups(found):
@@ -207,10 +209,11 @@ def _levelled(found: list[Found]) -> list[Found]:
             made += group
             continue
         alone = heads == len(group) == 1
-        level = "2" if opened and alone else "1"
-        made += [replace(f, rule="crosshead-line" if level == "2" else f.rule, attrs=(("_level", level),))
+        crosshead = opened and alone
+        made += [replace(f, rule="crosshead-line" if crosshead else f.rule,
+                         attrs=(("_level", str(deeper + 1 + crosshead)),))
                  if f.kind == "head" else f for f in group]
-        opened = level == "2" or any(f.kind == "byline" for f in group)
+        opened = crosshead or any(f.kind == "byline" for f in group)
     return made
 
 

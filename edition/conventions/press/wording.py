@@ -42,7 +42,7 @@ _MAKERS = (
 _NAME_PART = r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:von|van|der|den|de|du|d['’]|la|le|di|da|zu|y|and|und|et|of|the|&)\b)"
 _BYLINE = regex(rf"(?P<by>(?i:{'|'.join(_MAKERS)})) (?P<name>{_NAME_PART}(?:[ ,]+{_NAME_PART}){{0,7}})[.,:]?")
 _EDITORS = "editors?|redaktion|redaction|herausgeber|rédacteur|rédaction|directeur|director|redactie|direttore"
-_ADDRESS = regex(rf"(?:to|an|à|a|al|aan|au) (?:(?:the|die|den|le|la|de|el) )?(?:{_EDITORS})\b[^!?]{{0,80}}",
+_ADDRESS = regex(rf"(?:to|an|à|a|al|aan|au) (?:(?:the|die|den|le|la|de|el) )?(?:{_EDITORS})\b[^!?:]{{0,80}}:?",
                  re.IGNORECASE)
 _PLACE = (r"(?!(?i:on|the|in|am|im|le|den|at|by|last|this)\b)[^\W\d_a-zß-ÿ][^\d!?—]{1,60}?"
           r"|\d{1,4}[a-z]?,? [^\d!?—]{3,60}?(?:, \w\. ?C\.)?")
