@@ -16,11 +16,18 @@ _FIXED = (
     "page pages pg p pp página pagina seite s column col spalte folio fol leaf blatt "
     "break pagebreak pageheader pagefooter pagenumber number seitenumbruch seitenwechsel saut de "
     # figures
-    "illustration illustrations figure fig image picture plate photo abbildung abb bild tafel "
+    "illustration illustrations figure fig image picture plate photo photograph drawing sketch diagram engraving "
+    "woodcut vignette abbildung abb bild tafel zeichnung skizze dessin "
     # stand-ins for what the source does not give
     "illegible unreadable unclear missing lost torn damaged damage gap hole stain obscured blank undeciphered "
     "indecipherable effaced faded unleserlich unlesbar fehlt illisible manquant illeggibile onleesbaar ilegible "
     "ilegível oläsligt word words line lines text one two three four five several few rest remainder is are "
+    # what is said of words: how sure they are, how and where they are written
+    "uncertain doubtful unsicher incertain crossed out struck through strikethrough strike deleted deletion cancelled "
+    "canceled gestrichen durchgestrichen biffé rayé tachado inserted above below insertion insert added addition "
+    "interlined eingefügt ajouté underlined underline unterstrichen souligné handwritten in pencil ink "
+    "handschriftlich superscript margin marginal left right am rand en marge stamp stamped seal postmark stempel "
+    "cachet meta comment "
     # what frames a passage
     "begin end start stop of the continued cont poetry quote blockquote table greek hebrew latin cyrillic"
 )
@@ -35,7 +42,7 @@ _MARKUP = (
 )
 COMMANDS = frozenset(_MARKUP.split())
 LONGEST = 160       # characters of one side of a skin, white space apart: a rule of dashes or asterisks still fits
-MOST_WORDS = 4      # "[End of the footnote" has as many
+MOST_WORDS = 5      # "[end of page] [[page number: 4]]" has as many
 BLANKS = " \t\n\r\f\v"
 WORD = re.compile(f"[^{BLANKS}]+")
 _OTHER_BLANKS_OF_ASCII = "\x1c\x1d\x1e\x1f"

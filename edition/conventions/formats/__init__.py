@@ -7,6 +7,7 @@ from edition.conventions.formats.emphasis import TYPED_EMPHASIS
 from edition.conventions.formats.fences import KEPT_LINES
 from edition.conventions.formats.frontmatter import FRONT_MATTER
 from edition.conventions.formats.gutenberg import BOILERPLATE
+from edition.conventions.formats.hands import HANDS, MARGINS
 from edition.conventions.formats.htmlblocks import HTML_BLOCKS
 from edition.conventions.formats.htmltables import HTML_TABLES
 from edition.conventions.formats.markdown import EMPHASIS, ESCAPES, LINKS, PICTURES
@@ -16,9 +17,9 @@ from edition.conventions.formats.tags import LATEX, REMARKS, TAGS
 from edition.rules import Convention
 
 # What is a block by its format, before anything else looks at the text.
-FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, PROOFREADERS_MARKS, REMARKS, PICTURES,
+FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, MARGINS, PROOFREADERS_MARKS, REMARKS, PICTURES,
                                    MARKDOWN_TABLES, HTML_TABLES, HTML_BLOCKS, TYPED_TABLES,
                                    MARKDOWN_QUOTATIONS, THOUGHT_BREAKS)
-PHRASES = (OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX, ESCAPES)
+PHRASES = (HANDS, OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX, ESCAPES)
 
 __all__ = ["BOILERPLATE", "FORMATS", "FRONT_MATTER", "PHRASES"]

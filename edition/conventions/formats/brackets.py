@@ -12,7 +12,8 @@ from edition.tree import Attrs, Span
 from edition.view import View
 
 _LONGEST = 3000  # characters between a bracket and its partner
-_FIGURE = regex(r"\[(?:Illustration|Illus\.|Figure|Picture|Image|Photo|Plate|Abbildung|Abb\.|Bild|Tafel)s?"
+_FIGURE = regex(r"\[{1,2}(?:Illustration|Illus\.|Figure|Picture|Image|Photo(?:graph)?|Plate|Drawing|Sketch|Diagram|"
+                r"Engraving|Woodcut|Vignette|Abbildung|Abb\.|Bild|Tafel|Zeichnung|Skizze|Dessin)s?"
                 r"(?:[ \t]*[:.—–-]+\s*|\s+(?=[^\W\d_])|(?=\s*\]))", re.I)
 _SIDENOTE = regex(r"\[(?:Sidenote|Side note|Marginalia)[ \t]*:\s*", re.I)
 _DOUBT = regex(r"\[\*\*\s*")
@@ -47,8 +48,8 @@ def _bracketed(view: View, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[
         end = _closing(view.text, at)
         if end >= 0:
             content = at + len(view.text[at:end].rstrip())
-            yield match, content, end + 1
-            at = end + 1
+            at = end + 1 + (match[0].startswith("[[") and view.text.startswith("]]", end))
+            yield match, content, at
 
 
 def _figures(context: Context) -> Iterator[Span]:

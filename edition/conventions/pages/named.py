@@ -42,7 +42,7 @@ def page_marks(sheet: Sheet) -> tuple[list[Mark], Score]:
     steps = [b.folio.value - a.folio.value for a, b in pairwise(bracketed)
              if a.folio and b.folio]
     up = sum(0 < step < 4 for step in steps)
-    if up > 0.8 * len(steps) or (found and len(bracketed) == 1):
+    if up > 0.8 * len(steps) or (len(bracketed) == 1 and (found or "number" in sheet.text[slice(*bracketed[0][:2])])):
         found += bracketed
     if not found:
         return [], NO
@@ -67,7 +67,7 @@ def _merged(text: str, found: list[Mark]) -> Iterator[Mark]:
     before: Mark | None = None
     for mark in found:
         apart = before is None or before.shown or mark.shown or text[before.end:mark.start].strip()
-        if before and not apart and (not before.folio or (mark.folio and before.folio[:2] == mark.folio[:2])):
+        if before and not apart and mark.folio and (not before.folio or before.folio[:2] == mark.folio[:2]):
             mark = mark._replace(start=before.start)
         elif before:
             yield before
