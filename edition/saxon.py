@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from saxonche import PySaxonProcessor
+from saxonche import PySaxonApiError, PySaxonProcessor
 
 
 @cache
@@ -26,3 +27,17 @@ def compiled(stylesheet: Path) -> Any:
 def document(xml: str) -> Any:
     """A document for Saxon from text that lxml has read before: Saxon itself would fetch external entities."""
     return processor().parse_xml(xml_text=xml)
+
+
+def transform(stylesheet: Path, source: Any, parameters: Mapping[str, str | bool]) -> str:
+    """What a stylesheet makes of a document (see `document`), as text. RuntimeError: a fault of the stylesheet."""
+    executable = compiled(stylesheet)
+    executable.clear_parameters()
+    for key, value in sorted(parameters.items()):
+        make = processor().make_boolean_value if isinstance(value, bool) else processor().make_string_value
+        executable.set_parameter(key, make(value))
+    try:
+        result = executable.transform_to_string(xdm_node=source)
+    except PySaxonApiError as error:
+        raise RuntimeError(f"{stylesheet.name}: {error}") from None
+    return str(result or "")

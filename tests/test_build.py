@@ -6,14 +6,17 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 from conftest import LETTER, ROOT, SEEDS, Edition, tree
 
+from edition.findings import UserError
 from edition.making import outcome
 from edition.making.build import build
 from edition.making.disk import MANIFEST
+from edition.rendering.tei import Tei
 from edition.writing import tei as tei_file
 
 OUTPUTS = ["{0}.corpus.txt", "{0}.corrections.csv", "{0}.diplomatic.txt", "{0}.ledger.json", "{0}.txt", "{0}.xml",
@@ -177,20 +180,20 @@ def test_a_tei_that_is_not_valid_is_not_written(folder: Path, tmp_path: Path, ed
     assert sorted(tree(tmp_path / "out")) == outputs("two")
 
 
-def test_a_link_that_leads_nowhere_is_not_written(folder: Path, tmp_path: Path, edition: Edition,
-                                                  monkeypatch: pytest.MonkeyPatch) -> None:
-    render = outcome.render
-    monkeypatch.setattr(outcome, "render", lambda tei, to, name, file: render(tei, to, name, file).replace(
-        "</main>", '<a href="#nowhere">x</a></main>') if name == "one" else render(tei, to, name, file))
-    failing(folder, tmp_path / "out", edition, "link-broken")
+@pytest.mark.parametrize(("more", "code"), [
+    ('<a href="#nowhere">x</a>', "link-broken"), ('<i id="k"></i><i id="k"></i>', "id-twice")])
+def test_a_page_with_a_fault_in_its_links_is_not_written(
+        folder: Path, tmp_path: Path, edition: Edition, monkeypatch: pytest.MonkeyPatch, more: str, code: str) -> None:
+    render_all = outcome.render_all
 
+    def with_fault(tei: Tei, further: Collection[str]) -> dict[str, bytes]:
+        files = render_all(tei, further)
+        if tei.name == "one":
+            files["index.html"] = files["index.html"].replace(b"</main>", f"{more}</main>".encode())
+        return files
 
-def test_an_id_that_stands_twice_is_not_written(folder: Path, tmp_path: Path, edition: Edition,
-                                                monkeypatch: pytest.MonkeyPatch) -> None:
-    render = outcome.render
-    monkeypatch.setattr(outcome, "render", lambda tei, to, name, file: render(tei, to, name, file).replace(
-        "</main>", '<i id="k"></i><i id="k"></i></main>') if name == "one" else render(tei, to, name, file))
-    failing(folder, tmp_path / "out", edition, "id-twice")
+    monkeypatch.setattr(outcome, "render_all", with_fault)
+    failing(folder, tmp_path / "out", edition, code)
 
 
 def test_bytes_that_cannot_be_restored_are_not_written(folder: Path, tmp_path: Path, edition: Edition,
@@ -230,3 +233,11 @@ def test_a_source_that_fails_keeps_what_was_built_before(folder: Path, tmp_path:
     assert edition("build", folder, "-o", out).status == 1
     assert tree(out / "one") == before
     assert "one/index.html" in (out / "index.html").read_text("utf-8")
+
+
+def test_an_output_that_there_is_not_is_told_before_anything_is_built(folder: Path, tmp_path: Path) -> None:
+    settings = folder / "edition.toml"
+    settings.write_text('outputs = ["papyrus"]\n' + settings.read_text("utf-8"), "utf-8")
+    with pytest.raises(UserError, match='"papyrus" is not one of html'):
+        build([folder], tmp_path / "out")
+    assert not (tmp_path / "out").exists()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
+from rendering import render
 
-from edition.rendering.render import OUTPUTS, render
+from edition.rendering.outputs import OUTPUTS
 from edition.rendering.wrap import width
 
 TEI = (Path(__file__).parent / "xslt" / "everything.xml").read_text("utf-8")

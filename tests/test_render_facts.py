@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
+from rendering import render
 
 from edition.making.conversion import convert
-from edition.rendering.render import render
 from edition.settings.metadata import load_edition
 from edition.writing.words import count_words
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rendering import render
 
 import edition.resources
 from edition import saxon
 from edition.findings import UserError
-from edition.rendering.render import OUTPUTS, Collection, Entry, collection_index, render
+from edition.rendering.collection import Entry, Shared, collection_index
+from edition.rendering.outputs import OUTPUTS, render_all
+from edition.rendering.tei import Tei
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader/>\n<text><body><p>{}</p></body></text></TEI>'
 
@@ -71,12 +74,25 @@ def test_targets_that_lead_nowhere_good_are_only_text(target: str) -> None:
 
 def test_the_index_lists_every_edition_with_every_form() -> None:
     tei = TEI.format('a<note n="1">n</note> <choice><sic>x</sic><corr>y</corr></choice><pb n="2"/>').encode()
-    page = collection_index([Entry("one", tei), Entry("two & ü", tei)], Collection("Our Texts", licence="CC BY 4.0"))
+    made = collection_index([Entry("one", tei), Entry("two & ü", tei)], Shared("Our Texts", licence="CC BY 4.0"))
+    page = made.decode()
     assert page.count("1 note, 1 correction, 1 page break") == 2
     for file in ("one/index.html", "one/diplomatic.html", "one/one.txt", "one/one.corpus.txt", "one/one.xml",
                  "two%20%26%20%C3%BC/index.html", "two%20%26%20%C3%BC/two%20%26%20%C3%BC.txt"):
         assert f'href="{file}"' in page
 
 
+def test_a_form_that_not_all_texts_have_is_linked_where_it_was_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(OUTPUTS, "braille", OUTPUTS["txt"]._replace(file="{name}.brf", title="Braille", always=False))
+    tei = TEI.format("words").encode()
+    assert 'href="a%20b.brf">Braille</a>' not in render_all(Tei(tei, "a b"))["index.html"].decode()
+    files = render_all(Tei(tei, "a b"), ["braille"])
+    assert 'href="a%20b.brf">Braille</a>' in files["index.html"].decode()
+    assert files["a b.brf"] == files["a b.txt"]
+    page = collection_index([Entry("a", tei), Entry("b", tei, ["b.brf"])], Shared()).decode()
+    assert 'href="b/b.brf"' in page
+    assert 'href="a/a.brf"' not in page
+
+
 def test_an_empty_collection_says_so() -> None:
-    assert "no text in this collection" in collection_index([], Collection())
+    assert "no text in this collection" in collection_index([], Shared()).decode()

@@ -10,8 +10,9 @@ import re
 from pathlib import Path
 
 import pytest
+from rendering import render
 
-from edition.rendering.render import OUTPUTS, render
+from edition.rendering.outputs import OUTPUTS
 
 FOLDER = Path(__file__).parent / "xslt"
 FENCE = re.compile(r"^```(?P<to>[\w-]+)\n(?P<tei>.*?)^\.\n(?P<expected>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -13,9 +13,10 @@ from functools import cache
 
 import pytest
 from lxml import etree, html
+from rendering import render
 
 from edition.findings import UserError
-from edition.rendering.render import OUTPUTS, render
+from edition.rendering.outputs import OUTPUTS
 from edition.resources import folder
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"

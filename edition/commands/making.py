@@ -12,8 +12,11 @@ from edition.commands.shared import ENCODING, FILE, Voice, ledger_beside, put, r
 from edition.findings import fail
 from edition.making import build as building
 from edition.making.report import conventions_table, summary
-from edition.rendering.render import OUTPUTS
-from edition.rendering.render import render as rendering
+from edition.rendering.outputs import OUTPUTS
+from edition.rendering.outputs import render as rendering
+from edition.rendering.tei import Tei
+
+FURTHER = [to for to, output in OUTPUTS.items() if not output.always]
 
 
 @click.command(epilog="Example: edition build seeds -o build")
@@ -22,15 +25,18 @@ from edition.rendering.render import render as rendering
               help="Folder to write to.")
 @click.option("--force", is_flag=True, help="Overwrite outputs that were changed by hand.")
 @click.option("--draft", is_flag=True, help="Write the outputs of a source with errors, too.")
+@click.option("--to", "outputs", multiple=True, metavar="FORM", type=click.Choice(FURTHER),
+              help=f"Make this of each text, too (may be given again): {', '.join(FURTHER)}.")
 @ENCODING
 @speaking
-def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, encoding: str | None, voice: Voice) -> int:
+def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, outputs: Sequence[str], encoding: str | None,
+          voice: Voice) -> int:
     """Build an edition: TEI, pages and plain texts.
 
     PATH is a folder with an edition.toml (default: the current folder), or one or more text files, with settings
     beside them or none. Each text gets a folder of its own in DIR.
     """
-    result = building.build(paths or [Path()], output, force, draft, encoding)
+    result = building.build(paths or [Path()], output, force, draft, encoding, outputs)
     for one in result.made:
         for line in summary(one.name, one.report) if one.report else ():
             voice.say(line)
@@ -53,7 +59,7 @@ def render(file: Path, to: str, output: Path, voice: Voice) -> int:
 
     FILE is any TEI in the vocabulary of `edition schema`, not only what this tool wrote.
     """
-    put(rendering(read_bytes(file), to, file.stem, str(file)).encode("utf-8"), output)
+    put(rendering(Tei(read_bytes(file), file.stem, str(file)), to), output)
     return 0
 
 

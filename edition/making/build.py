@@ -14,7 +14,9 @@ from edition.making.disk import Store
 from edition.making.outcome import Outcome, make
 from edition.making.work import Work, edition_beside, find_work
 from edition.records import record, replace
-from edition.rendering.render import Collection, Entry, collection_index, read_tei
+from edition.rendering.collection import Entry, Shared, collection_index
+from edition.rendering.outputs import OUTPUTS
+from edition.rendering.tei import read_tei
 from edition.resources import folder
 from edition.settings.facts import Edition
 
@@ -30,18 +32,21 @@ class Result:
 
 
 def build(paths: Sequence[Path], out: Path, force: bool = False, draft: bool = False,
-          encoding: str | None = None) -> Result:
+          encoding: str | None = None, outputs: Sequence[str] = ()) -> Result:
     """Build the texts of a folder, or single texts, into `out`.
+
+    `outputs`: what is made of each beside what the edition's settings name and what is always made (keys of OUTPUTS).
 
     A source with a finding of error severity is not written (`draft`: it is, if it could be made at all); the others
     are. `force`: outputs that were changed by hand are overwritten. UserError: there is nothing that could be built.
     """
     work = find_work(paths)
     _refuse_own_folder(work, out)
+    _refuse_unknown_outputs(work.edition)
     store = Store(out, work.edition.title if work.edition else "", force)
     made, findings = list[Outcome](), list(work.findings)
     try:
-        for one in (_made(path, work, encoding) for path in work.texts):
+        for one in (_made(path, work, encoding, outputs) for path in work.texts):
             one = _write(store, one, draft)
             made.append(replace(one, files={}))
             findings += one.findings
@@ -62,10 +67,17 @@ def _refuse_own_folder(work: Work, out: Path) -> None:
                        "with -o", str(out))
 
 
-def _made(path: Path, work: Work, encoding: str | None) -> Outcome:
+def _refuse_unknown_outputs(shared: Edition | None) -> None:
+    """The settings cannot know what outputs there are."""
+    unknown = [to for to in shared.outputs if to not in OUTPUTS] if shared else []
+    if shared and unknown:
+        raise fail("toml-value", f'outputs: "{unknown[0]}" is not one of {", ".join(OUTPUTS)}', shared.file)
+
+
+def _made(path: Path, work: Work, encoding: str | None, outputs: Sequence[str]) -> Outcome:
     """Everything of one source, or why there is nothing: one that fails never stops the others."""
     try:
-        return make(path, work.edition or edition_beside(path), encoding)
+        return make(path, work.edition or edition_beside(path), encoding, outputs)
     except UserError as error:
         return Outcome(path.stem, findings=list(error.findings))
     except Exception as error:
@@ -123,10 +135,10 @@ def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding
     """The list of texts, the report and the schema the TEI files point to."""
     schema = {f"schema/{path.name}": path.read_bytes() for path in sorted(folder("schema").glob("edition.[rs]*"))
               if path.suffix in (".rng", ".sch")}
-    page = collection_index(_entries(store), _collection(work.edition))
+    page = collection_index(_entries(store), _shared(work.edition))
     text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
     # A name of a file that could not be read may be no text.
-    files = {**schema, "index.html": page.encode("utf-8"), "report.json": text.encode("utf-8", "backslashreplace")}
+    files = {**schema, "index.html": page, "report.json": text.encode("utf-8", "backslashreplace")}
     try:
         store.put("", files, source=False)
     except UserError as error:
@@ -134,16 +146,16 @@ def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding
     return []
 
 
-def _collection(shared: Edition | None) -> Collection:
+def _shared(shared: Edition | None) -> Shared:
     if shared is None:
-        return Collection()
-    return Collection(shared.title, shared.publisher, shared.licence, shared.licence_url, shared.language)
+        return Shared()
+    return Shared(shared.title, shared.publisher, shared.licence, shared.licence_url, shared.language)
 
 
 def _entries(store: Store) -> list[Entry]:
     """The texts that stand in the output folder (also those built before), each with its TEI."""
     found = ((name, store.read(name, f"{name}.xml")) for name in store.sources)
-    return [Entry(name, tei) for name, tei in found if tei is not None and _readable(tei)]
+    return [Entry(name, tei, store.files(name)) for name, tei in found if tei is not None and _readable(tei)]
 
 
 def _readable(tei: bytes) -> bool:

@@ -113,6 +113,10 @@ class Store:
         """A file that stands here, None where there is none."""
         return self._read(f"{folder}/{name}")
 
+    def files(self, folder: str) -> list[str]:
+        """The names of what was written into the folder of a source."""
+        return [path.removeprefix(folder + "/") for path in self._of(folder)]
+
     def close(self) -> None:
         """Write the manifest. What is not in it counts as changed by hand at the next build."""
         import json

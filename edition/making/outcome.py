@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from edition.making.conversion import convert, unproved
 from edition.making.links import broken_links
 from edition.making.report import describe
 from edition.records import field, record, replace
-from edition.rendering.render import OUTPUTS, render
+from edition.rendering.outputs import render_all
+from edition.rendering.tei import Tei
 from edition.settings.facts import Edition
 from edition.source import Source
 from edition.validation.validate import validate
@@ -33,15 +35,17 @@ class Outcome:
         return not has_errors(self.findings)
 
 
-def make(path: Path, edition: Edition | None, encoding: str | None = None) -> Outcome:
-    """Everything of one source. UserError: as `convert`; what is wrong with the result is among its findings."""
+def make(path: Path, edition: Edition | None, encoding: str | None = None, outputs: Sequence[str] = ()) -> Outcome:
+    """Everything of one source. UserError: as `convert`; what is wrong with the result is among its findings.
+
+    `outputs`: as `build`.
+    """
     done = convert(path, edition, encoding)
     source, name = done.document.source, path.stem
     place = f"{name}/{name}.xml"
     checked = check(source, done.tei, place)
     files = {f"{name}.xml": done.tei, f"{name}.ledger.json": checked.ledger.encode("utf-8")}
-    files |= {output.file.format(name=name): render(done.tei, to, name, place).encode("utf-8")
-              for to, output in OUTPUTS.items()}
+    files |= render_all(Tei(done.tei, name, place), {*outputs, *(edition.outputs if edition else ())})
     findings = in_order([*done.findings, *checked.findings, *broken_links(name, files)])
     return Outcome(name, files, findings, describe(done.document, done.tei, checked.proof))
 

@@ -122,7 +122,10 @@ class DigitalSource:
 
 @record
 class Edition:
-    """What all texts of a folder share. `file`: how messages call its settings."""
+    """What all texts of a folder share. `outputs`: what is made of each beside what is always made.
+
+    `file`: how messages call its settings.
+    """
 
     title: str
     editors: tuple[Responsibility, ...]
@@ -136,6 +139,7 @@ class Edition:
     place: str = ""
     published: str = ""
     base_url: str = ""
+    outputs: tuple[str, ...] = ()
     project: str = ""
     responsibilities: tuple[Responsibility, ...] = ()
     persons: tuple[RegisteredPerson, ...] = ()

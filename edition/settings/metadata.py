@@ -61,6 +61,7 @@ def load_edition(folder: Path) -> Edition:
         version=top.match("version", r"\d+(\.\d+){0,2}", "a version such as 1.0.0"),
         published=top.date("published"),
         base_url=top.match("base_url", *_URL),
+        outputs=top.texts("outputs"),
         project=top.text("project"),
         responsibilities=each(top.tables("responsibilities"), _responsibility),
         changes=each(top.tables("change"), _change),

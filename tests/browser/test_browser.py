@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rendering import render
 from seeing import Seen
 
-from edition.rendering.render import OUTPUTS, Collection, Entry, collection_index, render
+from edition.rendering.collection import Entry, Shared, collection_index
+from edition.rendering.outputs import OUTPUTS
 
 SAMPLE = Path(__file__).resolve().parent.parent / "xslt" / "everything.xml"
 pytestmark = pytest.mark.browser
@@ -28,7 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "all" / "all.xml").write_bytes(tei)
     for to, output in OUTPUTS.items():
         (root / "all" / output.file.format(name="all")).write_text(render(tei, to, "all"), "utf-8")
-    (root / "index.html").write_text(collection_index([Entry("all", tei)], Collection("Our texts")), "utf-8")
+    (root / "index.html").write_bytes(collection_index([Entry("all", tei)], Shared("Our texts")))
     return root
 
 

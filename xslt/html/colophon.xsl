@@ -118,8 +118,8 @@
     <section id="cite" aria-labelledby="cite-heading">
       <h2 id="cite-heading">Cite this text</h2>
       <p class="citation">
-        <xsl:value-of select="(string-join(m:authors($m:tei), ', ')[.], '[Author unknown]')[1]"/>
-        <xsl:text>. “{m:title($m:tei)}.” </xsl:text>
+        <xsl:value-of select="(string-join(m:authors($m:tei), ', ')[.], '[Author unknown]')[1] ! replace(., '\.$', '')"/>
+        <xsl:text>. “{replace(m:title($m:tei), '\.$', '')}.” </xsl:text>
         <xsl:if test="exists(m:source-parts($m:tei))">
           <xsl:sequence select="m:source-html()"/>
           <xsl:text>. </xsl:text>

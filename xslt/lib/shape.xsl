@@ -29,7 +29,7 @@
     'castList', 'item', 'row', 'cell', 'titlePart', 'castItem', 'addrLine'"/>
   <xsl:variable name="mp:empty" as="xs:string+" select="'pb', 'cb', 'lb', 'milestone', 'anchor'"/>
 
-  <xsl:template match="TEI | teiHeader" mode="m:shape">
+  <xsl:template match="TEI | teiHeader" mode="m:shape" priority="5">
     <xsl:copy>
       <xsl:copy-of select="@*, teiHeader"/>
       <xsl:apply-templates select="text" mode="#current"/>

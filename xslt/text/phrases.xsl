@@ -37,7 +37,14 @@
     <xsl:value-of select="' [?]'[$signs]"/>
   </xsl:template>
 
-  <!-- A gap of known extent says so. -->
+  <!-- A gap of known extent says so; between blocks it is one. -->
+  <xsl:template match="gap[@m:as = 'block'][@quantity or @extent[. ne 'unknown']]" mode="m:text" priority="2">
+    <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
+    <m:b kind="p" indent="{$indent}">
+      <xsl:next-match/>
+    </m:b>
+  </xsl:template>
+
   <xsl:template match="gap[@quantity or @extent[. ne 'unknown']]" mode="m:text">
     <xsl:value-of select="if ($signs) then '[' || m:extent(.) || ']' else '[…]'"/>
   </xsl:template>

@@ -1,0 +1,98 @@
+"""TEI to reading editions: stylesheets over one reading of the text, and one row per output."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection
+from typing import Any, NamedTuple
+
+from edition.findings import fail
+from edition.rendering import plaintext, register
+from edition.rendering.assets import assets
+from edition.rendering.tei import Parameters, Tei, tree
+
+# What a reading page shows without xslt/assets/parts.css.
+_PLAIN = (" body div head p note anchor ref pb lb fw said q quote soCalled mentioned title date choice sic corr orig "
+          "reg supplied c ")
+
+
+class Output(NamedTuple):
+    """`stylesheet`, with `parameters`, makes what `finish` turns into `file` (`{name}`: the edition's name).
+
+    `always`: it is made of every text; else only where it is asked for.
+    """
+
+    file: str
+    title: str
+    stylesheet: str
+    parameters: Parameters
+    finish: Callable[[str, Tei], bytes]
+    always: bool = True
+
+
+def page(result: str) -> bytes:
+    """A page as it is written."""
+    return (unicodedata.normalize("NFC", result.rstrip("\n")) + "\n").encode("utf-8")
+
+
+def _page(result: str, _: Tei) -> bytes:
+    return page(result)
+
+
+def _lines(result: str, _: Tei) -> bytes:
+    return plaintext.reading(tree(result)).encode("utf-8")
+
+
+def _corpus(result: str, _: Tei) -> bytes:
+    return plaintext.corpus(tree(result)).encode("utf-8")
+
+
+def _register(result: str, _: Tei) -> bytes:
+    return register.table(tree(result)).encode("utf-8")
+
+
+_BARE: Parameters = {"view": "reading", "signs": False, "speakers": False}
+# An output is a stylesheet over the passes of xslt/lib/passes.xsl, and a row here.
+OUTPUTS: dict[str, Output] = {
+    "html": Output("index.html", "Reading text", "html.xsl", {"view": "reading"}, _page),
+    "diplomatic": Output("diplomatic.html", "As printed", "html.xsl", {"view": "diplomatic"}, _page),
+    "txt": Output("{name}.txt", "Plain text", "text.xsl", {"view": "reading"}, _lines),
+    "diplomatic-txt": Output("{name}.diplomatic.txt", "Plain text as printed", "text.xsl", {"view": "diplomatic"},
+                             _lines),
+    "corpus": Output("{name}.corpus.txt", "Corpus", "text.xsl", _BARE, _corpus),
+    "csv": Output("{name}.corrections.csv", "Register of corrections", "text.xsl", {"view": "reading"}, _register),
+}
+
+
+def render_all(tei: Tei, further: Collection[str] = ()) -> dict[str, bytes]:
+    """The files of an edition, by name: the outputs that are always made, and the `further` ones (keys of OUTPUTS)."""
+    made = {to: output for to, output in OUTPUTS.items() if output.always or to in further}
+    forms = "\n".join(f"{output.file.format(name=tei.name)}\t{output.title}"
+                      for output in made.values() if not output.always)
+    return {output.file.format(name=tei.name): render(tei, to, **({"forms": forms} if output.finish is _page else {}))
+            for to, output in made.items()}
+
+
+def render(tei: Tei, to: str, **parameters: str | bool) -> bytes:
+    """The output `to` (a key of OUTPUTS) of a TEI document.
+
+    `parameters` go to the stylesheet (`speakers=True` keeps speaker labels in a corpus). UserError: no such output, or
+    as `Tei.result`.
+    """
+    if to not in OUTPUTS:
+        raise fail("output-unknown", f'there is no output "{to}"; there are: {", ".join(OUTPUTS)}', tei.file)
+    output = OUTPUTS[to]
+    settings: dict[str, str | bool] = {**output.parameters, **parameters}
+    if output.stylesheet == "html.xsl":
+        parts = settings["view"] == "diplomatic" or _needs_parts(tei.root)
+        settings |= {"name": tei.name, "tei-hash": tei.digest, **assets("edition", parts)}
+    return output.finish(tei.result(output.stylesheet, settings), tei)
+
+
+def _needs_parts(root: Any) -> bool:
+    """Whether a text has more than sections, headings, paragraphs and notes: then its page needs more styles."""
+    return bool(root.xpath(
+        "boolean(*[local-name() = 'text']//*[not(contains($plain, concat(' ', local-name(), ' '))) "
+        "or @type = 'kicker' or @rend[. != 'unmarked'] or *[local-name() = 'p' and local-name(..) = 'quote'] "
+        "or self::*[local-name() = 'div'][not(*[local-name() = 'head']) or *[local-name() = 'div']]] "
+        "| *//*[local-name() = 'title'][@type = 'sub'])", plain=_PLAIN))
