@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.conventions.blocks.shapes import Surroundings, has_page_reference, titled_usually, titles_below
-from edition.conventions.blocks.wording import named_division, piece
-from edition.flow import Block
+from edition.conventions.blocks.wording import OF_PAPERS, named_division, piece
+from edition.flow import Block, Flow
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 
 # The order of what a heading may name; between Markdown's levels, which are whole numbers.
 LEVELS = {"part": "1.1", "book": "1.2", "chapter": "1.5", "letter": "1.5", "section": "1.9"}
 _PIECE_LEVEL = "1.4"
+_PAPER_LEVEL = "1.8"  # that of the numbered sections of a paper
+_LEAST = 40  # characters of the text below a heading of a paper
 _LONGEST = 240
 _LINES = 5
 _RUN = 3  # headings that follow one another without text between them are a table of contents
@@ -21,7 +23,7 @@ _RUN = 3  # headings that follow one another without text between them are a tab
 def _candidates(context: Context) -> list[tuple[Block, Attrs]]:
     """Blocks that name a division, those left out that follow one another as in a table of contents."""
     flow, around = context.flow, context.of_flow(Surroundings)
-    found = list[tuple[Block, Attrs]]()
+    found, plain = list[tuple[Block, Attrs]](), list[tuple[Block, Attrs]]()
     for block in flow.free():
         if block.end - block.start > _LONGEST or len(block.lines) > _LINES:
             continue
@@ -32,13 +34,33 @@ def _candidates(context: Context) -> list[tuple[Block, Attrs]]:
             rank, n, _ = named
             if text[0].isupper() or around.wide(block):
                 found.append((block, (("_level", LEVELS[rank]), ("_type", rank), ("_n", n))))
-        elif (kind := piece(text)) and (around.wide(block) or text.isupper()):
-            found.append((block, (("_level", _PIECE_LEVEL), ("_type", kind[0]), ("_place", kind[1]))))
+        elif kind := piece(text):
+            if around.wide(block) or text.isupper():
+                found.append((block, (("_level", _PIECE_LEVEL), ("_type", kind[0]), ("_place", kind[1]))))
+            elif kind[0] in OF_PAPERS and text[-1] not in ".,;" and _leads(flow, block):
+                plain.append((block, (("_level", _PAPER_LEVEL), ("_type", kind[0]), ("_place", kind[1]))))
+    if len({attrs[1] for _, attrs in plain}) > 1:
+        found = sorted([*((block, _of_paper(attrs)) for block, attrs in found), *plain])
     numbers = {block.number: block for block, _ in found}
     top = min((attrs[0][1] for _, attrs in found if _is_numbered(attrs)), default=_PIECE_LEVEL)
     # A preface ranks with the highest of the numbered ones.
-    return [(block, attrs if _is_numbered(attrs) else (("_level", top), *attrs[1:])) for block, attrs in found
+    return [(block, attrs if _is_fixed(attrs) else (("_level", top), *attrs[1:])) for block, attrs in found
             if not _listed(around, block, numbers)]
+
+
+def _leads(flow: Flow, block: Block) -> bool:
+    """Whether what stands below is no other heading."""
+    below = flow.at(block.number + 1)
+    return below is not None and below.number not in flow.taken and below.end - below.start >= _LEAST
+
+
+def _of_paper(attrs: Attrs) -> Attrs:
+    """The pieces of a paper are of one level."""
+    return (("_level", _PAPER_LEVEL), *attrs[1:]) if attrs[1][1] in OF_PAPERS else attrs
+
+
+def _is_fixed(attrs: Attrs) -> bool:
+    return _is_numbered(attrs) or attrs[0][1] == _PAPER_LEVEL
 
 
 def _is_numbered(attrs: Attrs) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -139,8 +140,20 @@ def _size(context: Context, first: int, end: int) -> int:
 def _holding(context: Context) -> list[_Numbered]:
     around = context.of_flow(Surroundings)
     found = _candidates(context, around)
-    return sorted((one for numbered in found.values() for one in _counting(context, numbered)),
-                  key=lambda one: one.block.number)
+    kept = [one for numbered in found.values() for one in _counting(context, numbered)]
+    return sorted([*kept, *_within(found["deep"], kept)], key=lambda one: one.block.number)
+
+
+def _within(deep: list[_Numbered], kept: list[_Numbered]) -> list[_Numbered]:
+    """Sections of a section ("2.1"), though they are too few to count on: each between its own and the next one."""
+    known = {one.block.number for one in kept if one.style == "deep"}
+    bounds = [(one.label, one.block.number) for one in sorted(kept, key=lambda one: one.block.number)
+              if one.style in ("arabic", "bare")]
+    if known or not bounds:
+        return []
+    places = [number for _, number in bounds]
+    return [one for one in deep if (place := bisect_left(places, one.block.number)) and
+            bounds[place - 1][0] == one.label.partition(".")[0]]
 
 
 def _numbered_heads(context: Context) -> Iterator[Span]:

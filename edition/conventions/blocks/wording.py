@@ -49,6 +49,7 @@ PIECES: dict[tuple[str, str], str] = {
                           "предисловие advertisement voorwoord geleitwort",
     ("introduction", "front"): "introduction introductory einleitung introducción introduzione введение inleiding "
                                "einführung recommendations",
+    ("abstract", "body"): "abstract zusammenfassung résumé resumen riassunto resumo kurzfassung",
     ("dedication", "front"): "dedication widmung zueignung dédicace dedicatoria dedica",
     ("contents", "front"): "contents illustrations inhalt inhaltsverzeichnis inhaltsverzeichniss sommaire "
                            "índice содержание inhoud",
@@ -60,8 +61,10 @@ PIECES: dict[tuple[str, str], str] = {
     ("index", "back"): "index register glossary glossar",
     ("bibliography", "back"): "bibliography bibliographie bibliografía bibliografia literatur references works cited "
                               "literaturverzeichnis",
-    ("acknowledgements", "back"): "acknowledgements acknowledgments danksagung remerciements",
+    ("acknowledgements", "back"): "acknowledgements acknowledgments danksagung remerciements agradecimientos",
 }
+# Of these a paper of a journal has several.
+OF_PAPERS = frozenset(("abstract", "introduction", "epilogue", "appendix", "notes", "bibliography", "acknowledgements"))
 _PIECE = {name: kind for kind, names in PIECES.items() for name in names.split()}
 _PHRASES = {"table of contents": ("contents", "front"), "table des matières": ("contents", "front"),
             "works cited": ("bibliography", "back"), "list of illustrations": ("contents", "front"),
