@@ -4,11 +4,13 @@ The rules of one stage do not see one another's claims; within a stage the earli
 """
 
 from edition.conventions.blocks import (
+    ARGUMENTS,
     BLOCK_QUOTATIONS,
     CONTENTS,
     HEADINGS,
     INDEXES,
     LISTS,
+    MOTTOES,
     OPENINGS,
     PARAGRAPHS,
     STRUCTURE,
@@ -42,6 +44,7 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
     TRANSCRIPTS,
     (TITLE_PAGES,),
     (CONTENTS, INDEXES, LISTS),
+    (MOTTOES, ARGUMENTS),
     (VERSE,),
     (BLOCK_QUOTATIONS,),
     (*HEADINGS, *PRESS, *OPENINGS, *TURNS, *PARAGRAPHS),
@@ -60,7 +63,8 @@ ROOMS: dict[str, tuple[Convention, ...]] = {
     "plays": DRAMA,
     "turns": (*TRANSCRIPTS, *TURNS),
     "newspapers": PRESS,
-    "blocks": (TITLE_PAGES, *HEADINGS, *OPENINGS, VERSE, BLOCK_QUOTATIONS, CONTENTS, INDEXES, LISTS, *PARAGRAPHS,
+    "blocks": (TITLE_PAGES, *HEADINGS, *OPENINGS, MOTTOES, ARGUMENTS, VERSE, BLOCK_QUOTATIONS, CONTENTS, INDEXES,
+               LISTS, *PARAGRAPHS,
                UNRECOGNISED, STRUCTURE),
     "speech": SPEECH,
     "corrections": tuple(convention for stage in CORRECTION_STAGES for convention in stage),

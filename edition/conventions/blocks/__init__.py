@@ -1,6 +1,7 @@
 """The blocks of prose: headings, frames of letters, openings of articles, paragraphs, and the divisions they make."""
 
 from edition.conventions.blocks.addressed import LETTER_HEADINGS
+from edition.conventions.blocks.arguments import ARGUMENTS
 from edition.conventions.blocks.articles import CREDITS, NOTICES
 from edition.conventions.blocks.bylines import BYLINES, TOLD_AUTHORS
 from edition.conventions.blocks.chapters import NAMED_HEADINGS
@@ -13,6 +14,7 @@ from edition.conventions.blocks.headings import ARTICLE_OPENING, CROSSHEADS, MAR
 from edition.conventions.blocks.indexes import INDEXES
 from edition.conventions.blocks.letters import LEAVE_TAKINGS, LETTER_FRAME
 from edition.conventions.blocks.lists import LISTS
+from edition.conventions.blocks.mottoes import MOTTOES
 from edition.conventions.blocks.numbered import NUMBERED_HEADINGS, NUMERAL_HEADINGS
 from edition.conventions.blocks.paragraphs import REMAINING, UNRECOGNISED
 from edition.conventions.blocks.quotations import BLOCK_QUOTATIONS
@@ -25,5 +27,5 @@ OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (TRAILERS, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, LEAVE_TAKINGS, SET_RIGHT, CREDITS,
               NOTICES, CROSSHEADS, REMAINING)
 
-__all__ = ["BLOCK_QUOTATIONS", "CONTENTS", "HEADINGS", "INDEXES", "LISTS", "OPENINGS", "PARAGRAPHS", "STRUCTURE",
-           "TITLE_PAGES", "UNRECOGNISED", "VERSE"]
+__all__ = ["ARGUMENTS", "BLOCK_QUOTATIONS", "CONTENTS", "HEADINGS", "INDEXES", "LISTS", "MOTTOES", "OPENINGS",
+           "PARAGRAPHS", "STRUCTURE", "TITLE_PAGES", "UNRECOGNISED", "VERSE"]

@@ -37,13 +37,28 @@ def matter(items: list[Span], begin: int, end: int) -> tuple[int, int]:
 def body(context: Context) -> tuple[int, int]:
     """Where the body begins and ends: between what is not the text's own, and behind a title page."""
     begin, end = 0, len(context.text)
-    wholes = [span.start for span in context.find("table", "list", "quoteBlock", "lg")]  # on no title page
+    wholes, quoted = list[int](), 0
+    for span in context.find("epigraph", "table", "list", "quoteBlock", "lg"):  # on no title page, but for a motto
+        if span.kind == "epigraph":
+            quoted = span.end
+        elif span.start >= quoted:
+            wholes.append(span.start)
     for span in context.find("div", "titlePage"):
         if span.kind == "titlePage" and bisect_left(wholes, span.start) < bisect_left(wholes, span.end):
             continue
-        if span.kind == "titlePage" or span.get("type") == "boilerplate":
-            if context.text[begin:span.start].strip():
+        if span.kind == "titlePage" or span.rule == "front-matter" or span.get("type") == "boilerplate":
+            if _has_words(context, begin, span.start):
                 end = span.start if span.kind == "div" else end
             else:
                 begin = span.end
     return begin, end
+
+
+def _has_words(context: Context, begin: int, end: int) -> bool:
+    """Whether words stand between two places, those of pictures left out."""
+    for figure in context.find("figure"):
+        if begin <= figure.start < end:
+            if any(map(str.isalnum, context.text[begin:figure.start])):
+                return True
+            begin = figure.end
+    return any(map(str.isalnum, context.text[begin:end]))

@@ -68,6 +68,8 @@ OF_PAPERS = frozenset(("abstract", "introduction", "epilogue", "appendix", "note
 _PIECE = {name: kind for kind, names in PIECES.items() for name in names.split()}
 _PHRASES = {"table of contents": ("contents", "front"), "table des matières": ("contents", "front"),
             "works cited": ("bibliography", "back"), "list of illustrations": ("contents", "front"),
+            "list of maps": ("contents", "front"), "list of plates": ("contents", "front"),
+            "verzeichnis der abbildungen": ("contents", "front"), "table des gravures": ("contents", "front"),
             "to the reader": ("preface", "front"), "an den leser": ("preface", "front"),
             "au lecteur": ("preface", "front"), "al lector": ("preface", "front"),
             "transcriber's notes": ("notes", "back"), "transcribers' notes": ("notes", "back")}
@@ -153,4 +155,5 @@ def _tail(plain: str) -> bool:
     """Whether a name is followed by what such names are followed by: "Preface to the second edition", "Appendix IV"."""
     return bool(re.fullmatch(r"(?:preface|introduction|foreword|vorwort|vorrede|préface)\b (?:to|zu|zur|de|of)\b.{1,60}"
                              r"|(?:appendix|anhang|appendice)\b (?:[ivxlc]+|\d+|[a-z])"
+                             r"|(?:contents|illustrations)\b (?:of|and|in)\b.{1,40}"
                              r"|(?:index|register)\b (?:of|to|der|des|zu)\b.{1,40}", plain))
