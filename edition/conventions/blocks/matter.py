@@ -46,7 +46,7 @@ def body(context: Context) -> tuple[int, int]:
     for span in context.find("div", "titlePage"):
         if span.kind == "titlePage" and bisect_left(wholes, span.start) < bisect_left(wholes, span.end):
             continue
-        if span.kind == "titlePage" or span.rule == "front-matter" or span.get("type") == "boilerplate":
+        if span.kind == "titlePage" or span.rule == "front-piece" or span.get("type") == "boilerplate":
             if _has_words(context, begin, span.start):
                 end = span.start if span.kind == "div" else end
             else:

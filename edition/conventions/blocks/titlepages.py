@@ -175,7 +175,7 @@ def _claims(context: Context) -> Iterator[Span]:
     yield from title_page_claims(view, front.parts, "book-title-page", front.mottoes)
     for type_, place in (("notes", front.note), ("dedication", front.dedication)):
         if place:
-            yield view.claim("div", *place, "front-matter", (("type", type_),))
+            yield view.claim("div", *place, "front-piece", (("type", type_),))
 
 
 TITLE_PAGES = Convention(
@@ -183,7 +183,7 @@ TITLE_PAGES = Convention(
     "Short lines before the first heading of a book, with an author, a publisher or a year, are its title page.",
     "THE OLD DAM\\n\\nby\\n\\nAnna Weir\\n\\nLondon, 1891\\n\\nCHAPTER I",
     (Rule("book-title-page", "the parts of the title page of a book", "THE OLD DAM\\n\\nby\\n\\nAnna Weir", _claims),
-     Rule("front-matter", "a transcriber's note before a title page, or a dedication behind it",
+     Rule("front-piece", "a transcriber's note before a title page, or a dedication behind it",
           "To my mother", lambda _: ())),
     _score,
 )
