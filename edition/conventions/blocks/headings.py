@@ -12,6 +12,7 @@ from edition.tree import Span
 
 _MARKDOWN = regex(r"(#{1,6})[ \t]+(?=\S)")
 _BYLINE = regex(r"(?:By|BY|Von|Par|De)\s+(?=\S)(?P<name>[^\d]{3,60})\Z")
+_NEAR = 80    # characters above a line of signs
 _PROSE = 150  # characters of a block that is surely a paragraph
 
 
@@ -27,6 +28,28 @@ MARKDOWN_HEADINGS = Convention(
     "A line that begins with number signs is a heading; their count is its level.",
     "## Bucharin's Air Journey.",
     (Rule("markdown-heading", "number signs and a blank before a heading", "## The Journey", _markdown),),
+)
+
+
+def _underlined(context: Context) -> Iterator[Span]:
+    """Blocks of one line above a line of signs that is set aside."""
+    flow, text, ends = context.flow, context.text, dict[int, str]()
+    for span in context.find("fw"):
+        if span.get("_under"):
+            above = text[max(0, span.start - _NEAR):span.start]
+            ends[span.start - len(above) + len(above.rstrip())] = text[span.start]
+    for block in list(flow.free()) if ends else ():
+        sign = ends.get(flow.view.origin(block.end - 1) + 1)
+        if sign and len(block.lines) == 1:
+            yield flow.take(block, "head", "underlined-heading", (("_level", "1" if sign == "=" else "2"),))
+
+
+UNDERLINED_HEADINGS = Convention(
+    "underlined-headings",
+    "A line alone that is underlined is a heading.",
+    "The Mill\\n========",
+    (Rule("underlined-heading", "a line with a line of signs under it", "The Mill\\n========", _underlined),),
+    lambda context: Score(0.9, "lines of words underlined") if context.has("underlines") else NO,
 )
 
 

@@ -14,12 +14,13 @@ from edition.conventions.formats.markdown import EMPHASIS, ESCAPES, LINKS, PICTU
 from edition.conventions.formats.quoted import MARKDOWN_QUOTATIONS
 from edition.conventions.formats.tables import MARKDOWN_TABLES
 from edition.conventions.formats.tags import LATEX, REMARKS, TAGS
+from edition.conventions.formats.underlines import UNDERLINES
 from edition.rules import Convention
 
 # What is a block by its format, before anything else looks at the text.
 FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, MARGINS, PROOFREADERS_MARKS, REMARKS, PICTURES,
                                    MARKDOWN_TABLES, HTML_TABLES, HTML_BLOCKS, TYPED_TABLES,
-                                   MARKDOWN_QUOTATIONS, THOUGHT_BREAKS)
+                                   MARKDOWN_QUOTATIONS, UNDERLINES, THOUGHT_BREAKS)
 PHRASES = (HANDS, OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX, ESCAPES)
 
 __all__ = ["BOILERPLATE", "FORMATS", "FRONT_MATTER", "PHRASES"]
