@@ -44,6 +44,8 @@ def _name(label: str) -> str:
     label = _MARKS.sub("", _TIME.sub("", label))
     outside = " ".join(_BRACKET.sub(" ", label).split()).strip(_TRIM)
     inside = [found.strip() for found in _BRACKET.findall(label) if found.strip()]
+    if not outside and inside:
+        return _name(inside[0])
     words = [word for word in outside.split() if _folded(word) not in TITLES | ARTICLES]
     for named in inside:
         if (_is_office(outside, words) or _is_addressed(outside, named)) and _is_name(named):

@@ -36,7 +36,7 @@ _PAIRS = (("q", "a"), ("q", "r"), ("p", "r"), ("d", "r"), ("f", "a"), ("v", "a")
 
 def label_text(text: str) -> str:
     """The words of a label without directions in brackets and the point or colon behind it."""
-    return re.sub(r"\s+", " ", unspaced(_STAGE.sub(" ", text).strip(_TRIM)))
+    return re.sub(r"\s+", " ", unspaced(_STAGE.sub(" ", text).strip(_TRIM))) or text.strip("()[] ")
 
 
 class Labels:

@@ -22,6 +22,7 @@ _MARKED = regex(r"(?P<mark>\*\*|__|\*|_)(?=[^\s*_])")
 _DASH = regex(r"[*_]{0,2}[—–―-][ \u00a0]?(?=[^\W\d_a-z]|[¿«“\"„])")
 _NUMBER = regex(r"\d{1,3}[.)][ \u00a0\t]+")
 _SIGNS = frozenset("*_—–―-0123456789")
+_FIRST = 6     # characters of a paragraph
 _FEWEST = 4    # questions
 _SAMPLE = 400  # characters of an answer
 _CROSSHEAD = 90  # characters
@@ -55,15 +56,18 @@ def _whole(text: str) -> str:
 
 
 def _opened(text: str) -> str:
-    """The sign with which a question opens: a dash, or its number."""
+    """The sign with which a question opens: a dash, its number, or a capital where all its letters are capitals."""
+    if text.isupper():
+        return "A" if ends_sentence(text) else ""
     return "—" if _DASH.match(text) else "1" if _NUMBER.match(text) and _asks(text) else ""
 
 
 def _interview(context: Context, signs: Callable[[str], str]) -> _Interview | None:
     """What asks by the commonest of these signs, and where that ends."""
     flow, text = context.flow, context.flow.view.text
-    found = [(block, sign) for block in flow.free() if text[block.start] in _SIGNS
-             and (sign := signs(flow.text(block)))]
+    likely = [block for block in flow.free()
+              if text[block.start] in _SIGNS or text[block.start:block.start + _FIRST].isupper()]
+    found = [(block, sign) for block in likely if (sign := signs(flow.text(block)))]
     if len(found) < _FEWEST:
         return None
     usual = Counter(sign for _, sign in found).most_common(1)[0][0]
@@ -121,7 +125,7 @@ def _told(context: Context) -> tuple[_Interview | None, Score]:
     if score.value < 0.5:
         dashed = _interview(context, _opened)
         if dashed is not None and len(dashed.answers) > 0.9 * len(dashed.asked):
-            return dashed, _weigh(context, dashed, "behind a dash or a number")
+            return dashed, _weigh(context, dashed, "behind a dash or a number, or in capitals")
     return found, score
 
 

@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.conventions.turns.words import NOT_SPEAKERS
+from edition.conventions.turns.words import EVENTS, NOT_SPEAKERS
 from edition.flow import title_like
 from edition.regex import regex
 from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, TITLES
 
 _TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
-_MARK = r"(?:\#{1,6}[ ])?[*_]{0,3}"
+_MARK = r"(?:\#{1,6}[ ])?(?:[*_]{0,3}|<(?:b|strong|i|em)>)"
+_END = r"(?:[*_]{0,3}|</(?:b|strong|i|em)>)"
 _HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?(?P<square>\[)?(?P<name>[^\W\d_]"
          r"(?:[^:\n*_()\[\]<>|!?;\"“”„«»]|_(?=\d)|(?<=[ \w])\*\*(?=[ \w])){0,70}?(?:\*\*(?=[ ][(]))?)(?(square)\])"
          r"(?P<bracket>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,2})"
          rf"(?P<behind>[ \t,–-]*{_TIME})?")
 _CLOSING = {
-    "colon": (r"[ \u00a0]?[*_]{0,3}(?::[*_]{0,3}(?=\s|\Z|[\"“„«])|[.]?:(?=[A-ZÀ-Þ]))"
+    "colon": (rf"[ \u00a0]?{_END}(?::{_END}(?=\s|\Z|[\"“„«])|[.]?:(?=[A-ZÀ-Þ]))"
               rf"(?P<last>[ \t]+{_TIME}(?=\s|\Z))?"),
     "dash": r"(?:[*_]{0,3}(?:[.,:]?[ ][–—][*_]{0,3}(?=[ ])|[.:]?[*_]{0,3}[ ]?(?:[—―]|--)(?=[ \w¡¿(]))|[ ]-(?=[ ]))",
     "mark": r"(?<=[^\s*_])[*_]{1,3}(?=[ ]\S)",
-    "line": r"[*_]{0,3}\Z",
+    "line": rf"{_END}\Z",
+    "square": r"(?<=\])[*_]{0,3}(?=[ \t]+\S|\Z)",
+    "gap": r"[*_]{0,3}(?:\t+|[ ]{3,})(?=\S)",
 }
 _PATTERNS = {form: regex(_HEAD + closing) for form, closing in _CLOSING.items()}
 # A point closes a label where it stands behind no abbreviation and no initial.
@@ -42,6 +45,7 @@ _SIGN = regex(r"[:*_(\[–—―-]")
 _NEVER = regex(r"[)\]<>|!?;\"“”„«»]")
 _TIMED = regex(rf" ?{_TIME}\Z")
 _DIGIT = regex(r"\d")
+_HAPPENS = regex("|".join(sorted(map(re.escape, EVENTS))))
 _NUMBERED = regex(r"[^\W\d_]{1,14}[ _]?\d{1,3}\Z")
 _INITIALS = regex(r"(?:[^\W\d_]\.? ?){1,4}\Z")
 LONGEST = 100  # characters of a label
@@ -73,7 +77,7 @@ class Label(NamedTuple):
 def read(text: str, start: int, end: int) -> Iterator[Label]:
     """Everything that text[start:end], a line, may be as a labelled one: at most one label of each form."""
     first = text[start]
-    if first.islower() or not (first.isalnum() or first in "*_[(#"):
+    if first.islower() or not (first.isalnum() or first in "*_[(#<"):
         return
     if first.isupper() and _is_plain(text, start, end):
         return
@@ -91,6 +95,8 @@ def _is_plain(text: str, start: int, end: int) -> bool:
     if _SIGN.search(text, start, end) or text[start + 1:start + 2].isspace():
         return False
     head = text[start:min(end, start + LONGEST)]
+    if "\t" in head or "   " in head:
+        return False
     return not ("." in head and _may_point(head)) and (end - start > LONGEST or _is_text(head))
 
 
@@ -102,6 +108,10 @@ def _possible(head: str, size: int) -> Iterator[str]:
         yield "dash"
     if head[0] in "*_":
         yield "mark"
+    if head[0] == "[" or head[:3].strip("*_#") == "[":
+        yield "square"
+    if "\t" in head or "   " in head:
+        yield "gap"
     if size <= LONGEST and _may_be_alone(head):
         yield "line"
 
@@ -149,6 +159,10 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
     name = groups["name"].replace("**", "").strip()
     kind = shape(name)
     if not kind or match.end() > LONGEST or name.endswith(","):
+        return None
+    if form == "gap" and not (name.isupper() or kind in ("role", "numbered")):
+        return None
+    if form == "square" and (not groups["square"] or _HAPPENS.match(name.lower())):
         return None
     if form == "mark" and groups["mark"] not in ("*", "_", "**", "__"):
         return None

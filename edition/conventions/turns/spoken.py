@@ -55,6 +55,8 @@ class _Turns:
             text = self.flow.text(block)
             if block.number in self.flow.taken or (is_heading(text) and (block.number, 0) not in self.opening):
                 yield from self._close()
+            elif self._heads_other(block, text):
+                yield from self._close()
             elif tape_mark(text) or (block is self.last and _closes(text)):
                 yield from self._mark(block, text)
             elif block.number in self.headings:
@@ -63,6 +65,12 @@ class _Turns:
             else:
                 yield from self._block(block)
         yield from self._close()
+
+    def _heads_other(self, block: Block, text: str) -> bool:
+        """Whether a line in capitals that stands before no turn heads what nobody speaks: a statement printed here."""
+        return (block.number not in self.headings and (block.number, 0) not in self.opening and block.gap > 0
+                and len(block.lines) < 3 and text[-1] not in ".!?…" and text.count(" ") > 1 and in_capitals(text)
+                and not tape_mark(text) and block is not self.last)
 
     def _mark(self, block: Block, text: str) -> Iterator[Span]:
         """The claim of a mark of a tape or a session: what opens a session heads it, what ends the last closes it."""

@@ -15,7 +15,7 @@ from edition.regex import regex
 from edition.rules import NO, Context, Score, counted
 
 _FORMS = {"colon": "a colon", "dash": "a dash", "point": "a point", "mark": "the end of a mark",
-          "line": "the end of the line"}
+          "line": "the end of the line", "square": "the end of a bracket", "gap": "a wide gap"}
 _FEWEST = 4     # turns
 _FAR = 5        # paragraphs
 _NEAR = 600     # characters before a label in which a bracket is looked for
