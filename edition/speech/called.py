@@ -11,7 +11,7 @@ from edition.speech.offices import ADDRESS, ARTICLES, FEMALE, MALE, OFFICES, PAR
 
 _BRACKET = regex(r"[(\[]([^()\[\]]*)[)\]]")
 _TIME = regex(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
-_MARKS = regex(r"[*_#]+(?!\d)")
+_MARKS = regex(r"[*_#]+(?!\d)|</?\w+>")
 _MINISTERS = ("minister", "ministeren", "ministern", "ministr")
 _TRIM = " \t\n.,:;—–-―\u00a0"
 

@@ -17,7 +17,10 @@ _NAMED = regex(r"\W{0,14}(?:page|seite|página|pagina|strona|sida|side)\b", re.I
 _RULED = regex(r"[=~_*–—-]{3,12}.*[=~_*–—-]{3}")
 _FIRST = regex(rf"[\[(|–—-]?[ \t]*({NUMBER})[\])|.–—-]?(\s+(?:[|•·–—-]\s*)?)(?=\S)")
 _LAST = regex(rf"(\s+(?:[|•·–—-]\s*)?|…+\s*)[\[(|–—-]?({NUMBER})[\])|.–—-]?\Z")
+_OF_ALL = regex(rf"(\s+){PAGE_WORDS}\b\.?[ \t]+({NUMBER})[ \t]*(?:/|of|von|de|sur|di|z)[ \t]*\d{{1,4}}\Z",
+                re.IGNORECASE)
 LONGEST_FOLIO = 32
+_LONGEST_HEAD = 120  # characters
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
@@ -65,11 +68,14 @@ def ruled_folio(line: str) -> bool:
 
 
 def headed_folio(line: str) -> Folio | None:
-    """The page number at one end of a running head: `12   OF THE CIRCULATION`, `OF THE CIRCULATION   12`."""
-    if len(line) > 120 or sum(map(str.isalpha, line)) < 3:
+    """The page number at one end of a running head: `12   OF THE CIRCULATION`, `OF THE CIRCULATION   Page 12 of 40`."""
+    if sum(map(str.isalpha, line)) < 3 or (
+            len(line) > _LONGEST_HEAD and len(" ".join(line.split())) > _LONGEST_HEAD):
         return None
     if (match := _FIRST.match(line)) and (found := _folio(match[1], 0, match.start(2))):
         return found
+    if match := _OF_ALL.search(line, max(0, len(line) - LONGEST_FOLIO)):
+        return _folio(match[2], match.end(1), len(line))
     if match := _LAST.search(line[-16:]):
         at = max(0, len(line) - 16)
         return _folio(match[2], at + match.end(1), len(line)) if at + match.start() else None

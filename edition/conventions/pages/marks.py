@@ -212,7 +212,8 @@ def _cutting(sheet: Sheet, run: list[int]) -> Score:
 
 def letters(line: str) -> str:
     """The letters of a short line, in lower case: what makes two running heads the same."""
-    return "".join(filter(str.isalpha, line.lower())) if len(line) <= _SHORT else ""
+    short = len(line) <= _SHORT or len(" ".join(line.split())) <= _SHORT  # columns may stand far apart
+    return "".join(filter(str.isalpha, line.lower())) if short else ""
 
 
 def _sided(sheet: Sheet, found: list[Mark]) -> list[Mark]:

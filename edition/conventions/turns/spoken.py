@@ -53,9 +53,7 @@ class _Turns:
         yield from front(self.flow, first)
         for block in self.flow.blocks[:self.last.number + 1]:
             text = self.flow.text(block)
-            if block.number in self.flow.taken or (is_heading(text) and (block.number, 0) not in self.opening):
-                yield from self._close()
-            elif self._heads_other(block, text):
+            if block.number in self.flow.taken or self._heads_other(block, text):
                 yield from self._close()
             elif tape_mark(text) or (block is self.last and _closes(text)):
                 yield from self._mark(block, text)
@@ -67,10 +65,12 @@ class _Turns:
         yield from self._close()
 
     def _heads_other(self, block: Block, text: str) -> bool:
-        """Whether a line in capitals that stands before no turn heads what nobody speaks: a statement printed here."""
-        return (block.number not in self.headings and (block.number, 0) not in self.opening and block.gap > 0
-                and len(block.lines) < 3 and text[-1] not in ".!?…" and text.count(" ") > 1 and in_capitals(text)
-                and not tape_mark(text) and block is not self.last)
+        """Whether a block is a heading of Markdown, or a line in capitals before no turn, as a statement has it."""
+        if (block.number, 0) in self.opening:
+            return False
+        return is_heading(text) or (
+            block.number not in self.headings and block is not self.last and block.gap > 0 and len(block.lines) < 3
+            and text[-1] not in ".!?…" and text.count(" ") > 1 and in_capitals(text) and not tape_mark(text))
 
     def _mark(self, block: Block, text: str) -> Iterator[Span]:
         """The claim of a mark of a tape or a session: what opens a session heads it, what ends the last closes it."""

@@ -122,7 +122,8 @@ def _inside_blocks(flow: Flow, found: list[Found]) -> list[Found]:
     indents = Counter(_line(one).indent for one in recurring).most_common(1)
     inset = tight and indents[0][0] > flow.page.margin
     fewest = 1 if tight else 3
-    return [one for one in likely if one.line == 0 or (
+    short = {key for key, count in counts.items() if count > 2}
+    return [one for one in likely if one.line == 0 or _in_full(one.label, short) or (
         _line(one).indent == indents[0][0] if inset
         else counts[one.label.key] >= fewest and (
             _ended_above(flow, one) or (tight and counts[one.label.key] > 2)))]
