@@ -87,10 +87,10 @@ class _Reader:
         Where nearly all are signed and nothing stands between them, they need no heading.
         """
         found = self._found(flush=False)
-        if self.flow.letters:
+        if self.flow.letters or any(map(self._opens_at_once, range(len(self.flow.blocks)))):
             more = self._found(flush=True)
-            flush = [letter for letter in more if not letter.headed]
-            if len(flush) > 1 and sum(letter.ends for letter in more[:-1]) >= 0.7 * len(more[:-1]):
+            ended = sum(letter.ends for letter in more)
+            if len(more) > len(found) and ended > 1 and ended >= 0.7 * len(more):
                 return more
         return found
 
@@ -121,10 +121,10 @@ class _Reader:
         opener, at, salutes = list[tuple[Block, str]](), number, 0
         while self.free(at) and at < number + _OPENING and at not in self.heads:
             kind = self._opening(at)
-            if not kind or (salutes and kind != "salute" and not self.dated(at)):
+            if not kind or (salutes and kind not in ("salute", "opening") and not self.dated(at)):
                 break
             opener.append((self.flow.blocks[at], kind))
-            salutes += kind == "salute"
+            salutes += kind in ("salute", "opening")
             at += 1
         while opener and opener[-1][1] == "address":  # a short paragraph, not an address
             opener.pop()
@@ -137,15 +137,28 @@ class _Reader:
         """Whether a date and a salutation stand here, or a salutation alone."""
         if not self.short(number):
             return False
+        if self._opens_at_once(number):
+            return True
         if not self.dated(number):
             return self.text(number)[-1] in ",:!—" and is_salutation(self.text(number))
         below = range(number + 1, number + 3)
         return any(self.free(at) and self.short(at) and is_salutation(self.text(at)) for at in below)
 
+    def _opens_at_once(self, number: int) -> bool:
+        """Whether place, day and salutation stand in one block, on lines of their own."""
+        block = self.flow.blocks[number]
+        if not 1 < len(block.lines) <= _CLOSING:
+            return False
+        *head, (start, end) = _parts(self.flow, block)
+        text = self.flow.view.text
+        return bool(head) and is_salutation(text[start:end]) and any(dateline(text[a:b]) for a, b in head)
+
     def _opening(self, number: int) -> str:
         text = self.text(number)
         if is_salutation(text):
             return "salute"
+        if self._opens_at_once(number):
+            return "opening"
         if not self.short(number):
             return ""
         if self.dated(number) or self.right(number):
@@ -222,12 +235,15 @@ def _claims(context: Context) -> Iterator[Span]:
     flow = context.flow
     for letter in context.of_free(_letters):
         for block, kind in letter.opener:
+            if kind == "opening":
+                yield from _at_once(flow, block, "opener", ("dateline", "salute"))
+                continue
             yield flow.take(block, kind, "letter-opening", (("_frame", "opener"),))
             if kind == "address":
                 yield flow.view.claim("addrLine", block.start, block.end, "letter-opening")
         for block, kind in letter.closer:
             if kind == "closing":
-                yield from _at_once(flow, block)
+                yield from _at_once(flow, block, "closer", ("salute", "signed"))
             else:
                 yield flow.take(block, kind, "letter-closing", (("_frame", "closer"),))
         for block in letter.postscript if letter.ends else ():
@@ -245,12 +261,13 @@ def _parts(flow: Flow, block: Block) -> list[tuple[int, int]]:
     return [(line.start, line.end) for line in lines] if short else [(block.start, block.end)]
 
 
-def _at_once(flow: Flow, block: Block) -> Iterator[Span]:
-    """A leave-taking, and the name at the end of its block."""
+def _at_once(flow: Flow, block: Block, frame: str, kinds: tuple[str, str]) -> Iterator[Span]:
+    """What stands on the last line of a block, and above it."""
     flow.taken.add(block.number)
-    attrs, (*leave, (start, end)) = (("_frame", "closer"),), _parts(flow, block)
-    yield flow.view.claim("salute", block.start, start, "letter-closing", attrs, 0, start - leave[-1][1])
-    yield flow.view.claim("signed", start, end, "letter-closing", attrs)
+    attrs, (*above, (start, _)) = (("_frame", frame),), _parts(flow, block)
+    rule = "letter-opening" if frame == "opener" else "letter-closing"
+    yield flow.view.claim(kinds[0], block.start, start, rule, attrs, 0, start - above[-1][1])
+    yield flow.view.claim(kinds[1], start, block.end, rule, attrs)
 
 
 def _score(context: Context) -> Score:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.conventions.blocks.dates import dateline
 from edition.dates import MONTH, iso_date
 from edition.flow import Block, Flow, title_like
 from edition.regex import regex
@@ -18,6 +19,7 @@ _SALUTE = regex(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|
 _DATE = (rf"(?P<date>(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
          rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?i:{MONTH}),?\s+\d{{4}})")
 _DATELINE = regex(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|den\s+|le\s+)?{_DATE}\.?\Z")
+_PLACES = regex(r"(?:[A-ZÀ-Þ][^\W\d_]+[.’' -]{0,2}){1,4}, (?:[A-ZÀ-Þ][\w.]*[, ]+){1,3}")
 _SHORT = 60  # characters of a signature
 _DASHES = "—–-"
 _SIGNED = regex(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
@@ -45,7 +47,10 @@ def _salutes_somebody(text: str) -> bool:
 
 def _dateline(text: str) -> re.Match[str] | None:
     """What a line of place and date says: it ends in a year."""
-    return _DATELINE.match(text) if text.rstrip(".")[-4:].isdecimal() else None
+    if not text.rstrip(".")[-4:].isdecimal():
+        return None
+    other = dateline(text)  # with more than one name before the day
+    return _DATELINE.match(text) or (other if other and _PLACES.fullmatch(other["place"]) else None)
 
 
 def _datelines(context: Context) -> Iterator[Span]:
@@ -56,14 +61,15 @@ def _datelines(context: Context) -> Iterator[Span]:
             continue
         yield flow.take(block, "dateline", "dateline")
         if match["place"]:
-            yield flow.view.claim("placeName", block.start, block.start + match.end("place"), "dateline")
+            end = match.start("place") + len(match["place"].rstrip(" ,"))
+            yield flow.view.claim("placeName", block.start, block.start + end, "dateline")
         when = iso_date(match["date"])
         yield flow.view.claim("date", block.start + match.start("date"), block.start + match.end("date"), "dateline",
                               (("when", when),) if when else ())
 
 
 def _signatures(context: Context) -> Iterator[Span]:
-    """A name alone under a dateline, or set off by a dash at the end of a piece."""
+    """A name alone under a dateline, set off by a dash, or below a text that place and day open."""
     flow, dated = context.flow, set[int]()
     for block in flow.blocks:
         if block.number in flow.taken and _dateline(flow.text(block)) and _ends_prose(flow, block):
@@ -71,8 +77,19 @@ def _signatures(context: Context) -> Iterator[Span]:
     for block in _single(flow):
         text, below = flow.text(block), block.number - 1 in dated
         match = _SIGNED.match(text) if len(block.lines) == 1 and (below or text[0] in _DASHES) else None
-        if match and block.number and title_like(match["name"]) and (match["dash"] or is_name(match["name"])):
+        named = match and block.number and title_like(match["name"]) and (match["dash"] or is_name(match["name"]))
+        if named or _signs_all(flow, block):
             yield flow.take(block, "signed", "signature")
+
+
+def _signs_all(flow: Flow, block: Block) -> bool:
+    """Whether the last block of a text that begins with place and day is a name in capitals, below a paragraph."""
+    above, first = flow.at(block.number - 1), next((b for b in flow.blocks if b.number not in flow.heads), block)
+    if block.number + 1 < len(flow.blocks) or above is None or above.end - above.start < 2 * _SHORT:
+        return False
+    text = flow.text(block)
+    return (block.end - block.start <= _SHORT and text.isupper() and is_name(text) and first.number in flow.taken
+            and _dateline(flow.text(first)) is not None)
 
 
 def _ends_prose(flow: Flow, block: Block) -> bool:

@@ -20,6 +20,7 @@ _SHORT = 260     # characters of the longest deck
 _PARAGRAPH = 60  # characters of the shortest paragraph that opens an article
 _OPENING = 80  # characters in which an address or a date stands
 _SIGNATURE = 50  # characters of an office or a place below a name
+_TOGETHER = 3    # lines of a credit, a byline and a date in one block
 _LINES = 9       # its lines
 _ENDS_HEAD = regex(r"[,;]\Z")
 _MARKED = regex(r"#{1,6} ")
@@ -53,7 +54,7 @@ class Reader:
         return Counter(_WORD.findall(self.flow.view.text.lower()))
 
     def read(self) -> list[Found]:
-        for block in self.flow.blocks:
+        for block in (part for whole in self.flow.blocks for part in self._parts(whole)):
             text = wording.bare(self.flow.text(block)) if self._short(block) else ""
             if block.number in self.flow.taken:
                 self.above = "head" if text else ""
@@ -63,6 +64,18 @@ class Reader:
                 self.found.append(Found(block, kind, rule))
             self.above = kind
         return _levelled(self.found, _BELOW_MARKED if are_marked(self.flow) else 0)
+
+    def _parts(self, block: Block) -> list[Block]:
+        """A block, or its lines where each of them says what it is: a credit, a byline, a place and a day."""
+        if not 1 < len(block.lines) <= _TOGETHER or not self._short(block):
+            return [block]
+        ends = [line.end for line in block.lines[:-1]]
+        parts = [block._replace(start=start, end=end, lines=(line,)) for line, start, end in
+                 zip(block.lines, [block.start, *(line.start for line in block.lines[1:])], [*ends, block.end],
+                     strict=True)]
+        texts = [wording.bare(self.flow.text(part)) for part in parts]
+        return parts if all(wording.is_credit(text) or wording.byline(text) or wording.dateline(text)
+                            for text in texts) else [block]
 
     def _short(self, block: Block) -> bool:
         return block.end - block.start <= _SHORT and len(block.lines) <= _LINES
@@ -105,6 +118,8 @@ class Reader:
     # -- headlines --------------------------------------------------------------------------------------------------
     def _is_deck(self, block: Block, text: str) -> bool:
         if _ENDS_HEAD.search(text) or not re.search(r"[^\W\d_]{2}", text) or wording.is_entry(text):
+            return False
+        if wording.is_issue(text):
             return False
         below = self._next(block)
         if below is None:
@@ -240,8 +255,9 @@ def are_signs(flow: Flow, least: int) -> bool:
     """Whether so many blocks have the words of a credit, a byline or an address to an editor."""
     for block in flow.blocks if least > 0 else ():
         if block.end - block.start <= _SHORT and wording.may_credit(flow.view.text, block.start):
-            text = wording.bare(flow.text(block))
-            least -= bool(wording.is_credit(text) or wording.byline(text) or wording.is_address(text))
+            text = flow.text(block)
+            least -= any(wording.is_credit(one) or wording.byline(one) or wording.is_address(one)
+                         for one in {wording.bare(text), wording.bare(text.partition("\n")[0])})
             if least <= 0:
                 break
     return least <= 0

@@ -58,7 +58,9 @@ _LEAVE = regex(r"\b(?:yours|i am|we are|i remain|etc|&c|hochachtungsvoll|agréez
                re.IGNORECASE)
 _LEAVING = 90  # characters of a paragraph's end in which it takes leave
 _ENTRY = regex(r"(?:\.{2,}|…|(?: \.){2,}) *[£$]?\d[\d,./*½-]*(?: ?[A-Za-z.]{1,3})?\Z")
-_PRICE = regex(r"\b(?:\d+ ?(?:cents|centimes|pfennig)|(?:one|two) ?penn(?:y|ies)|price \w+ cents)\b", re.IGNORECASE)
+_ISSUE = regex(r"(?:vol(?:ume)?|no|nr|n°|nº|núm)\b\.? ?[\dIVXLC]+\b", re.IGNORECASE)
+_PRICE = regex(r"\b(?:price, )?(?:\d+ ?(?:cents|centimes|pfennig)|(?:one|two) ?penn(?:y|ies)|price \w+ cents)\b",
+               re.IGNORECASE)
 _ISSUE_DAY = regex(rf"[^\d!?—;:]{{3,60}}, {WEEKDAY}[,.]? .{{3,20}}\b(?:1[5-9]|20)\d\d\.?\Z", re.IGNORECASE)
 _AGENCY = regex(r"[\[(](?:[^\W\d_a-zß-ÿ][\w.’'-]*[ -]?){1,3}[\])]\.?")
 _OFFICE = (r"(?:Editor|Editress|Publisher|Chairman|Secretary|President|Chefredakteur|Redakteur|Herausgeber|Directeur"
@@ -166,6 +168,11 @@ def takes_leave(text: str) -> bool:
 def is_entry(text: str) -> bool:
     """Whether a line is one of a list of results or prices: leaders and a figure."""
     return bool(_ENTRY.search(text))
+
+
+def is_issue(text: str) -> bool:
+    """Whether a line is the volume, the number or the price of a paper."""
+    return bool(_ISSUE.match(text) or _PRICE.match(text))
 
 
 def has_masthead(text: str) -> bool:
