@@ -22,7 +22,7 @@ from edition.conventions.control import CONTROL
 from edition.conventions.corrections import CORRECTION_STAGES
 from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
 from edition.conventions.drama import DRAMA
-from edition.conventions.formats import BOILERPLATE, FORMATS, FRONT_MATTER, PHRASES
+from edition.conventions.formats import BOILERPLATE, FORMATS, FRONT_MATTER, LATEX_NOTES, PHRASES
 from edition.conventions.notes import NOTE_STAGES
 from edition.conventions.pages import FURNITURE, HYPHENS
 from edition.conventions.press import PRESS
@@ -34,7 +34,7 @@ __all__ = ["DIVISIONS", "ROOMS", "SPEECH", "STAGES"]
 
 DIVISIONS = (STRUCTURE,)
 STAGES: tuple[tuple[Convention, ...], ...] = (
-    (CONTROL, BOILERPLATE, FRONT_MATTER),
+    (CONTROL, BOILERPLATE, FRONT_MATTER, LATEX_NOTES),
     (DECIDED_FURNITURE, *FURNITURE),
     *NOTE_STAGES,
     (HYPHENS,),
@@ -59,7 +59,7 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
 ROOMS: dict[str, tuple[Convention, ...]] = {
     "pages": (CONTROL, *FURNITURE, HYPHENS),
     "notes": tuple(convention for stage in NOTE_STAGES for convention in stage),
-    "formats": (BOILERPLATE, FRONT_MATTER, *FORMATS, *PHRASES),
+    "formats": (BOILERPLATE, FRONT_MATTER, LATEX_NOTES, *FORMATS, *PHRASES),
     "plays": DRAMA,
     "turns": (*TRANSCRIPTS, *TURNS),
     "newspapers": PRESS,

@@ -10,6 +10,7 @@ from edition.conventions.formats.gutenberg import BOILERPLATE
 from edition.conventions.formats.hands import HANDS, MARGINS
 from edition.conventions.formats.htmlblocks import HTML_BLOCKS
 from edition.conventions.formats.htmltables import HTML_TABLES
+from edition.conventions.formats.latex import LATEX_BLOCKS, LATEX_NOTES
 from edition.conventions.formats.markdown import EMPHASIS, ESCAPES, LINKS, PICTURES
 from edition.conventions.formats.quoted import MARKDOWN_QUOTATIONS
 from edition.conventions.formats.tables import MARKDOWN_TABLES
@@ -19,8 +20,8 @@ from edition.rules import Convention
 
 # What is a block by its format, before anything else looks at the text.
 FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, MARGINS, PROOFREADERS_MARKS, REMARKS, PICTURES,
-                                   MARKDOWN_TABLES, HTML_TABLES, HTML_BLOCKS, TYPED_TABLES,
+                                   MARKDOWN_TABLES, HTML_TABLES, HTML_BLOCKS, LATEX_BLOCKS, TYPED_TABLES,
                                    MARKDOWN_QUOTATIONS, UNDERLINES, THOUGHT_BREAKS)
 PHRASES = (HANDS, OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX, ESCAPES)
 
-__all__ = ["BOILERPLATE", "FORMATS", "FRONT_MATTER", "PHRASES"]
+__all__ = ["BOILERPLATE", "FORMATS", "FRONT_MATTER", "LATEX_NOTES", "PHRASES"]

@@ -18,7 +18,7 @@ _LOOKS = {"sup": "superscript", "sub": "subscript", "b": "bold", "strong": "bold
 _ELEMENT = regex(rf"<({'|'.join(_LOOKS)})>((?:[^<]|<(?!/?\1>)){{1,800}}?)</\1>", re.IGNORECASE)
 _COMMANDS = {"textit": "italic", "emph": "italic", "textbf": "bold", "textsc": "smallcaps", "underline": "underline"}
 _COMMAND = regex(r"\\(textit|emph|textbf|textsc|underline)\{([^{}\\]{1,800})\}")
-_RAISED = regex(r"\$([\^_])\{([^{}$\\]{1,40})\}\$")
+_RAISED = regex(r"\$(?:\{ ?\})? ?([\^_])\{([^{}$\\]{1,40})\}\$")
 
 
 def _looks(name: str, cue: str, pattern: re.Pattern[str], looks: dict[str, str]) -> Claims:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from edition.regex import regex
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_TEX = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*"}
+_SIGNS_OF_TEX = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*"}
 # The order of the printers: a page's first note is a star or a dagger, further ones double them.
 _SYMBOLS = {symbol: place for place, symbol in enumerate(
     ("*", "†", "‡", "§", "‖", "||", "¶", "**", "††", "‡‡", "§§", "***", "†††", "‡‡‡", "****"), 1)}
@@ -20,6 +20,8 @@ _SYMBOL = r"\*{1,4}|∗{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶"
 NAME = r"\d{1,4}[a-z]?|[A-Za-z]|\*{1,3}|†|(?:fn|note|ref|n)[-_]?\d{1,4}"
 _LABEL = rf"\d{{1,3}}|[A-Za-z]|{_SYMBOL}"
 _TEX_LABEL = rf"\d{{1,3}}|[a-z]|{_SYMBOL}|\\d?dagger|\\ast"
+
+_TEX = rf"(?:\$|\\\()\s?(?:\{{\s?\}})?\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?(?:\$|\\\))"
 
 
 class Opening(NamedTuple):
@@ -49,7 +51,7 @@ _OPENINGS = tuple((form, regex(pattern)) for form, pattern in (
     ("round", rf"\((\d{{1,3}}|[A-Za-z]|{_SYMBOL})\)[.:]?[ \t]*"),
     ("curly", r"\{(\d{1,3}|[A-Za-z])\}[ \t]*"),
     ("sup", rf"<sup>\s?({_LABEL})\s?[.)]?</sup>[.:]?[ \t]*"),
-    ("tex", rf"\$\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?\$[ \t]*"),
+    ("tex", rf"{_TEX}[ \t]*"),
     ("hat", r"\^(\d{1,3}|[A-Za-z])\^[ \t]*"),
     ("raised", r"([⁰¹²³⁴-⁹]{1,3})[.)]?[ \t]*"),
     ("symbol", rf"((?:\\\*){{1,3}}|{_SYMBOL})\)?[ \t]*"),
@@ -65,9 +67,9 @@ _LINE = regex(rf"\n[ \t]*(?={_FIRST.pattern})")
 _CALLS = tuple((form, cue, regex(pattern)) for form, cue, pattern in (
     ("caret", "[^", rf"\[\^({NAME})\](?!:)"),
     ("square", "[", rf"\[({_LABEL})\]"),
-    ("curly", "{", r"\{(?:(?<![\^\w]\{)(\d{1,3}|[A-Za-z])|(?<=\w\{)(\d{1,3}))\}"),
+    ("curly", "{", r"\{(?<!\}\{)(?<!frac\{)(?:(?<![\^\w]\{)(\d{1,3}|[A-Za-z])|(?<=\w\{)(\d{1,3}))\}"),
     ("sup", "<sup>", rf"<sup>\s?({_LABEL})\s?\)?</sup>"),
-    ("tex", "^", rf"\$\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?\$"),
+    ("tex", "^", _TEX),
     ("hat", "^", r"\^(\d{1,3}|[A-Za-z])\^"),
 ))
 _AND = regex(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\s\Z")
@@ -91,7 +93,7 @@ EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised")
 @lru_cache(maxsize=4096)  # a text has the same few hundred marks again and again
 def label_of(mark: str) -> str:
     """What a mark says, however it is written: `³` and `3` are one, `\\*` and `*`, `\\dagger` and `†`."""
-    return _TEX.get(mark, mark.translate(_RAISED).replace("\\*", "*").replace("∗", "*"))
+    return _SIGNS_OF_TEX.get(mark, mark.translate(_RAISED).replace("\\*", "*").replace("∗", "*"))
 
 
 def order(label: str) -> int:
