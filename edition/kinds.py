@@ -31,6 +31,7 @@ KINDS: dict[str, Kind] = {
     "cit": Kind("cit", "container"), "quoteBlock": Kind("quote", "container"),
     "castList": Kind("castList", "container"), "sp": Kind("sp", "container"), "lg": Kind("lg", "container"),
     "list": Kind("list", "container"), "table": Kind("table", "container"), "row": Kind("row", "container"),
+    "item": Kind("item", "block"), "cell": Kind("cell", "block"),
     "figure": Kind("figure", "container"),
     # page furniture
     "foot": Kind("", "furniture"), "note": Kind("note", "block"),
@@ -39,7 +40,7 @@ KINDS: dict[str, Kind] = {
     "docAuthor": Kind("docAuthor", "phrase"), "docDate": Kind("docDate", "phrase"),
     "docImprint": Kind("docImprint", "block"),
     "head": Kind("head", "block"), "byline": Kind("byline", "block"), "trailer": Kind("trailer", "block"),
-    "speaker": Kind("speaker", "block"), "item": Kind("item", "block"), "cell": Kind("cell", "block"),
+    "speaker": Kind("speaker", "block"),
     "castItem": Kind("castItem", "block"), "role": Kind("role", "phrase"), "roleDesc": Kind("roleDesc", "phrase"),
     "figDesc": Kind("figDesc", "block"),
     "p": Kind("p", "block"), "ab": Kind("ab", "block"), "l": Kind("l", "block"), "bibl": Kind("bibl", "block"),

@@ -27,6 +27,7 @@ _BLOCKS = ("margin", "marginalia", "marginal note", "in margin", "in the margin"
            "in left margin", "in right margin", "am rand", "en marge")
 _STAMPS = ("stamp", "stamped", "seal", "postmark", "stempel", "cachet")
 _REMARKS = ("meta", "notes", "note", "comment")
+_OPENERS = "([{\"'“‘«„—–-"  # what stands before words without a blank
 _LONGEST = 600  # characters between the marks
 
 
@@ -64,8 +65,13 @@ def _phrases(context: Context) -> Iterator[Span]:
 
 
 def _marked(view: View, match: re.Match[str], kind: str, attrs: Attrs, name: str = "said-of-words") -> Span:
-    return view.claim(kind, *match.span(), name, attrs, match.start("text") - match.start(),
-                      match.end() - match.end("text"))
+    """The claim of words between marks. Where the marks stand in a word, the blank within them parts it."""
+    text, start, first, last = view.text, match.start(), match.start("text"), match.end("text")
+    if start and not text[start - 1].isspace() and text[start - 1] not in _OPENERS:
+        first -= len(text[start:first]) - len(text[start:first].rstrip())
+    if not text[match.end():match.end() + 1].isspace():
+        last += len(text[last:match.end()]) - len(text[last:match.end()].lstrip())
+    return view.claim(kind, *match.span(), name, attrs, first - start, match.end() - last)
 
 
 def _doubts(context: Context) -> list[tuple[View, re.Match[str]]]:

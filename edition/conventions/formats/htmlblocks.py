@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from edition.conventions.formats.htmltables import tables
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
@@ -13,10 +15,11 @@ from edition.view import View
 _NAMES = (r"(?:div|center|p|span|font|section|article|main|header|footer|figure|figcaption|blockquote|details|summary|"
           r"html|body|img|a|ul|ol|li|h[1-6]|pre)")
 _TAG = regex(rf"</?{_NAMES}(?:\s[^<>]{{0,400}})?/?>|^[ \t]*<br ?/?>[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_BLOCK = regex(r"<(?P<name>p|h[1-6])(?P<more>\s[^<>]{0,200})?>"
-               r"(?P<content>(?:[^<]|<(?!/?(?:p|h[1-6]|div|ul|ol|table)\b)){1,9000}?)</(?P=name)>", re.IGNORECASE)
-_LIST = regex(r"<(?P<name>ul|ol)>(?P<items>\s*<li>(?:[^<]|<(?!/?(?:ul|ol|div|p|table)\b)){1,9000}?)</(?P=name)>",
-              re.IGNORECASE)
+_BLOCK = regex(r"(?<![^\n])<(?P<name>p|h[1-6])(?P<more>\s[^<>]{0,200})?>"
+               r"(?P<content>(?:[^<]|<(?!/?(?:p|h[1-6]|div|ul|ol|table)\b)){1,9000}?)</(?P=name)>(?![^\n])",
+               re.IGNORECASE)
+_LIST = regex(r"(?<![^\n])<(?P<name>ul|ol)>(?P<items>\s*<li>(?:[^<]|<(?!/?(?:ul|ol|div|p|table)\b)){1,9000}?)"
+              r"</(?P=name)>(?![^\n])", re.IGNORECASE)
 _ITEM = regex(r"\s*<li>(?P<content>(?:[^<]|<(?!/?li\b)){0,2000})(?:</li>)?", re.IGNORECASE)
 _PICTURE = regex(r"<img\b[^<>]{0,300}?\salt=(?P<quote>[\"'])(?P<said>[^<>\"']{1,300})(?P=quote)", re.IGNORECASE)
 _RULE = "kept-tag"
@@ -25,7 +28,11 @@ _RULE = "kept-tag"
 def _blocks(view: View, skins: set[int]) -> Iterator[Span]:
     """Headings, and paragraphs that no empty line parts from one another. `skins`: where tags begin that are skins."""
     text = view.text
+    within = [(table.opening.start, table.closing.end) for table in tables(view)]
     for match in _BLOCK.finditer(text):
+        place = bisect_right(within, (match.start(),)) - 1
+        if place >= 0 and match.start() < within[place][1]:
+            continue  # in a cell
         content, heading = match["content"], match["name"].lower() != "p"
         apart = text[:match.start()].endswith("\n\n") and text.startswith("\n\n", match.end())
         if not content.strip() or "\n\n" in content or (apart and not heading):

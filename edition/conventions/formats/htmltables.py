@@ -85,7 +85,8 @@ def _plain(tags: list[_Tag]) -> bool:
     return len(tags) <= _MOST and not any(tag.more for tag in tags)
 
 
-def _tables(view: View) -> Iterator[_Reader]:
+def tables(view: View) -> Iterator[_Reader]:
+    """The tables between tags in which all words stand in cells."""
     text, at = view.text, 0
     while "</table>" in text and (match := _OPENING.search(text, at)):
         at = match.end()
@@ -103,7 +104,7 @@ def _tables(view: View) -> Iterator[_Reader]:
 
 def _claims(context: Context) -> Iterator[Span]:
     view = context.document()
-    for table in _tables(view):
+    for table in tables(view):
         yield from _table(view, table)
 
 
@@ -144,7 +145,7 @@ def _kept(view: View, tag: _Tag) -> Span:
 
 def _score(context: Context) -> Score:
     view = context.document()
-    count = sum(1 for _ in _tables(view)) if "<" in view.text else 0
+    count = sum(1 for _ in tables(view)) if "<" in view.text else 0
     return Score(1.0, counted(count, "table") + " between tags of HTML") if count else NO
 
 
