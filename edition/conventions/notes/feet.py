@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.conventions.notes.making import SCOPE, note_attributes, note_spans, page_starts
-from edition.conventions.notes.markers import LISTED, Call, Opening, between, calls, opening, order
+from edition.conventions.notes.markers import (
+    LISTED,
+    NOTE_WORDS,
+    Call,
+    Opening,
+    between,
+    calls,
+    has_romans,
+    is_symbol,
+    opening,
+    order,
+)
 from edition.layout import Line, ends_sentence
 from edition.records import record
 from edition.regex import regex
@@ -55,7 +66,7 @@ def _pages(context: Context, view: View) -> Iterator[_Page]:
         yield _Page(start, end, lines[bisect_left(starts, start):bisect_left(starts, end)], between(found, start, end))
 
 
-def _chain(text: str, page: _Page) -> list[tuple[int, Opening, bool]]:
+def _chain(text: str, page: _Page, romans: bool) -> list[tuple[int, Opening, bool]]:
     """The longest run of lines that count on in one way and whose marks are called above; of equal ones the lowest.
 
     Found from the bottom up: for each line the best run that begins with it.
@@ -68,12 +79,12 @@ def _chain(text: str, page: _Page) -> list[tuple[int, Opening, bool]]:
     top: tuple[float, int] = (0.0, -1)
     for place in range(len(page.lines) - 1, -1, -1):
         line = page.lines[place]
-        mark = opening(text, line.start, line.end)
+        mark = opening(text, line.start, line.end, romans)
         if not mark or not mark.order:
             continue
         called = above.get(mark.label, line.start) < line.start
         fresh = line.gap > 0 or place == 0 or ends_sentence(text[page.lines[place - 1].start:page.lines[place - 1].end])
-        steps = range(1, 8) if mark.order > 2000 else range(1, 3)
+        steps = range(1, 8) if is_symbol(mark.order) else range(1, 3)
         onward = max((best.get((mark.form, mark.order + step), (0.0, -1)) for step in steps), key=lambda run: run[0])
         worth = (1.0 if called else 0.1) + (0.3 if fresh else 0.0) + onward[0]
         runs[place] = mark, called, onward[1]
@@ -94,10 +105,10 @@ def _feet(context: Context) -> list[_Foot]:
 
 def _found(context: Context, view: View) -> Iterator[_Foot]:
     """The notes of each page that has any: counted on, and at least half of them called on their page."""
-    last, cut = 0, False
+    last, cut, romans = 0, False, has_romans(view.text)
     before = deque((view.view_offset(note.start), order(note.get("n"))) for note in context.find("note"))
     for page in _pages(context, view):
-        run = _chain(view.text, page) if page.calls else []
+        run = _chain(view.text, page, romans) if page.calls else []
         while before and before[0][0] < page.start:
             last = before.popleft()[1]
         while run and not run[0][2] and run[0][1].order != last + 1:
@@ -172,6 +183,6 @@ PAGE_NOTES = Convention(
     "text1 goes on\\n\\n1. The note.\\f",
     (Rule("note-goes-on", "what the page before has cut off a note", "and of oak.\n2. The next note.", lambda _: ()),
      Rule("page-notes", "the notes of a page together", "1. The note.\\n2. Another.", lambda _: ()),
-     Rule("page-note", "a note at the foot of a page", "1. The note.", _page_notes)),
+     Rule("page-note", "a note at the foot of a page", "1. The note.", _page_notes, NOTE_WORDS)),
     _score,
 )

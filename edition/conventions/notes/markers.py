@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from edition.numerals import roman_value
 from edition.regex import regex
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -18,7 +19,10 @@ _SYMBOLS = {symbol: place for place, symbol in enumerate(
 _SYMBOL = r"\*{1,4}|∗{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶"
 # What Markdown may name a note.
 NAME = r"\d{1,4}[a-z]?|[A-Za-z]|\*{1,3}|†|(?:fn|note|ref|n)[-_]?\d{1,4}"
-_LABEL = rf"\d{{1,3}}|[A-Za-z]|{_SYMBOL}"
+_LABEL = rf"\d{{1,3}}|[A-Za-z]|[ivxl]{{2,6}}|[IVXL]{{2,6}}|{_SYMBOL}"
+# What a line says that begins a note, by language.
+NOTE_WORDS = ("footnote", "note", "fußnote", "fussnote", "anmerkung", "anm", "nota", "noot")
+_WORDED = "|".join((*NOTE_WORDS, *map(str.capitalize, NOTE_WORDS), *map(str.upper, NOTE_WORDS)))
 _TEX_LABEL = rf"\d{{1,3}}|[a-z]|{_SYMBOL}|\\d?dagger|\\ast"
 
 _TEX = rf"(?:\$|\\\()\s?(?:\{{\s?\}})?\s?\^\s?\{{?\s?({_TEX_LABEL})\s?\}}?\s?(?:\$|\\\))"
@@ -53,14 +57,19 @@ _OPENINGS = tuple((form, regex(pattern)) for form, pattern in (
     ("sup", rf"<sup>\s?({_LABEL})\s?[.)]?</sup>[.:]?[ \t]*"),
     ("tex", rf"{_TEX}[ \t]*"),
     ("hat", r"\^(\d{1,3}|[A-Za-z])\^[ \t]*"),
+    ("power", r"\^\{?(\d{1,3})\}?[.:]?[ \t]+"),
+    ("angle", r"<(\d{1,3})>[.:]?[ \t]*"),
+    ("worded", rf"(?:{_WORDED})\.?[ \t]+(\d{{1,3}}|[A-Za-z])[ \t]?[.:)][.:—–-]*[ \t]*"),
     ("raised", r"([⁰¹²³⁴-⁹]{1,3})[.)]?[ \t]*"),
     ("symbol", rf"((?:\\\*){{1,3}}|{_SYMBOL})\)?[ \t]*"),
     ("point", r"(\d{1,3})\.[ \t]+"),
+    ("colon", r"(\d{1,3}):[ \t]+"),
     ("half", r"(\d{1,3}|[A-Za-z])\)[ \t]+"),
     ("bare", r"(\d{1,3})[ \t]+"),
     ("fused", r"(\d{1,3})(?=[^\W\d_a-z]|[“„«\"‘]|https?:|www\.)"),
 ))
-_FIRST = regex(r"[\[({<$^\\⁰¹²³⁴-⁹*∗†‡§‖|¶\d]|[A-Za-z]\)")
+_FIRST = regex(r"[\[({<$^\\⁰¹²³⁴-⁹*∗†‡§‖|¶\d]|[A-Za-z]\)"
+               r"|[FNA](?:oo?t|OO?T|u[sß]|nm|NM)[a-zA-Z]{0,7}\.?[ \t]+(?:\d{1,3}|[A-Za-z])[.:) ]")
 _LINE = regex(rf"\n[ \t]*(?={_FIRST.pattern})")
 
 # What calls a note: the form, a string without which there is none, its pattern.
@@ -71,6 +80,9 @@ _CALLS = tuple((form, cue, regex(pattern)) for form, cue, pattern in (
     ("sup", "<sup>", rf"<sup>\s?({_LABEL})\s?\)?</sup>"),
     ("tex", "^", _TEX),
     ("hat", "^", r"\^(\d{1,3}|[A-Za-z])\^"),
+    # Of a letter alone a number raised so is a power.
+    ("power", "^", r"\^(?:(?<=[^\W\d_]{2}\^)|(?<=[.,;:!?\"”’'»)\]]\^))\{?(\d{1,3})\}?(?![\d^}])"),
+    ("angle", "<", r"<(\d{1,3})>"),
 ))
 _AND = regex(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\s\Z")
 _ROUND = regex(rf"\(({_LABEL})\)")
@@ -86,8 +98,9 @@ _GLUED = regex(r"\d(?:(?<=[^\W\d_]\d)\d{0,2}(?=[^\w]|_|\Z)"
                r"|(?<=[a-zà-ÿß][.,;:!?] \d)\d?(?=\s+[^\W\d_a-z]|[ \t]*\n|\Z)"
                r"|(?<=[a-z] \d)\d?(?=[.,;:]\s))")
 # Forms that items of lists and numbered headings have too.
-LISTED = frozenset(("point", "half", "bare", "fused", "round"))
-EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised"))
+LISTED = frozenset(("point", "colon", "half", "bare", "fused", "round"))
+EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised", "power", "angle", "worded"))
+FIRST = frozenset((1, 1000, 2001, 3001))  # the order of a first mark: 1, a, *, i
 
 
 @lru_cache(maxsize=4096)  # a text has the same few hundred marks again and again
@@ -96,16 +109,31 @@ def label_of(mark: str) -> str:
     return _SIGNS_OF_TEX.get(mark, mark.translate(_RAISED).replace("\\*", "*").replace("∗", "*"))
 
 
-def order(label: str) -> int:
-    """The place of a label in its counting: numbers, letters (from 1000), symbols (from 2000); else 0."""
+def order(label: str, romans: bool = False) -> int:
+    """The place of a label in its counting: numbers, letters (from 1000), symbols (2000), roman numerals (3000).
+
+    `romans`: whether a letter that may be a numeral is one. What stands in no counting has 0.
+    """
     if label.isdecimal():
         return int(label)
     if label in _SYMBOLS:
         return 2000 + _SYMBOLS[label]
+    if (romans or len(label) > 1) and (value := roman_value(label)):
+        return 3000 + value
     return 1000 + ord(label.lower()) - ord("a") if len(label) == 1 and label.isalpha() else 0
 
 
-def opening(text: str, start: int, end: int) -> Opening | None:
+def is_symbol(place: int) -> bool:
+    """Whether a place in the counting is that of a star, a dagger and the like."""
+    return 2000 < place < 3000
+
+
+def has_romans(text: str) -> bool:
+    """Whether roman numerals mark what is counted."""
+    return any(sign in text for sign in ("[ii]", "[II]", "(ii)", ">ii<"))
+
+
+def opening(text: str, start: int, end: int, romans: bool = False) -> Opening | None:
     """The mark with which the line text[start:end] begins, if it begins with one and something follows."""
     if not _FIRST.match(text, start, end):
         return None
@@ -113,7 +141,7 @@ def opening(text: str, start: int, end: int) -> Opening | None:
         match = pattern.match(text, start, end)
         if match and (match.end() < end or _heads(text, form, end)) and (form != "symbol" or _is_mark(text, match)):
             label = label_of(match[1])
-            return Opening(start, match.end(), label, form, order(label))
+            return Opening(start, match.end(), label, form, order(label, romans))
     return None
 
 

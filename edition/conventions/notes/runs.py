@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from edition.conventions.notes.making import note_attributes, note_spans, page_starts
-from edition.conventions.notes.markers import EXPLICIT, Call, Opening, calls, opening, openings
+from edition.conventions.notes.markers import (
+    EXPLICIT,
+    FIRST,
+    NOTE_WORDS,
+    Call,
+    Opening,
+    calls,
+    has_romans,
+    is_symbol,
+    opening,
+    openings,
+)
 from edition.flow import heading_like
 from edition.layout import Line
 from edition.records import field, mutable
@@ -26,7 +37,6 @@ _HEADING = regex(rf"(?:#{{1,6}} |\*\*|_|=)?[ \t]*(?:{'|'.join(HEADINGS)})[ \t]?[
                  re.IGNORECASE)
 _RULE = regex(r"[-—–_=*~•· \t]{5,}")
 _SURE = 3      # the least weight of a call that counts as evidence
-_FIRST = (1, 1000, 2001)    # the order of a first mark: 1, a, *
 _SIGNED = EXPLICIT | {"symbol"}
 
 
@@ -41,6 +51,7 @@ class _Run:
     ruled: bool
     plain: bool     # whether numbers that stand as in lists may begin notes here
     notes: list[tuple[Opening, list[Line]]] = field(default_factory=list)
+    labels: Counter[str] = field(default_factory=Counter)
     near: int = 0   # how many have a call between the run before and this one
     sure: int = 0   # of how many it looks like a call
     far: int = 0    # how many have one anywhere
@@ -78,6 +89,11 @@ class _Calls:
         at = bisect_left(own, start)
         return at < len(own) and own[at] < end
 
+    def count(self, label: str, start: int, end: int) -> int:
+        """How many look like calls of a label between two places."""
+        own = self.sure.get(label, [])
+        return bisect_left(own, end) - bisect_left(own, start)
+
 
 def _is_heading(text: str, block: list[Line]) -> bool:
     """Whether a block says that notes follow."""
@@ -106,14 +122,14 @@ def _blocks(context: Context, view: View) -> list[list[Line]]:
     return blocks
 
 
-def _openings(text: str, blocks: list[list[Line]]) -> list[list[tuple[Opening, list[Line]]]]:
+def _openings(text: str, blocks: list[list[Line]], romans: bool) -> list[list[tuple[Opening, list[Line]]]]:
     """The notes with which each block may begin: the first line opens one, and further lines go on counting."""
     found = list[list[tuple[Opening, list[Line]]]]()
     headed = False
     for block in blocks:
         notes = list[tuple[Opening, list[Line]]]()
         for line in block:
-            mark = opening(text, line.start, line.end)
+            mark = opening(text, line.start, line.end, romans)
             if mark and mark.order and (not notes or _counts(notes[-1][0], mark, headed)):
                 notes.append((mark, [line]))
             elif notes:
@@ -121,7 +137,7 @@ def _openings(text: str, blocks: list[list[Line]]) -> list[list[tuple[Opening, l
             else:
                 break
         found.append(notes)
-        headed = _is_heading(text, block)
+        headed = _is_heading(text, block) or (headed and not notes and _is_head(text, block))
     return found
 
 
@@ -130,8 +146,8 @@ def _counts(above: Opening, mark: Opening, headed: bool) -> bool:
     if above.form != mark.form:
         return False
     step = mark.order - above.order
-    anew = mark.order in _FIRST and (headed or (mark.form in EXPLICIT and above.order not in _FIRST))
-    return step == 1 or (mark.order > 2000 and 0 < step <= 7) or anew
+    anew = mark.order in FIRST and (headed or (mark.form in EXPLICIT and above.order not in FIRST))
+    return step == 1 or (is_symbol(mark.order) and 0 < step <= 7) or anew
 
 
 def _held(context: Context) -> list[_Run]:
@@ -146,7 +162,7 @@ def _held(context: Context) -> list[_Run]:
     if not any(call.label in marks and call.weight > 1 for call in found):
         return []
     blocks = _blocks(context, view)
-    opened = _openings(text, blocks)
+    opened = _openings(text, blocks, has_romans(text))
     called = _Calls(found, {mark.start: mark.label for notes in opened for mark, _ in notes})
     runs = [run for run in _runs(context, text, blocks, opened, called) if run.holds]
     listed = [run for run in runs if not (run.headed or run.ruled) and run.notes[0][0].form not in _SIGNED]
@@ -159,14 +175,15 @@ def _held(context: Context) -> list[_Run]:
 def _runs(context: Context, text: str, blocks: list[list[Line]], opened: list[list[tuple[Opening, list[Line]]]],
           called: _Calls) -> Iterator[_Run]:
     """The runs of notes of the text, with the calls that bear them out."""
-    run, between, last, above = None, list[list[Line]](), 0, list[Line]()
+    run, between, last, under = None, list[list[Line]](), 0, False
     for place, notes in enumerate(opened):
         if _is_rule(text, blocks[place]):
             continue
         if not notes:
             between.append(blocks[place])
-        headed, ruled = bool(above and _is_heading(text, above)), bool(place and _is_rule(text, blocks[place - 1]))
-        above = blocks[place]
+        headed, ruled = under, bool(place and _is_rule(text, blocks[place - 1]))
+        # The name of a chapter may stand between the heading of the notes and them.
+        under = _is_heading(text, blocks[place]) or (under and not notes and _is_head(text, blocks[place]))
         for mark, own in notes:
             if run and _goes_on(text, run, mark, between, called, last):
                 run.notes[-1][1].extend(line for block in between for line in block)
@@ -181,6 +198,7 @@ def _runs(context: Context, text: str, blocks: list[list[Line]], opened: list[li
                 run = _Run(headed, ruled, not context.find("note"))
             between = []
             run.notes.append((mark, own))
+            run.labels[mark.label] += 1
     if run:
         _weigh(run, called, last)
         yield run
@@ -189,7 +207,11 @@ def _runs(context: Context, text: str, blocks: list[list[Line]], opened: list[li
 def _goes_on(text: str, run: _Run, mark: Opening, between: list[list[Line]], called: _Calls, last: int) -> bool:
     """Whether a note continues a run: it counts on, and what stands between the two is the former's own text."""
     above = run.notes[-1][0]
-    if mark.form != above.form or not (mark.order == above.order + 1 or mark.order > above.order > 2000):
+    onward = mark.order == above.order + 1 or (mark.order > above.order and is_symbol(above.order))
+    # Stars may call one after the other, the daggers being for a second note of one page.
+    again = (is_symbol(mark.order) and mark.order <= above.order
+             and called.count(mark.label, last, run.start) > run.labels[mark.label])
+    if mark.form != above.form or not (onward or again):
         return False
     if not between:
         return True
@@ -245,7 +267,7 @@ END_NOTES = Convention(
     "end-notes",
     "Blocks that begin with marks, counted on, which the text has: notes after a paragraph, a chapter or the book.",
     "It is so.[1]\\n\\nNOTES\\n\\n[1] But not always.",
-    (Rule("end-note", "a note in a block of its own", "[1] But not always.", _run_notes),),
+    (Rule("end-note", "a note in a block of its own", "[1] But not always.", _run_notes, NOTE_WORDS),),
     _score,
 )
 NOTES_HEADINGS = Convention(

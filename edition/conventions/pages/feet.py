@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from edition.conventions.pages.folios import Folio, roman
+from edition.conventions.pages.folios import Folio
 from edition.conventions.pages.furniture import Piece, Sheaf, furniture, parted
 from edition.conventions.pages.heads import headed_folios, repeated_heads
 from edition.conventions.pages.marks import (
@@ -19,6 +19,7 @@ from edition.conventions.pages.marks import (
 )
 from edition.conventions.pages.named import page_marks
 from edition.layout import Line
+from edition.numerals import roman
 from edition.records import field, record
 from edition.rules import NO, Context, Score
 

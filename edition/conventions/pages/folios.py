@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from edition.numerals import roman_value
 from edition.regex import regex
 
 # Words that stand before a page number, in several languages.
@@ -21,10 +22,6 @@ _OF_ALL = regex(rf"(\s+){PAGE_WORDS}\b\.?[ \t]+({NUMBER})[ \t]*(?:/|of|von|de|su
                 re.IGNORECASE)
 LONGEST_FOLIO = 32
 _LONGEST_HEAD = 120  # characters
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-_WELL_FORMED = regex(r"(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})|c+(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _SLIP = regex(r"(?=.*[0-9OoIl])[0-9OoIlSsBZzG|!.,'’ -]{1,5}")
 
 
@@ -41,12 +38,8 @@ class Folio(NamedTuple):
 def _folio(printed: str, start: int, end: int) -> Folio | None:
     if printed.isdigit():
         return Folio(printed, int(printed), False, start, end)
-    low = printed.lower()
-    if printed not in (low, printed.upper()) or not _WELL_FORMED.fullmatch(low):
-        return None
-    values = [_ROMAN[letter] for letter in low]
-    total = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-    return Folio(printed, total, True, start, end)
+    value = roman_value(printed)
+    return Folio(printed, value, True, start, end) if value else None
 
 
 def lone_folio(line: str) -> Folio | None:
@@ -85,9 +78,3 @@ def headed_folio(line: str) -> Folio | None:
 def misread_folio(line: str) -> bool:
     """Whether a line may be a page number that was misread: few characters, digits or what is taken for digits."""
     return bool(_SLIP.fullmatch(line))
-
-
-def roman(value: int) -> str:
-    """A number below 400 as a lower-case roman numeral."""
-    tens, ones = divmod(value % 100, 10)
-    return "c" * (value // 100) + _TENS[tens] + _ONES[ones]
