@@ -13,6 +13,7 @@ _BRACKET = regex(r"[(\[]([^()\[\]]*)[)\]]")
 _TIME = regex(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _MARKS = regex(r"[*_#]+(?!\d)|</?\w+>")
 _MINISTERS = ("minister", "ministeren", "ministern", "ministr")
+_NUMBER = regex(r"(?:Anf\. ?\d{1,4}|\d{1,3}\.) +(?=[^\W\d_])")  # of a question, of a speech
 _TRIM = " \t\n.,:;—–-―\u00a0"
 
 
@@ -42,6 +43,8 @@ def _addressed(label: str, name: str) -> str:
 
 def _name(label: str) -> str:
     label = _MARKS.sub("", _TIME.sub("", label))
+    if number := _NUMBER.match(label):
+        label = label[number.end():]
     outside = " ".join(_BRACKET.sub(" ", label).split()).strip(_TRIM)
     inside = [found.strip() for found in _BRACKET.findall(label) if found.strip()]
     if not outside and inside:

@@ -21,7 +21,8 @@ alterspräsident alterspräsidentin bundespräsident bundeskanzler bundeskanzler
 bundesminister bundesministerin staatssekretär staatssekretärin ministerin ministerpräsident ministerpräsidentin
 staatsminister staatsministerin landeshauptmann bundesrat bundesrätin nationalrat nationalrätin ständerat ständerätin
 senatorin berichterstatter berichterstatterin volksanwalt volksanwältin vorsitzender vorsitzende vorsitzenden
-schriftführer schriftführerin mag ing dipl dipl-ing dkfm ddr univ univ-prof
+schriftführer schriftführerin kommissarius bundeskommissar
+regierungskommissar reichskanzler mag ing dipl dipl-ing dkfm ddr univ univ-prof
 m mm mme mmes mlle monsieur madame mademoiselle messieurs mesdames président présidente vice-président vice-présidente
 rapporteur rapporteure rapporteuse ministre député députée sénateur sénatrice docteur maître secrétaire garde
 señor señora señorita sr sra srta don doña presidente presidenta presidencia vicepresidente vicepresidenta ministro
@@ -63,6 +64,20 @@ sprecherin zeuge intervieweur intervieweuse enquêteur enquêtrice modérateur t
 entrevistador entrevistadora entrevistado entrevistada moderador moderadora
 intervistatore intervistatrice intervistato intervistata moderatore gespreksleider
 intervjuer intervjuare
+""")
+# Cries out of a house ("Voices", "Voix à gauche"); nobody's name, before words of which half ("Several hon. Members").
+VOICES = words_of("""
+voice voices vozes voces voci voz voce stimme stem röst głos hlas glas голос голоса ruf rufe zuruf zurufe
+""")
+VOTED = words_of("voix stimmen stemmen röster głosy hlasy glasovi")  # alone, they are votes that were counted
+HEARD = words_of("""
+member members senators lords député députés députée sénateur sénateurs membre membres deputato deputati senatori
+diputado diputados diputada senadores deputado deputados abgeordneter abgeordnete abgeordneten mitglied mitglieder
+poseł posłowie poslanec poslanci
+""")
+SOME = words_of("""
+a an some several many other un une plusieurs quelques divers una uno unos varios vários alguns alcuni molti ein eine
+einige mehrere viele einzelne en flere några een enkele
 """)
 # Articles before an office ("THE CHAIRMAN", "O señor PRESIDENTE", "M. le président").
 ARTICLES = words_of("the el la los las o a os as le les l' der die das dem den de het il lo i gli en ο η")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edition.conventions.drama.directions import Direction, is_direction
 from edition.conventions.drama.labels import Label
-from edition.conventions.drama.reading import Piece, Speech, Stage, Title, Trailer
+from edition.conventions.drama.pieces import Piece, Recited, Speech, Stage, Title, Trailer
 from edition.conventions.drama.study import Play
 from edition.conventions.drama.verse import Said, measure, units, verse_or_prose
 from edition.regex import regex
@@ -50,6 +50,8 @@ class Writer:
                 yield self.view.claim("trailer", piece.start, piece.end, "play-end")
             elif isinstance(piece, Stage):
                 yield from self._stage(piece)
+            elif isinstance(piece, Recited):
+                yield from self._recited(piece)
             else:
                 yield from self._speech(piece)
 
@@ -61,6 +63,12 @@ class Writer:
         close = _CLOSE.search(self.text, title.start, title.end) if title.heading.skin else None
         after = len(close[0]) if close and title.heading.skin <= 3 else 0
         return self.view.claim("head", title.start, title.end, "act-or-scene", attrs, title.heading.skin, after)
+
+    def _recited(self, recited: Recited) -> Iterator[Span]:
+        lines = self.play.lines[recited.first:recited.end]
+        yield self.view.claim("lg", lines[0].start, lines[-1].end, "sung-stanza")
+        for line in lines:
+            yield self.view.claim("l", line.start, line.end, "verse-line")
 
     def _stage(self, stage: Stage, kind: str = "stageBlock") -> Iterator[Span]:
         start, end = stage.start, stage.end

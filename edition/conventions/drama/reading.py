@@ -2,63 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Generator, Iterator
-from typing import NamedTuple
 
 from edition.conventions.drama.directions import Direction, is_event
 from edition.conventions.drama.habit import hangs
-from edition.conventions.drama.headings import Heading
 from edition.conventions.drama.labels import Label, label_at
+from edition.conventions.drama.pieces import Piece, Recited, Speech, Stage, Title, Trailer
 from edition.conventions.drama.study import Play
-from edition.conventions.drama.verse import Said, said
-from edition.conventions.drama.words import TRAILER, plain
+from edition.conventions.drama.verse import said
+from edition.conventions.drama.words import ALONE, CUES, SUNG, TRAILER, plain
 from edition.layout import Line
-from edition.records import field, mutable
 
-_SONGS = "song lied air gesang chanson aria arie canzone cancion couplet romanze vise"
-_SONG = frozenset(_SONGS.split()) | frozenset((
-    "curtain", "tableau", "act drop", "rideau", "vorhang", "der vorhang fallt", "telon", "sipario", "cala la tela",
-    "taeppet falder", "занавес", "verwandlung", "quick curtain", "slow curtain", "rida", "fuggony", "opona", "esirippu",
-    "zasłona", "cae o panno", "cae el telon", "αυλαια", "пауза", "pause", "pausa", "blackout"))
+_STANZA = 4      # lines of verse, at least
 _LONGEST_SONG = 60
-_LONGEST_CUE = 1 + max(map(len, _SONG))  # characters, a point with them
+_LONGEST_CUE = 1 + max(map(len, CUES))  # characters, a point with them
 _FAR = 24        # blanks: from here on a line stands apart
 _LONG = 1500     # characters of a passage outside all speeches that is no direction
-
-
-class Stage(NamedTuple):
-    """A direction that fills text[start:end]; `apart`: an empty line stands above it."""
-
-    start: int
-    end: int
-    apart: bool
-
-
-@mutable
-class Speech:
-    """A label, and what is said: runs of lines and the directions between them. Without a label: nobody's."""
-
-    label: Label | None
-    parts: list[Stage | list[Said]] = field(default_factory=list)
-
-
-class Title(NamedTuple):
-    """A heading, text[start:end]."""
-
-    start: int
-    end: int
-    heading: Heading
-
-
-class Trailer(NamedTuple):
-    """What ends an act or the play ("THE END")."""
-
-    start: int
-    end: int
-
-
-Piece = Speech | Stage | Title | Trailer
 
 
 class Reader:
@@ -72,6 +33,7 @@ class Reader:
         self.stops = sorted([*play.labels, *play.heads, *self.whole, skipped, play.end])  # no run goes over these
         self.glues = play.glued is not None
         self.speech: Speech | None = None
+        self.alone = False  # whether the last heading is that of a prologue or epilogue
         self.pending: list[Stage] = []
         self.unlabelled = self._marks_settings()
         self.usual = play.habit.indent if play.habit.indent <= _FAR else -1
@@ -95,6 +57,7 @@ class Reader:
                 n += 1
             elif n in heads:
                 yield from self._closed()
+                self.alone = self.play.heads[n][-1].type in ALONE
                 n, titles = self._titles(n)
                 yield from titles
             elif n in labels:
@@ -259,7 +222,8 @@ class Reader:
         """Whether a line is a direction without marks: by its words, or because it stands out of the speeches."""
         line = self.lines[n]
         content = self.text[line.start:line.end]
-        if len(content) <= _LONGEST_SONG and plain(content).strip(" _*:") in _SONG:
+        if len(content) <= _LONGEST_SONG and (plain(content).strip(" _*:") in CUES or (
+                line.gap and content.isupper() and re.split(r"\W+", plain(content))[0] in SUNG)):
             return True
         if self.speech is None:
             return False
@@ -274,10 +238,16 @@ class Reader:
         return bool(apart) and is_event(content) and (content.rstrip()[-1] in ".]:" or line.indent > _FAR) \
             and not content.rstrip().endswith(("!", "?"))
 
+    def _is_recited(self, first: int, end: int) -> bool:
+        """Whether lines are verse that nobody is named for, as prologues are."""
+        lines = self.lines[first:end]
+        return len(lines) >= _STANZA and all(line.end - line.start < _LONGEST_SONG and
+                                             not self.text[line.start].islower() for line in lines)
+
     def _paragraph(self, n: int) -> int:
         """The line behind a run of plain lines that begins at n."""
         end, indent = n + 1, self.lines[n].indent
-        if plain(self.text[self.lines[n].start:self.lines[n].end]).strip(" _*:") in _SONG:
+        if plain(self.text[self.lines[n].start:self.lines[n].end]).strip(" _*:") in CUES:
             return end
         while end < self.play.end and not self.lines[end].gap and self._is_plain(end) and (
                 self.lines[end].indent <= max(indent, 1) or self.play.habit.indent == 0):
@@ -297,4 +267,6 @@ class Reader:
             for place in range(n, end):
                 self._said(place, self.lines[place].start, self.lines[place].end)
             return end, []
+        if self.alone and self._is_recited(n, end):
+            return end, [Recited(n, end)]
         return end, [] if stop - start > _LONG else [Stage(start, stop, bool(self.lines[n].gap))]

@@ -99,6 +99,13 @@ _NO_NAMES = (
     "arie|aria|cavatine|recitativ|recitatif|finale|couplet|romance|romanze|quartett|illustration|no|yes|oui|non|ja|"
     "nein|da capo|bis|ort|zeit|time|place|setting|personnages|personen|costume"
 )
+# Lines that are directions by their words alone, and the first words of a line that names a song and its singers.
+_SONGS = "song lied air gesang chanson aria arie canzone cancion couplet romanze vise"
+CUES = frozenset(_SONGS.split()) | frozenset((
+    "curtain", "tableau", "act drop", "rideau", "vorhang", "der vorhang fallt", "telon", "sipario", "cala la tela",
+    "taeppet falder", "занавес", "verwandlung", "quick curtain", "slow curtain", "rida", "fuggony", "opona", "esirippu",
+    "zasłona", "cae o panno", "cae el telon", "αυλαια", "пауза", "pause", "pausa", "blackout"))
+SUNG = frozenset(f"{_SONGS} duet duett trio terzett glee recitative recitativ quartet finale ballad".split())
 # Who was there before.
 _PRESENT = ("vorige|die vorigen|vorigen|die vorige|the same|les memes|les precedents|les acteurs precedents|"
                      "i suddetti|detti|e detti|dichos|los mismos|de forrige|de forra|iidem|os mesmos|os ditos|"

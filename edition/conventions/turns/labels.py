@@ -9,12 +9,13 @@ from typing import NamedTuple
 from edition.conventions.turns.words import EVENTS, NOT_SPEAKERS
 from edition.flow import title_like
 from edition.regex import regex
-from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, TITLES
+from edition.speech.offices import ARTICLES, HEARD, OFFICES, PARTICLES, ROLES, SOME, TITLES, VOICES, VOTED
 
 _TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _MARK = r"(?:\#{1,6}[ ])?(?:[*_]{0,3}|<(?:b|strong|i|em)>)"
 _END = r"(?:[*_]{0,3}|</(?:b|strong|i|em)>)"
-_HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?(?P<square>\[)?(?P<name>[^\W\d_]"
+_HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?"
+         r"(?P<number>(?:Anf\.[ ]?\d{1,4}|\d{1,3}\.)[ ])?(?P<square>\[)?(?P<name>[^\W\d_]"
          r"(?:[^:\n*_()\[\]<>|!?;\"“”„«»]|_(?=\d)|(?<=[ \w])\*\*(?=[ \w])){0,70}?(?:\*\*(?=[ ][(]))?)(?(square)\])"
          r"(?P<bracket>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,2})"
          rf"(?P<behind>[ \t,–-]*{_TIME})?")
@@ -52,7 +53,9 @@ LONGEST = 100  # characters of a label
 _NAME = 71      # characters of the name in it
 _WORDS = 12     # words of a label
 _STANDING = 5   # words that say behind a name who that is
-_FIRST = TITLES | ARTICLES | ROLES
+_FIRST = TITLES | ARTICLES | ROLES | VOICES | VOTED | SOME
+_HEARD = HEARD | VOICES | VOTED
+_LONGEST_VOICE = 50  # characters
 
 
 class Label(NamedTuple):
@@ -166,6 +169,8 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
         return None
     if form == "mark" and groups["mark"] not in ("*", "_", "**", "__"):
         return None
+    if groups["number"] and not (form == "colon" and (groups["bracket"] or kind in ("titled", "caps"))):
+        return None  # an item of a list
     if kind == "name" and groups["bracket"] and not re.search(r"\d", groups["bracket"]):
         kind = "bracketed"  # a party or a place behind the name
     timed = bool(groups["time"] or groups["behind"] or groups.get("last") or _TIMED.match(groups["bracket"]))
@@ -184,6 +189,8 @@ def _pointed(head: str, start: int, end: int) -> Label | None:
                      bool(match["mark"]), False, start + match.end() == end)
     for match in _POINT.finditer(head[:LONGEST]):
         printed = head[:match.start()].strip("*_ ")
+        if printed.count("(") > printed.count(")"):
+            continue  # "The CHAIR (Mr. DALE)."
         name, bracket = _bracketed(printed)
         last = name.split()[-1].lower() if name else ""
         if len(last) < 5 and last in TITLES and not bracket:
@@ -196,9 +203,22 @@ def _pointed(head: str, start: int, end: int) -> Label | None:
     return None
 
 
+def is_voice(name: str) -> bool:
+    """Whether a label names nobody but tells whose voice is heard: `Un député`, `Several hon. Members`, `Voices`."""
+    words = [word.strip(".’'") for word in name.lower().split()[:4]]
+    if not words or len(name) > _LONGEST_VOICE:
+        return False
+    if words[0] in SOME:
+        return any(word in _HEARD for word in words[1:])
+    voted = len(words) == 1 or any(word in NOT_SPEAKERS for word in words[1:])
+    return words[0] in VOICES or (words[0] in VOTED and not voted)
+
+
 def _told(name: str) -> bool:
     """Whether small words that name no office follow a name: a sentence about somebody."""
     words = [word.lower().strip(".,’'") for word in name.split()]
+    if is_voice(name):
+        return False
     small = [word for word in name.split() if word[0].islower() and word.strip(".,’'") not in PARTICLES | TITLES]
     return bool(small) and not any(word in OFFICES for word in words)
 
@@ -210,6 +230,9 @@ def _bracketed(printed: str) -> tuple[str, str]:
 
 def key(name: str) -> str:
     """A name folded for comparing: without forms of address, degrees and articles, in lower case."""
+    before, comma, office = name.partition(", ")
+    if comma and " " in before and _is_office(office):
+        name = before  # "Dr. Anna Birch, Minister of Mills" is "Dr. Anna Birch"
     words = [word.strip(".,") for word in name.lower().replace("’", "'").split()]
     kept = [word for word in words if word not in TITLES and word not in ARTICLES]
     return " ".join(kept or [word for word in words if word not in ARTICLES] or words)
@@ -218,6 +241,8 @@ def key(name: str) -> str:
 def shape(name: str) -> str:
     """What kind of name a label is: letter, initials, numbered, role, titled, caps, name; "" if it is none."""
     before, comma, office = name.partition(", ")
+    if is_voice(name):
+        return "role"
     if comma and _stands_for(before, office):
         return shape(before)  # Anna Birch, Mill News; Anna Birch, teacher
     if _is_text(name):
