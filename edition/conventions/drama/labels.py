@@ -27,6 +27,7 @@ _EMPTY_LINE = regex(r"\n[ \t]*\n")
 _NUMERAL = regex(r"[IVXLC]+\Z")
 _LONGEST = 64
 _RAISED = "ºª"
+_LONGEST_INITIAL = 2  # letters of a first name, within a dress: "_Q. Cic._"
 _LEAST_SPACED = 5  # characters of a name in spaced letters
 # What must follow a name: the end of the line, or something that may be a closing dress, a point or a direction.
 _FOLLOWS = regex(r"[ ,]{0,6}[.:(\[_*=—–-]|,[ ]|[ \t]{2}|\t|[ \t\\]*$", re.MULTILINE)
@@ -88,7 +89,8 @@ def _name_at(text: str, at: int, limit: int, dressed: bool) -> tuple[int, list[s
         words.append(word)
         ends.append(match.end())
         gap = _GAP.match(text, match.end(), limit)
-        if not gap or word[-1] in _RAISED or (gap[0] == ". " and word.lower() not in TITLES):
+        if not gap or word[-1] in _RAISED or (gap[0] == ". " and word.lower() not in TITLES
+                                                      and not (dressed and len(word) <= _LONGEST_INITIAL)):
             break
         at = gap.end()
     while words and words[-1].lower() in PARTICLES:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.conventions.turns.words import EVENTS, NOT_SPEAKERS
+from edition.conventions.turns.words import EVENTS, NOT_SPEAKERS, is_voice
 from edition.flow import title_like
 from edition.regex import regex
-from edition.speech.offices import ARTICLES, HEARD, OFFICES, PARTICLES, ROLES, SOME, TITLES, VOICES, VOTED
+from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, SOME, TITLES, VOICES, VOTED
 
 _TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _MARK = r"(?:\#{1,6}[ ])?(?:[*_]{0,3}|<(?:b|strong|i|em)>)"
@@ -54,8 +54,6 @@ _NAME = 71      # characters of the name in it
 _WORDS = 12     # words of a label
 _STANDING = 5   # words that say behind a name who that is
 _FIRST = TITLES | ARTICLES | ROLES | VOICES | VOTED | SOME
-_HEARD = HEARD | VOICES | VOTED
-_LONGEST_VOICE = 50  # characters
 
 
 class Label(NamedTuple):
@@ -201,17 +199,6 @@ def _pointed(head: str, start: int, end: int) -> Label | None:
                          head[0] in "*_", False, start + match.end() == end)
         return None
     return None
-
-
-def is_voice(name: str) -> bool:
-    """Whether a label names nobody but tells whose voice is heard: `Un député`, `Several hon. Members`, `Voices`."""
-    words = [word.strip(".’'") for word in name.lower().split()[:4]]
-    if not words or len(name) > _LONGEST_VOICE:
-        return False
-    if words[0] in SOME:
-        return any(word in _HEARD for word in words[1:])
-    voted = len(words) == 1 or any(word in NOT_SPEAKERS for word in words[1:])
-    return words[0] in VOICES or (words[0] in VOTED and not voted)
 
 
 def _told(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.regex import regex
-from edition.speech.offices import words_of
+from edition.speech.offices import HEARD, SOME, VOICES, VOTED, words_of
 
 # What stands before a colon, recurs, and speaks not: parts of a text, headings of forms, results of votes.
 NOT_SPEAKERS = words_of("""
@@ -67,8 +67,21 @@ def addresses(text: str, language: str) -> bool:
     """Whether a question is put to somebody: it says you, or its language needs no word for that."""
     known = _ADDRESS.get(language)
     return known is None or bool(known.search(text.lower()))
+_CRIED = HEARD | VOICES | VOTED
+_LONGEST_VOICE = 50  # characters
 
 
 def speaks_of_himself(text: str) -> bool:
     """Whether somebody says I or we."""
     return bool(_MYSELF.search(text.lower().replace("’", "'")))
+
+
+def is_voice(name: str) -> bool:
+    """Whether a label names nobody but tells whose voice is heard: `Un député`, `Several hon. Members`, `Voices`."""
+    words = [word.strip(".’'") for word in name.lower().split()[:4]]
+    if not words or len(name) > _LONGEST_VOICE:
+        return False
+    if words[0] in SOME:
+        return any(word in _CRIED for word in words[1:])
+    voted = len(words) == 1 or any(word in NOT_SPEAKERS for word in words[1:])
+    return words[0] in VOICES or (words[0] in VOTED and not voted)
