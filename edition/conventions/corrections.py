@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from edition.corrections import apostrophes, brackets, characters, dashes, gaps, misread, names, noted, repeats
+from edition.corrections import apostrophes, brackets, characters, dashes, gaps, loops, misread, names, noted, repeats
 from edition.corrections.decided import decision_claims
 from edition.corrections.marks import quotation_marks
 from edition.corrections.model import Correction, admit
@@ -37,6 +37,8 @@ LOST_TEXT = Convention(
      _rule("points", "points stand for the first letters of a word", "in the . . . tion by", gaps.points_for_letters),
      _rule("repeated", "a passage of fifteen words or more is printed twice",
            "we were in our work. This is … (and so again two paragraphs on)", repeats.repeats),
+     _rule("loop", "the same words again and again, as a program writes them that reads scans",
+           "and the dam fell, and the dam fell, and the dam fell …", loops.loops),
      _rule("noted-error", "an error that a note in the source explains stays", "Chelushkin7 … 7 Misspelled Chelyuskin",
            noted.noted_errors)),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from edition.corrections.echoes import SPAN, echoes
+from edition.corrections.loops import loops
 from edition.corrections.model import Correction
 from edition.layout import ends_sentence
 from edition.records import record
@@ -55,8 +56,10 @@ def repeats(context: Context) -> Iterator[Correction | None]:
     pairs = list(islice(_pairs(blocks), _MOST + 1))
     if len(pairs) > _MOST:
         return
+    circles = [circle for circle in loops(context) if circle] if pairs else []
     for one, other in pairs:
-        if _is_prose(one.text):
+        turning = any(circle.offset <= passage.offset < circle.end for circle in circles for passage in (one, other))
+        if _is_prose(one.text) and not turning:
             yield from _judge(context, one, other)
 
 

@@ -42,7 +42,7 @@ _MARKUP = (
 )
 COMMANDS = frozenset(_MARKUP.split())
 LONGEST = 160       # characters of one side of a skin, white space apart: a rule of dashes or asterisks still fits
-MOST_WORDS = 5      # "[end of page] [[page number: 4]]" has as many
+MOST_WORDS = 6      # "<!-- page break --> <page_number>4</page_number>" has as many
 BLANKS = " \t\n\r\f\v"
 WORD = re.compile(f"[^{BLANKS}]+")
 _OTHER_BLANKS_OF_ASCII = "\x1c\x1d\x1e\x1f"

@@ -58,10 +58,10 @@ class Places:
             made.append((name, value))
         return made
 
-    def call_skin(self, key: str, source: str, pointer: Callable[[str, str, str], str]) -> str:
-        """The @rendition of a note written at its call: the call's own characters."""
+    def call_skin(self, key: str, n: str, source: str, pointer: Callable[[str, str, str], str]) -> str:
+        """The @rendition of a note written at its call: the call's own characters. `n`: the note's, if it has one."""
         call = self.first_call.get(key)
-        return pointer(source[call.start:call.end], "", call.get("n")) if call else ""
+        return pointer(source[call.start:call.end], "", n) if call else ""
 
 
 def place(spans: list[Span], supplied_head: bool) -> Places:

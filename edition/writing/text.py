@@ -215,7 +215,7 @@ class Writer:
             label = f' rendition="{skin}"' if skin else ""
             self._line(f'<anchor type="stood" corresp="#{target}"{label}/>')
             self.out = self.slots[key]
-            skin = self.places.call_skin(key, self.source, self.skins.pointer)
+            skin = self.places.call_skin(key, span.get("n"), self.source, self.skins.pointer)
         self.out.append(f"<{self._tag('note', number, span, skin)}>" if self.in_text or key in self.slots
                         else f"\n<{self._tag('note', number, span, skin)}>")
         self.in_text, self.spaced, self.joining = self.in_text + 1, True, False

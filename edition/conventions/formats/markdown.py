@@ -24,6 +24,7 @@ _LINK = regex(r"(?P<picture>!?)\[(?P<text>(?:[^\[\]\n\\]|\\.){0,300})\](?P<targe
 
 
 _FILE = regex(r"[\w.-]{1,80}\.(?:jpe?g|png|gif|tiff?|webp|svg|bmp)", re.IGNORECASE)
+_REMARK = regex(r"<!--[ \t]*(?:image|picture|figure)[ \t]*-->", re.IGNORECASE)
 _CAPTION = regex(r"[ \t]*\n\s{0,3}(?:<[^<>\n]{1,80}>){0,4}(?P<caption>[*_]{0,3}"
                  r"(?:Fig(?:ure|s?\.)?|Abb(?:ildung|\.)|Plate|Tafel|Bild|Planche|Lámina|Figura|Photo|Foto|Map|Karte)"
                  r"[ \t]*\d{1,3}\b[^\n]{0,2000})(?=\n[ \t]*\n|\n?\Z)")
@@ -90,6 +91,12 @@ def _links(context: Context) -> Iterator[Span]:
 
 def _pictures(context: Context) -> Iterator[Span]:
     """Pictures: what is said of each in brackets, if it is no name of a file; a caption right below one is its head."""
+    view = context.document()
+    for remark in _REMARK.finditer(view.text) if "<!--" in view.text else ():
+        caption = _CAPTION.match(view.text, remark.end())
+        yield view.claim("figure", remark.start(), caption.end() if caption else remark.end(), "picture")
+        if caption:
+            yield view.claim("head", *caption.span("caption"), "caption")
     for view in context.views("", "note") if "](" in context.text else ():
         for match in _LINK.finditer(view.text):
             if not match["picture"]:
@@ -133,9 +140,9 @@ LINKS = Convention(
 )
 PICTURES = Convention(
     "markdown-pictures",
-    "An exclamation mark, a description in brackets, the name of a file in parentheses: a picture.",
+    "An exclamation mark, a description in brackets, the name of a file in parentheses: a picture; or a remark.",
     "![The mill](img-0.jpeg)",
     (Rule("picture", "a picture with its description", "![The mill](img-0.jpeg)", _pictures),
      Rule("caption", "what stands below a picture and names it", "![](img-0.jpeg)\\nFig. 1. The mill", lambda _: ())),
-    cued("!["),
+    cued("![", "<!-- image", "<!-- picture", "<!-- figure"),
 )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from edition.conventions.pages.folios import NUMBER, lone_folio
 from edition.conventions.pages.marks import RULE, Mark, Sheet
+from edition.proof.skins import MOST_WORDS
 from edition.regex import regex
 from edition.rules import NO, Score, counted
 from edition.words import occurrences
@@ -32,6 +33,7 @@ _OPENINGS = "[{<|"
 _BRACKETED = regex(rf"[{re.escape(_OPENINGS)}]{{1,2}}[ \t]*(?:page[ _]number|(?:{'|'.join(WORDS)})\b)[ \t.:]*"
                    rf"(?P<n>{NUMBER})[ \t]*[\]}})>|]{{1,2}}", re.IGNORECASE)
 _DIGIT = regex(r"\d")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def page_marks(sheet: Sheet) -> tuple[list[Mark], Score]:
@@ -67,7 +69,8 @@ def _merged(text: str, found: list[Mark]) -> Iterator[Mark]:
     before: Mark | None = None
     for mark in found:
         apart = before is None or before.shown or mark.shown or text[before.end:mark.start].strip()
-        if before and not apart and mark.folio and (not before.folio or before.folio[:2] == mark.folio[:2]):
+        same = mark.folio and before and (not before.folio or before.folio[:2] == mark.folio[:2])
+        if before and same and not apart and len(_WORD.findall(text, before.start, mark.end)) <= MOST_WORDS:
             mark = mark._replace(start=before.start)
         elif before:
             yield before
