@@ -18,14 +18,15 @@ from edition.conventions.blocks.mottoes import MOTTOES
 from edition.conventions.blocks.numbered import NUMBERED_HEADINGS, NUMERAL_HEADINGS
 from edition.conventions.blocks.paragraphs import REMAINING, UNRECOGNISED
 from edition.conventions.blocks.quotations import BLOCK_QUOTATIONS
+from edition.conventions.blocks.signed import SIGNED_PIECES
 from edition.conventions.blocks.titlepages import TITLE_PAGES
 from edition.conventions.blocks.verse import VERSE
 
 # What says of itself that it is a heading, what opens an article; then the turns of speakers; then what is left.
 HEADINGS = (MARKDOWN_HEADINGS, LETTER_HEADINGS, NAMED_HEADINGS, NUMERAL_HEADINGS, UNDERLINED_HEADINGS, TOLD_AUTHORS)
 OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
-PARAGRAPHS = (TRAILERS, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, LEAVE_TAKINGS, SET_RIGHT, CREDITS,
-              NOTICES, CROSSHEADS, REMAINING)
+PARAGRAPHS = (TRAILERS, SIGNED_PIECES, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, LEAVE_TAKINGS,
+              SET_RIGHT, CREDITS, NOTICES, CROSSHEADS, REMAINING)
 
 __all__ = ["ARGUMENTS", "BLOCK_QUOTATIONS", "CONTENTS", "HEADINGS", "INDEXES", "LISTS", "MOTTOES", "OPENINGS",
            "PARAGRAPHS", "STRUCTURE", "TITLE_PAGES", "UNRECOGNISED", "VERSE"]

@@ -16,7 +16,7 @@ from edition.view import View
 _WORDS = ("argument", "inhalt", "sommaire", "argumento", "argomento", "summary", "synopsis")
 _HEADED = regex(rf"[_*]*(?:the )?(?:{'|'.join(_WORDS)})\b[_*]*[.:—–-]", re.I)
 _PARTED = regex(r"[_*]*\s*(?:--|[—–―]|\s-\s)[\s_*]*")
-_POINTS = 3       # points of an argument at least
+_POINTS, _FEW = 3, 2  # points of an argument at least
 _CAPITALS = 0.75  # of them that begin with a capital
 _MIDDLE = 110     # characters of the middle one
 _LONGEST = 2500   # characters of an argument
@@ -28,33 +28,37 @@ def _arguments(context: Context) -> list[tuple[int, int]]:
     """(start, end) of the arguments below the headings of the text, in order."""
     view = context.document()
     found = list[tuple[int, int]]()
-    for opening in context.of_document(openings):
-        block = _argument(view, opening)
+    least = _POINTS
+    every = context.of_document(openings)
+    if sum(_argument(view, opening, _POINTS) is not None for opening in every) > 1:
+        least = _FEW  # where others have more
+    for opening in every:
+        block = _argument(view, opening, least)
         if block and (not found or block[0].start >= found[-1][1]):
             found.append((block[0].start, block[-1].end))
     return found
 
 
-def _argument(view: View, opening: Opening) -> list[Line] | None:
+def _argument(view: View, opening: Opening, least: int) -> list[Line] | None:
     """The block that tells what a division holds: behind its titles, before its text."""
     text, blocks = view.text, opening.blocks
     for place in range(min(_TITLES + 1, len(blocks) - 1)):
         block, below = blocks[place], blocks[place + 1]
         said = text[block[0].start:block[-1].end]
-        prose = below[-1].end - below[0].start >= _PROSE and not _tells(text[below[0].start:below[-1].end])
-        if prose and (_tells(said) or (opening.named and _HEADED.match(said) and len(said) <= _LONGEST)):
+        prose = below[-1].end - below[0].start >= _PROSE and not _tells(text[below[0].start:below[-1].end], _POINTS)
+        if prose and (_tells(said, least) or (opening.named and _HEADED.match(said) and len(said) <= _LONGEST)):
             return block
         if not is_title(text, block):
             return None
     return None
 
 
-def _tells(said: str) -> bool:
+def _tells(said: str, least: int) -> bool:
     """Whether a block is one point after the other, parted by dashes: most begin with a capital, none is long."""
-    if not _POINTS * 4 < len(said) <= _LONGEST:
+    if not least * 4 < len(said) <= _LONGEST:
         return False
     points = _PARTED.split(said.rstrip(" .—–-_*"))
-    if len(points) < _POINTS or not all(points):
+    if len(points) < least or not all(points):
         return False
     sizes = sorted(map(len, points))
     return (sum(map(begins_with_capital, points)) >= _CAPITALS * len(points)

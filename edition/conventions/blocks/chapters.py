@@ -17,6 +17,8 @@ _PAPER_LEVEL = "1.8"  # that of the numbered sections of a paper
 _LEAST = 40  # characters of the text below a heading of a paper
 _LONGEST = 240
 _LINES = 5
+_CONTENTS = 400  # blocks of contents
+_PROSE = 400  # characters of a block that is no entry of them
 _RUN = 3  # headings that follow one another without text between them are a table of contents
 
 
@@ -43,9 +45,28 @@ def _candidates(context: Context) -> list[tuple[Block, Attrs]]:
         found = sorted([*((block, _of_paper(attrs)) for block, attrs in found), *plain])
     numbers = {block.number: block for block, _ in found}
     top = min((attrs[0][1] for _, attrs in found if _is_numbered(attrs)), default=_PIECE_LEVEL)
+    listed = _in_contents(context, found)
     # A preface ranks with the highest of the numbered ones.
     return [(block, attrs if _is_fixed(attrs) else (("_level", top), *attrs[1:])) for block, attrs in found
-            if not _listed(around, block, numbers)]
+            if block.number not in listed and not _listed(around, block, numbers)]
+
+
+def _in_contents(context: Context, found: list[tuple[Block, Attrs]]) -> set[int]:
+    """The headings behind one of contents that come again further on, no paragraph standing between it and them."""
+    listed = set[int]()
+    last = dict[Attrs, int]()
+    for block, attrs in found:
+        last[attrs] = block.number
+    for place, (contents, attrs) in enumerate(found):
+        if ("_type", "contents") not in attrs:
+            continue
+        for block, named in found[place + 1:]:
+            between = context.flow.blocks[contents.number + 1:min(block.number, contents.number + _CONTENTS)]
+            if (not _is_numbered(named) or last[named] <= block.number or block.number - contents.number > _CONTENTS
+                    or any(one.end - one.start >= _PROSE and one.number not in listed for one in between)):
+                break
+            listed.add(block.number)
+    return listed
 
 
 def _leads(flow: Flow, block: Block) -> bool:

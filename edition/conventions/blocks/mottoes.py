@@ -22,7 +22,7 @@ _SOURCE = regex(r"(?:[—–―]|--?)[ \t]*(?=[^\W_a-z]|[_*\"“«])")   # what 
 _BRACKETED = regex(r"[_*]*[(\[](?=[^\W_a-z]).*[)\]]\.?[_*]*\Z|_[^_]+_\.?\Z|\*[^*]+\*\.?\Z")
 _NO_SOURCE = regex(r"[_*\W]*(?:by|to|from|dear|my dear|sir|madam|von|par|scene|enter)\b", re.I)
 _IMPRINT = regex(r"\b(?:printed|published|copyright|gedruckt|verlag|imprim\w+|imprenta)\b", re.I)
-_OPENED, _CLOSED = "\"“„«‘'", "\"”“»’'"
+_OPENED, _CLOSED = "\"“„«»‘‚›'", "\"”“»«’‘‹'"
 _SPEECH, _SPOKEN = "—–―-", "!?;"   # what opens speeches, and what no source holds
 _RIGHT = 8        # blanks by which a source is set in from the words
 _LONGEST_SOURCE = 90
@@ -69,7 +69,8 @@ def _motto(view: View, opening: Opening) -> Motto | None:
         for last in range(first, min(first + 3, len(blocks) - 1)):
             if not _adjoin(view, blocks[first:last + 1]):
                 break
-            motto = motto_of(text, blocks[first:last + 1])
+            inset = min(line.indent for line in blocks[first]) > blocks[last + 1][-1].indent
+            motto = motto_of(text, blocks[first:last + 1], inset)
             if motto and _leads(text, motto, blocks[last + 1], opening.named):
                 return motto
         if first < len(blocks) and _set_apart(text, blocks, first, opening.named):
@@ -85,14 +86,17 @@ def _adjoin(view: View, blocks: list[list[Line]]) -> bool:
     return view.origin(end - 1) - view.origin(start) == end - 1 - start
 
 
-def motto_of(text: str, blocks: list[list[Line]]) -> Motto | None:
-    """Some blocks as a motto: the last line of the last one says whose the words above it are."""
+def motto_of(text: str, blocks: list[list[Line]], inset: bool = False) -> Motto | None:
+    """Some blocks as a motto: the last line of the last one says whose the words above it are.
+
+    `inset`: whether they stand further in than the text below them.
+    """
     source = blocks[-1][-1]
     words = [*blocks[:-1], *([blocks[-1][:-1]] if len(blocks[-1]) > 1 else [])]
     if text[blocks[0][0].start] in _OPENED and (inline := _INLINE.search(text, source.start, source.end)):
         words = [*blocks[:-1], [*blocks[-1][:-1], source._replace(end=inline.start("gap"))]]
         source = source._replace(start=inline.end())
-    if not words or not _is_source(text, source, words) or not _is_quoted(text, words):
+    if not words or not _is_source(text, source, words, inset) or not _is_quoted(text, words):
         return None
     if len(words) > 1 and any(is_title(text, block) or _NO_SOURCE.match(text, block[0].start) for block in words):
         return None
@@ -115,10 +119,10 @@ def _is_heading(text: str, block: list[Line]) -> bool:
     return said.isupper() or title_like(said) or bool(named_division(said) or piece(said))
 
 
-def _is_source(text: str, line: Line, words: list[list[Line]]) -> bool:
+def _is_source(text: str, line: Line, words: list[list[Line]], inset: bool) -> bool:
     """Whether a line says whose the words above it are: behind a dash, in brackets, in italics.
 
-    Below verse or words in quotation marks it may also stand in capitals, or at the right.
+    Below verse, words set in or in quotation marks it may also stand in capitals, or at the right.
     """
     said = text[line.start:line.end]
     if len(said) > _LONGEST_SOURCE or said[-1] in ",;:?!" or said[0].islower():
@@ -138,7 +142,7 @@ def _is_source(text: str, line: Line, words: list[list[Line]]) -> bool:
     left, widest = min(one.indent for one in lines), max(one.end - one.start for one in lines)
     right = line.indent >= left + _RIGHT and line.end - line.start < 0.8 * widest
     marked = text[lines[0].start] in _OPENED and text[above.start:above.end].rstrip(".")[-1:] in _CLOSED
-    return (said.isupper() or right) and (marked or any(_verses(text, block) for block in words))
+    return (said.isupper() or right) and (marked or inset or any(_verses(text, block) for block in words))
 
 
 def _leads(text: str, motto: Motto, below: list[Line], named: bool) -> bool:

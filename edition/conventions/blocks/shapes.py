@@ -233,6 +233,8 @@ def _dates_or_credit(around: Surroundings, block: Block) -> bool:
 def titled_usually(around: Surroundings, blocks: list[Block]) -> bool:
     """Whether most of these headings have a short block below them that ends no sentence, and then prose."""
     below = [around.flow.at(block.number + 1) for block in blocks]
-    short = sum(one is not None and one.end - one.start < _LONGEST_TITLE and len(one.lines) < 3
-                and around.flow.text(one)[-1] not in ".,;:!?\"”»" and around.prose_below(one, 1) for one in below)
-    return short > 1 and short > 0.5 * len(blocks)
+    ends = [around.flow.text(one)[-1] for one in below if one is not None and one.end - one.start < _LONGEST_TITLE
+            and len(one.lines) < 3 and around.prose_below(one, 1)]
+    short = sum(end not in ".,;:!?\"”»" for end in ends)
+    pointed = ends.count(".")  # titles may end in a point, where nearly all do
+    return (short > 1 and short > 0.5 * len(blocks)) or (pointed > 2 and pointed > 0.8 * len(blocks))

@@ -25,8 +25,8 @@ _IMPRINT = regex(r"\b(?:1[4-9]\d\d|20\d\d)\b|\bM(?:D|\.D)[CLXVI.]{3,}|\bcopyrigh
                  r"|\b(?:publish|print)(?:ed|ers?|ing)\b|\b(?:verlag|librairie|éditeurs?|imprimerie|imprenta)\b"
                  r"|\b(?:editorial|tipografia|editore|uitgever)\b"
                  r"|\bgedruckt\b|& (?:co|sons)\b", re.I)
-_DEDICATED = regex(r"[_*]*(?:dedicated to|to the memory|to my|to(?:\Z|\n)|à (?:mon|ma|la mémoire)|meine[rmn]|"
-                   r"inscribed)\b", re.I)
+_DEDICATED = regex(r"[_*]*(?:dedicated to\b|to(?:\Z|\n|\s+(?:the|my|our|his|her)\b)"
+                   r"|[àa] (?:mon|ma|mes|la mémoire)\b|meine[rmn]\b|inscribed\b|al? mi[oa]?\b)", re.I)
 _EPIGRAPHS = ("\"", "“", "„", "«", "_To ")    # how a motto or a dedication begins
 _VOLUME = regex(r"(?:in \w+ volumes|vol(?:ume|\.)?|band|tome|tomo|th?eil|part)\b", re.I)
 _NOTED = regex(r"[\[_*]*transcriber[’'s]{0,3} note", re.I)

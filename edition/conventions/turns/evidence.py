@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from edition.conventions.blocks.wording import named_division, piece
 from edition.conventions.turns.labels import Label
 from edition.conventions.turns.words import speaks_of_himself
 from edition.flow import Block, Flow
@@ -24,6 +25,7 @@ _PAIRS = frozenset(("aq", "qr", "af", "pr", "dr", "av", "ir", "ei", "fs", "os"))
 _ASKS = frozenset("qpf")
 _WEAK = frozenset(("name", "caps", "letter", "bracketed"))  # shapes that headings of entries have too
 _INITIALS = 4   # characters of initials with their points
+_PARTS = 0.2    # of the labels
 _SAMPLE = 300   # characters of a turn
 _QUOTES = tuple("\"“„«")
 _CAPITAL = regex(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[\w’'-]+")
@@ -92,7 +94,7 @@ class Evidence:
 
     def _other(self, turns: list[Found], shape: str, share: float) -> bool:
         """Whether the labels are something else: fields of a form, letters of a list, signatures, names quoted."""
-        if _catalogue([one.label.key for one in turns]):
+        if _catalogue([one.label.key for one in turns]) or _parts(turns):
             return True
         if shape == "letter" and (not _asking(turns) or self._numbered(turns)):
             return True
@@ -130,6 +132,12 @@ def _alternate(turns: list[Found]) -> bool:
     recurring = [count for count in Counter(keys).values() if count > 1]
     several = len(recurring) > 1 or (len(recurring) == 1 and len(set(keys)) > 3)
     return changes > least * len(keys) and several and sum(recurring) > 0.4 * len(keys)
+
+
+def _parts(turns: list[Found]) -> bool:
+    """Whether many labels are the names of the parts of a book."""
+    named = sum(named_division(one.label.name) is not None or piece(one.label.name) is not None for one in turns)
+    return named > _PARTS * len(turns)
 
 
 def _asking(turns: list[Found]) -> bool:
