@@ -18,6 +18,7 @@ _DRESS = regex(r"#{1,6}[ \t]+|[*_=]{1,3}(?=\w)")
 _ROLE = regex(r"(?:(?:The )?[A-Z][a-z]{0,4}\. )?[^,;:.(\[\n—–]{2,50}?"
               r"(?=\s*(?:,|;|:|\(|\[|—|–|--|\s{3,}|\.\s|\.?\Z))")
 _BULLET = regex(r"(?:[-*+•]|#{1,6})[ \t]+")
+_LONGEST_GROUP = 40  # characters of what heads a group, in italics
 
 
 class Item(NamedTuple):
@@ -68,7 +69,8 @@ def _stop(text: str, lines: list[Line], first: int, end: int, speakers: frozense
         gap = lines[n].gap if n > first else 0
         if n > first and PLACED.match(plain(content)):
             return n
-        if gap and (SETTING.match(plain(content)) or content[0] in "([_" or headings(content)):
+        if gap and (SETTING.match(plain(content)) or content[0] in "([" or headings(content)
+                    or (content[0] == "_" and len(content) > _LONGEST_GROUP)):
             return n
         if gap > 1 and not any(_names(_content(text, line), speakers) for line in lines[n:min(n + 6, end)]):
             return n

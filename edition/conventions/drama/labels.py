@@ -203,6 +203,8 @@ class _Tail:
         if match is None or _EMPTY_LINE.search(match[0]):
             return False
         self.stage, self.here = (match.start(), match.end()), match.end()
+        if self.point and self.text[self.here:self.here + 1] in (".", ":"):
+            self.here += 1  # a point behind the direction, beside the one in the name ("_Gn. Pom._ (aside).")
         return True
 
     def _read(self, to: int) -> None:

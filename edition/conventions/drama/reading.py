@@ -14,10 +14,12 @@ from edition.conventions.drama.study import Play
 from edition.conventions.drama.verse import said
 from edition.conventions.drama.words import ALONE, CUES, SUNG, TRAILER, plain
 from edition.layout import Line
+from edition.regex import regex
 
 _STANZA = 4      # lines of verse, at least
 _LONGEST_SONG = 60
 _LONGEST_CUE = 1 + max(map(len, CUES))  # characters, a point with them
+_NUMERAL = regex(r"(?:[IVXLC]+|\d{1,2})\.?\Z")
 _FAR = 24        # blanks: from here on a line stands apart
 _LONG = 1500     # characters of a passage outside all speeches that is no direction
 
@@ -223,7 +225,7 @@ class Reader:
         line = self.lines[n]
         content = self.text[line.start:line.end]
         if len(content) <= _LONGEST_SONG and (plain(content).strip(" _*:") in CUES or (
-                line.gap and content.isupper() and re.split(r"\W+", plain(content))[0] in SUNG)):
+                line.gap and _is_tune(content))):
             return True
         if self.speech is None:
             return False
@@ -270,3 +272,10 @@ class Reader:
         if self.alone and self._is_recited(n, end):
             return end, [Recited(n, end)]
         return end, [] if stop - start > _LONG else [Stage(start, stop, bool(self.lines[n].gap))]
+
+
+def _is_tune(content: str) -> bool:
+    """Whether a line names a song: "AIR.--FRANK.", "AIR II. The bonny morn, &c."."""
+    words = content.split(maxsplit=2)
+    numbered = len(words) > 1 and words[0].isupper() and _NUMERAL.match(words[1]) is not None
+    return (numbered or content.isupper()) and re.split(r"\W+", plain(content))[0] in SUNG

@@ -168,8 +168,8 @@ def _heads(text: str, found: list[Line], cued: list[int]) -> dict[int, list[Head
     run = list[int]()
     for n in [*sorted(heads), len(found) + 9]:
         if run and n != run[-1] + 1:
-            kinds = [heads[m][-1].type for m in run]
-            if len(run) > 3 or len(set(kinds)) < len(kinds):
+            told = {(heads[m][-1].type, heads[m][-1].n) for m in run}  # one in two languages is told once
+            if len(told) > 3 or len({kind for kind, _ in told}) < len(told):
                 fresh = [m for m in run[1:] if heads[m][0].type == "act" and heads[m][0].n == "1"]
                 for m in run:
                     if not fresh or m < fresh[-1]:
