@@ -18,8 +18,10 @@ _MARKED = regex(
     r"|(?<![\w*])\*(?=[^\s*])[^*]{1,900}(?<=\S)\*(?![\w*])", re.MULTILINE)
 _MARK = regex(r"[\[(_*]")
 _UNCLOSED = regex(r"\[[^\[\]\n]{1,200}$", re.MULTILINE)
-_NOT_STAGED = regex(r"[\[(](?:\d{1,4}|[*†‡§]|footnote|illustration|sidenote|note)\b", re.IGNORECASE)
+_NOT_STAGED = regex(r"[\[(](?:(?:\d{1,4}|footnote|illustration|sidenote|note)\b|[*†‡§]{1,3}[\])])", re.IGNORECASE)
 _ENTERS = regex(r"[.,:;] (?:Enter|Exeunt) \w")
+_BRINGS = regex(r"(?:Re-?)?[Ee]nter (?:[A-Z]|(?:an?|the|two|three|four|several|other|some|certain) )"
+                r"|(?:Exit|Exeunt|Manet|Manent)(?: [A-Z\w]|[.,]?\Z|[.,] )")
 _EMPTY_LINE = regex(r"\n[ \t]*\n")
 
 
@@ -88,3 +90,8 @@ def is_direction(text: str, direction: Direction, marks: frozenset[str]) -> bool
 def is_event(line: str) -> bool:
     """Whether a line without marks begins as directions do that bring persons on and off ("Enter a Messenger.")."""
     return line[:1].isupper() and (EVENT.match(plain(line)) is not None or _ENTERS.search(line) is not None)
+
+
+def brings(line: str) -> bool:
+    """Whether a line is surely an entrance or an exit, so that it needs no empty line above it."""
+    return _BRINGS.match(line) is not None and line[-1] in ".]"

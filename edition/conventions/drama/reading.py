@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Generator, Iterator
 
-from edition.conventions.drama.directions import Direction, is_event
+from edition.conventions.drama.directions import Direction, brings, is_event
 from edition.conventions.drama.habit import hangs
 from edition.conventions.drama.labels import Label, label_at
 from edition.conventions.drama.pieces import Piece, Recited, Speech, Stage, Title, Trailer
@@ -232,6 +232,8 @@ class Reader:
         how = self.play.habit
         if how.tight and how.indent and line.indent < how.indent:
             return True
+        if line.indent > how.indent and brings(content):
+            return True
         if self.hangs and line.gap and line.indent <= how.indent:
             return True
         if not self.speech.parts:
@@ -249,7 +251,8 @@ class Reader:
     def _paragraph(self, n: int) -> int:
         """The line behind a run of plain lines that begins at n."""
         end, indent = n + 1, self.lines[n].indent
-        if plain(self.text[self.lines[n].start:self.lines[n].end]).strip(" _*:") in CUES:
+        content = self.text[self.lines[n].start:self.lines[n].end]
+        if plain(content).strip(" _*:") in CUES or brings(content):
             return end
         while end < self.play.end and not self.lines[end].gap and self._is_plain(end) and (
                 self.lines[end].indent <= max(indent, 1) or self.play.habit.indent == 0):
