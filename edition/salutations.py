@@ -29,6 +29,7 @@ _CLOSING = """
     ever
     ihr ihre ihrem ihren ihrer dein deine deinem deiner euer eure mit herzlich* herzlichst* ergebenst* hochachtung*
     hochachtend stets immer treulich* in viele vielen tausend schönste schöne beste besten freundlich* von sei seien es
+    lebe leben lebt adieu farewell adiós addio
     votre vos ton ta tout toute bien agréez veuillez recevez je cordialement amicalement sincèrement salutations mille
     sin saludes saludos saludame reciba resiba recibe resibe suyo suya tu su sinceramente atentamente afectísimo affmo
     cariños un abrazo queda quedo besos con
@@ -55,6 +56,13 @@ _SUBSCRIPTION = regex(r"(?:and )?(?:i (?:am|remain|have|beg)|we (?:are|remain|ha
                       r"j[’']ai l[’']honneur|ich (?:bin|verbleibe|habe)|indem ich|soy|quedo|sono|resto)\b.{0,220}\b"
                       r"(?:servants?|yours?|friend|respect\w*|affection\w*|sincerely|faithfully|truly|serviteur|"
                       r"dévoué|vôtre|votre|diener|ergeben\w*|ihr|dein|euer|servidor|suo)\b[^.?!]{0,40}\Z", re.I | re.S)
+# Lines that are nothing but a leave-taking, with or without a point or comma behind them.
+_FORMULA = regex(r"(?:(?:je vous prie,? .{0,40})?(?:veuillez|agréez|agréer|recevez|daignez)\b.{0,120}\b(?:sentiments?|"
+                 r"salutations?|considération|hommages?|respects?|dévouement|amitiés?)\b.{0,80}"
+                 r"|mit (?:herzlich|freundlich|best|schön|vorzüglich|vollkommen|ausgezeichnet|innig)\w*\b.{0,60}"
+                 r"|(?:in vorzüglicher )?hochachtungsvoll\b.{0,40}"
+                 r"|yours (?:very )?(?:truly|faithfully|sincerely|ever|respectfully|affectionately|obediently)\b.{0,20}"
+                 r"|qued[oa] de (?:usted|vd|ud)\b.{0,100}|(?:muy )?atentamente\b.{0,20})\Z", re.I | re.S)
 _PARTICLES = regex(r"(?:de|von|v\.?|van|der|den|da|di|del|la|le|du|of|und|u\.|y|and|&|et|e|zu|zum|jr\.|jun\.|"
                    r"sen\.|p\.|pro|tem\.)\Z", re.I)
 _LONGEST = 80
@@ -66,7 +74,7 @@ def is_salutation(text: str) -> bool:
     """Whether a short line addresses somebody: words of address, no sentence."""
     if len(text) > _LONGEST or text[-1] in "?;" or len(text.split()) > 10:
         return False
-    return _addresses(text) and (text[-1] not in "." or len(text.split()) < 6)
+    return _addresses(text) and (text[-1] != "." or len(text.split()) < 6 or is_name(text))
 
 
 def _addresses(text: str) -> bool:
@@ -93,6 +101,11 @@ def takes_leave(text: str) -> bool:
     """Whether a line begins with words that letters close with."""
     return bool(_VALEDICTION.match(text)) or (
         text[-1] not in ".?!" and len(text) <= _LONG_VALEDICTION and bool(_SUBSCRIPTION.match(text)))
+
+
+def is_formula(text: str) -> bool:
+    """Whether a line is nothing but one of the usual leave-takings."""
+    return len(text) <= _LONG_VALEDICTION and bool(_FORMULA.match(text))
 
 
 def is_valediction(text: str, last: bool) -> bool:

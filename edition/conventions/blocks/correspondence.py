@@ -87,7 +87,7 @@ class _Reader:
         Where nearly all are signed and nothing stands between them, they need no heading.
         """
         found = self._found(flush=False)
-        if self.flow.letters or any(map(self._opens_at_once, range(len(self.flow.blocks)))):
+        if found or self.flow.letters:
             more = self._found(flush=True)
             ended = sum(letter.ends for letter in more)
             if len(more) > len(found) and ended > 1 and ended >= 0.7 * len(more):

@@ -10,7 +10,7 @@ from edition.dates import MONTH, iso_date
 from edition.flow import Block, Flow, title_like
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score
-from edition.salutations import is_name, is_salutation, takes_leave
+from edition.salutations import is_formula, is_name, is_salutation, takes_leave
 from edition.tree import Span
 
 _SALUTE = regex(r"(?:My |Very |Most )?(?:Dear(?:est)?|Honou?red|Gentlemen|Sirs?|Madam|Comrades|Fellow|"
@@ -116,7 +116,8 @@ def _ended(context: Context) -> list[tuple[Block, Block]]:
             continue
         text = flow.text(above)
         ended = below is None or below.number in flow.taken or _dateline(flow.text(below))
-        if text[-1] == "," and ended and takes_leave(text) and is_name(flow.text(block)):
+        leaves = (text[-1] == "," and takes_leave(text)) or is_formula(text)
+        if leaves and ended and is_name(flow.text(block)):
             found.append((above, block))
     return found
 
