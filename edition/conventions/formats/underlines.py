@@ -11,9 +11,10 @@ from edition.tree import Span
 from edition.view import View
 
 RULE = "underline"
-_SIGNS = ("====", "----", "____", "~~~~")
-_DRAWN = regex(r"(=|-|_|~)\1{3,}")
-_LONGEST = 90       # characters of a heading
+_SIGNS = ("==", "----", "____", "~~~~")
+_DRAWN = regex(r"={2,}|(-|_|~)\1{3,}")
+_LONGEST = 240      # characters of a heading
+_SHORT = 90         # of one that may be longer or shorter than the line under it
 _LEAST = 0.5        # of the heading: the length of the line under it
 
 
@@ -34,7 +35,8 @@ def _underlined(view: View) -> list[tuple[Line, Line, Line | None]]:
 
 def _is_heading(words: str, length: int) -> bool:
     """Whether words may be a heading over a line of this length."""
-    return (len(words) <= _LONGEST and _LEAST * len(words) <= length <= 2 * len(words) + 8
+    fits = len(words) <= _SHORT and _LEAST * len(words) <= length <= 2 * len(words) + 8
+    return ((fits or (length == len(words) and length <= _LONGEST))
             and any(map(str.isalpha, words)) and words[-1] not in ",;" and "|" not in words)
 
 

@@ -59,7 +59,7 @@ def pages(context: Context) -> Pages:
 
 
 def _survey(context: Context) -> Pages:
-    sheet = Sheet(context.table)
+    sheet = Sheet(context.table, frozenset(span.start for span in context.find("fw")))
     marks, scores = _marks(sheet, context.options.conventions)
     inside = tuple(mark for mark in marks if mark.inside)
     marks = [mark for mark in marks if not mark.inside]

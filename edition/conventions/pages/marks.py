@@ -47,6 +47,7 @@ class Sheet:
     """The text and its lines: what marks are looked for in."""
 
     raw: Table
+    kept: frozenset[int] = frozenset()  # where lines begin that belong to the file and to no page
 
     @property
     def text(self) -> str:

@@ -59,7 +59,8 @@ def _lines(sheet: Sheet) -> list[Mark]:
         line = sheet.of(number)
         if match := _MARKUP.fullmatch(line):
             mark = _mark(sheet.lines[number].start, line, match)
-            ruled = not mark.shown and mark.begins and RULE.fullmatch(sheet.of(number - 1))
+            ruled = (not mark.shown and mark.begins and RULE.fullmatch(sheet.of(number - 1))
+                     and sheet.lines[number - 1].start not in sheet.kept)
             found.append(mark._replace(start=sheet.lines[number - 1].start) if ruled else mark)
     return found
 
