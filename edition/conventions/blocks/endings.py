@@ -24,6 +24,8 @@ _FIRST = frozenset(("finis", "end", "ende", "fin", "fine", "einde", "fim", "ко
                     "schluß", "schlußs", "fortsetzung", "à", "continuará", "continued"))
 _FIRST_TWO = frozenset((("the", "end"), ("to", "be"), ("la", "suite"), ("a", "suivre")))
 _WORD = regex(r"[^\W_]+")
+_THIRTY = regex(r"[-–—#]{1,3} ?30 ?[-–—#]{1,3}")  # with which typists of the press end
+_LAST = 3  # blocks at the end of a text
 _LONGEST, _LINES = 200, 6
 
 
@@ -36,6 +38,8 @@ def _trailers(context: Context) -> list[Block]:
             below = flow.at(block.number + 1)
             if below is None or below.number in flow.heads or around.wide(block) or flow.text(block).isupper():
                 found.append(block)
+        elif flow.at(block.number + _LAST) is None and _THIRTY.fullmatch(flow.text(block)):
+            found.append(block)
     return found
 
 
