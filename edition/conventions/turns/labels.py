@@ -12,7 +12,7 @@ from edition.regex import regex
 from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, SOME, TITLES, VOICES, VOTED
 
 _TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
-_MARK = r"(?:\#{1,6}[ ])?(?:[*_]{0,3}|<(?:b|strong|i|em)>)"
+_MARK = r"(?:\#{1,6}[ ]|[-+•*][ ]+(?=\*\*))?(?:[*_]{0,3}|<(?:b|strong|i|em)>)"
 _END = r"(?:[*_]{0,3}|</(?:b|strong|i|em)>)"
 _HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?"
          r"(?P<number>(?:Anf\.[ ]?\d{1,4}|\d{1,3}\.)[ ])?(?P<square>\[)?(?P<name>[^\W\d_]"
@@ -78,7 +78,7 @@ class Label(NamedTuple):
 def read(text: str, start: int, end: int) -> Iterator[Label]:
     """Everything that text[start:end], a line, may be as a labelled one: at most one label of each form."""
     first = text[start]
-    if first.islower() or not (first.isalnum() or first in "*_[(#<"):
+    if first.islower() or not (first.isalnum() or first in "*_[(#<" or text.startswith(" **", start + 1, end)):
         return
     if first.isupper() and _is_plain(text, start, end):
         return

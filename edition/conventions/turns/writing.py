@@ -14,6 +14,7 @@ from edition.view import View
 COMMENT = "transcript-comment"
 _BOLD = 2  # signs of a mark: one is italic
 _MARK = regex(r"(?P<sign>[*_])(?:(?P=sign)(?!(?P=sign)\Z|(?P=sign)(?P=sign)))?")
+_ITEM = regex(r"[-+•*][ ]+(?=\*\*)")
 _TIME = regex(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?")
 
 
@@ -46,9 +47,12 @@ def piece(text: str, start: int, end: int, bare: bool = False) -> Piece:
 def turn(view: View, opening: Opening, pieces: list[Piece], rule: str) -> Iterator[Span]:
     """The claims of one turn; comments behind its last words stand outside it."""
     spoken = [place for place, one in enumerate(pieces) if one.kind == "p"]
+    whole, item = opening.start, _ITEM.match(view.text, opening.start, opening.end)
+    if spoken and item:
+        opening = Opening(item.end(), opening.end)
     marks = _open_marks(view.text, opening, pieces[0]) if spoken and pieces[0].kind == "p" else _Marks()
     if spoken:
-        yield view.claim("sp", opening.start, pieces[spoken[-1]].end, rule)
+        yield view.claim("sp", whole, pieces[spoken[-1]].end, rule, before=opening.start - whole)
     if opening.start < opening.end:
         yield view.claim("speaker" if spoken else "p", opening.start, opening.end, rule,
                          before=len(marks.lead), after=len(marks.tail))
