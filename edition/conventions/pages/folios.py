@@ -62,8 +62,8 @@ def ruled_folio(line: str) -> bool:
 
 def headed_folio(line: str) -> Folio | None:
     """The page number at one end of a running head: `12   OF THE CIRCULATION`, `OF THE CIRCULATION   Page 12 of 40`."""
-    if sum(map(str.isalpha, line)) < 3 or (
-            len(line) > _LONGEST_HEAD and len(" ".join(line.split())) > _LONGEST_HEAD):
+    if (len(line) > _LONGEST_HEAD and len(" ".join(line.split())) > _LONGEST_HEAD) or (
+            sum(map(str.isalpha, line)) < 3):
         return None
     if (match := _FIRST.match(line)) and (found := _folio(match[1], 0, match.start(2))):
         return found

@@ -26,7 +26,7 @@ _HEADS = 3      # times that a head of pages stands in a text
 _CRY = 20       # characters: what is spoken in capitals is short
 _SHORT = 3      # letters: a short word in capitals is an abbreviation
 _DIGIT = regex(r"\d")
-_NUMBERED = regex(r"[^\W\d_].*\d")
+_LETTER = regex(r"[^\W\d_]")
 _ITEM = tuple("-–—•*0123456789")
 
 
@@ -134,7 +134,7 @@ def _varied(flow: Flow, found: list[Found]) -> list[Found]:
     told = defaultdict[str, set[str]](set)
     for one in found:
         told[one.label.key].add(flow.view.text[one.label.end:one.block.lines[one.line].end])
-    printed = {key for key, texts in told.items() if any(map(_NUMBERED.search, texts))
+    printed = {key for key, texts in told.items() if any(_DIGIT.search(text) and _LETTER.search(text) for text in texts)
                and len({_DIGIT.sub("", text) for text in texts}) == 1}
     counts = Counter(one.label.key for one in found)
     return [one for one in found if one.label.key not in printed or counts[one.label.key] < _HEADS]
