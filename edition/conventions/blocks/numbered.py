@@ -17,6 +17,7 @@ from edition.tree import Attrs, Span
 _LONGEST = 240
 _LINES = 5
 _BEGINS = frozenset("0123456789§ABCDEFGHIVXL([-–—*_")
+_MANY = 4       # numbers alone that may begin with any
 _BETWEEN = 150  # characters of text that a section has at least
 _ROMAN_ALONE = regex(r"([IVXL]{1,7})\.?\Z")
 # How a heading may be numbered → its pattern and its level (between Markdown's, which are whole numbers).
@@ -121,7 +122,8 @@ def _counting(context: Context, numbered: list[_Numbered]) -> list[_Numbered]:
     kept, last = list[_Numbered](), dict[str, int]()
     for one in numbered:
         group = one.label.rpartition(".")[0]
-        if one.value == last.get(group, 0) + 1 or one.value == 1 or (not last and one.value == 2):
+        begins = one.value == 2 or (one.style == "alone" and len(numbered) >= _MANY)  # a volume may count on
+        if one.value == last.get(group, 0) + 1 or one.value == 1 or (not last and begins):
             last[group] = one.value
             kept.append(one)
     if len(kept) < max(2, 0.6 * len(numbered)) or sum(one.value > 1 for one in kept) < 0.5 * len(kept):

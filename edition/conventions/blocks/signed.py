@@ -20,7 +20,8 @@ _OFFICES = regex(r"[—–-]{0,2}\s?(?:the|der|die|l[’']|le|la|el)\s?(?:author
                  r"|verfasser(?:in)?|herausgeber(?:in)?|übersetzer(?:in)?|verleger|autor|auteur|éditeur|traducteur"
                  r"|traductor|editor|autore|traduttore|curatore)\.?\Z", re.I)
 _LONGEST = 60    # characters of a signature or a dateline
-_MOST = 3        # blocks of them
+_WIDE = 4        # empty lines behind which something new begins, whether it has a heading or not
+_MOST = 3        # blocks of them, and of the text above that is looked at
 _PROSE = 100     # characters of the text above
 
 
@@ -32,7 +33,8 @@ def _signing(context: Context) -> list[tuple[Block, str]]:
     for number, following in zip(heads, [*heads[1:], len(flow.blocks)], strict=True):
         named = piece(flow.text(flow.blocks[number]))
         if named and named[0] in _PIECES:
-            found += _ending(context, number, following)
+            wide = (block.number for block in flow.blocks[number + 2:following] if block.gap >= _WIDE)
+            found += _ending(context, number, next(wide, following))
     return found
 
 
@@ -48,8 +50,8 @@ def _ending(context: Context, head: int, end: int) -> list[tuple[Block, str]]:
         if not kind:
             break
         found.append((block, kind))
-    above = flow.at(end - 1 - len(found))
-    leads = above is not None and above.number > head and above.end - above.start >= _PROSE
+    above = flow.blocks[max(head + 1, end - len(found) - _MOST):end - len(found)]
+    leads = any(one.end - one.start >= _PROSE for one in above)
     return [(block, kind) for block, kind in found[::-1] if block.number not in flow.taken] if leads else []
 
 
@@ -67,7 +69,7 @@ def _kind(text: str, nearer: bool) -> str:
 
 def _claims(context: Context) -> Iterator[Span]:
     for block, kind in context.of_free(_signing):
-        yield context.flow.take(block, kind, "piece-signature")
+        yield context.flow.take(block, kind, "piece-signature", (("_frame", "closer"),))
 
 
 def _score(context: Context) -> Score:

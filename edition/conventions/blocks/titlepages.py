@@ -25,8 +25,9 @@ _IMPRINT = regex(r"\b(?:1[4-9]\d\d|20\d\d)\b|\bM(?:D|\.D)[CLXVI.]{3,}|\bcopyrigh
                  r"|\b(?:publish|print)(?:ed|ers?|ing)\b|\b(?:verlag|librairie|éditeurs?|imprimerie|imprenta)\b"
                  r"|\b(?:editorial|tipografia|editore|uitgever)\b"
                  r"|\bgedruckt\b|& (?:co|sons)\b", re.I)
-_DEDICATED = regex(r"[_*]*(?:dedicated to\b|to(?:\Z|\n|\s+(?:the|my|our|his|her)\b)"
-                   r"|[àa] (?:mon|ma|mes|la mémoire)\b|meine[rmn]\b|inscribed\b|al? mi[oa]?\b)", re.I)
+_DEDICATED = regex(r"[_*]*(?:dedicated to\b|to the memory|to(?! which\b| be\b)[_*]*(?:\Z|\s+[_*=]*[^\W\d_])"
+                   r"|[àa] (?:mon|ma|mes|la mémoire)\b|(?:an )?meine[rmn]?\b|aan (?:mijn|zijn|haar|de)\b"
+                   r"|inscribed\b|al? mi[oa]?\b)", re.I)
 _EPIGRAPHS = ("\"", "“", "„", "«", "_To ")    # how a motto or a dedication begins
 _VOLUME = regex(r"(?:in \w+ volumes|vol(?:ume|\.)?|band|tome|tomo|th?eil|part)\b", re.I)
 _NOTED = regex(r"[\[_*]*transcriber[’'s]{0,3} note", re.I)
@@ -107,7 +108,7 @@ def _title_parts(text: str, blocks: list[list[Line]]) -> tuple[list[tuple[int, i
             continue
         if place >= _LEAST and said.startswith(_EPIGRAPHS):
             return parts, mottoes, place
-        inset = min(line.indent for line in blocks[place]) >= _INSET
+        inset = said.isupper() or min(line.indent for line in blocks[place]) >= _INSET
         if end - start > _LONG_PART or (end - start > SHORT and not inset and not _IMPRINT.search(said)):
             break
         parts.append((start, end))
