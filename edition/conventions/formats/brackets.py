@@ -56,8 +56,9 @@ def _figures(context: Context) -> Iterator[Span]:
     for view in context.views("", "note"):
         for match, content, end in _bracketed(view, _FIGURE):
             start = match.end()
-            if view.text[end:end + 1].isalpha():
-                continue  # a picture that is the first letter of the word behind it: the word keeps it
+            behind = view.text[end:end + 1]
+            if behind.isalpha() or behind == "(":
+                continue  # a picture that is the first letter of the word behind it, which keeps it; or a link
             if content > start:
                 yield view.claim("figure", match.start(), end, "illustration", (), start - match.start(), end - content)
                 yield view.claim("figDesc", start, content, "illustration")
