@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
+from lxml import etree
+
 from edition.rendering import outputs
 from edition.rendering.tei import Tei
 
+_OPF = "{http://www.idpf.org/2007/opf}"
+
 
 def render(tei: bytes, to: str, name: str, file: str = "", **parameters: str | bool) -> str:
-    """The output `to` of a TEI document, as text."""
-    return outputs.render(Tei(tei, name, file), to, **parameters).decode("utf-8")
+    """The output `to` of a TEI document, as text; of a book, the text of its files as one page."""
+    made = outputs.render(Tei(tei, name, file), to, **parameters)
+    return one_page(book_files(made)) if to == "epub" else made.decode("utf-8")
+
+
+def book_files(epub: bytes) -> dict[str, bytes]:
+    """The files of a book in the order in which they are packed."""
+    with zipfile.ZipFile(io.BytesIO(epub)) as archive:
+        return {name.removeprefix("EPUB/"): archive.read(name) for name in archive.namelist()}
+
+
+def spine(files: dict[str, bytes]) -> list[str]:
+    """The names of the files of a book in the order of reading."""
+    package = etree.fromstring(files["package.opf"])
+    hrefs = {item.get("id"): item.get("href") for item in package.iter(f"{_OPF}item")}
+    return [hrefs[reference.get("idref")] for reference in package.iter(f"{_OPF}itemref")]
+
+
+def one_page(files: dict[str, bytes]) -> str:
+    """The chapters of a book one after the other, as HTML."""
+    chapters = [files[name].decode("utf-8") for name in spine(files) if name.startswith("text-")]
+    return "<!DOCTYPE html><html>" + "".join(chapter.split("</head>")[1].split("</html>")[0] for chapter in chapters)

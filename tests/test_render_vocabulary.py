@@ -120,7 +120,7 @@ def shown(to: str, page: str) -> list[str]:
         text = page.split("*** START OF TEXT ***")[-1].split("TRANSCRIBER'S NOTE")[0]
         return words(text)
     tree = html.document_fromstring(page)
-    blocks = tree.xpath("//*[@data-text][not(ancestor::*[@data-text])] | //*[@id='notes']//li")
+    blocks = tree.xpath("//*[@data-text][not(ancestor::*[@data-text])] | //*[@id='notes']//li | //aside")
     return words(" ".join(block.text_content() for block in blocks))
 
 

@@ -29,12 +29,15 @@
   <!-- sha256 of the TEI file, for the version in the colophon. -->
   <xsl:param name="tei-hash" as="xs:string" select="''"/>
 
+  <!-- What is made of the text; stylesheets that import this one make other things of it. -->
+  <xsl:variable name="m:form" as="xs:string" select="'page'"/>
+
   <!-- No element of the text is passed over in silence: one without a template stops the build. -->
   <xsl:mode name="m:html" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/">
     <xsl:try rollback-output="yes">
-      <xsl:call-template name="mp:page"/>
+      <xsl:call-template name="m:document"/>
       <xsl:catch>
         <xsl:call-template name="m:failed">
           <xsl:with-param name="code" select="$err:code"/>
@@ -44,7 +47,7 @@
     </xsl:try>
   </xsl:template>
 
-  <xsl:template name="mp:page">
+  <xsl:template name="m:document">
     <html lang="{m:language($m:tei)}">
       <xsl:call-template name="m:head"/>
       <body>

@@ -15,15 +15,15 @@ def assets(page: str, parts: bool = False) -> dict[str, str]:
     """Style sheet (and script) of a kind of page with the hashes that its content security policy allows."""
     place = folder("xslt") / "assets"
     sheets = dict.fromkeys(("edition", page, *["parts"][:parts]))
-    css = _squeezed("\n".join((place / f"{sheet}.css").read_text("utf-8") for sheet in sheets))
+    css = squeezed("\n".join((place / f"{sheet}.css").read_text("utf-8") for sheet in sheets))
     found = {"css": css, "css-hash": _sha256(css)}
     if (place / f"{page}.js").exists():
-        js = _squeezed((place / f"{page}.js").read_text("utf-8"))
+        js = squeezed((place / f"{page}.js").read_text("utf-8"))
         found |= {"js": js, "js-hash": _sha256(js)}
     return found
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
     """A style sheet or script without its comments and the white space that no one needs."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s*\n\s*", "\n", text).strip()

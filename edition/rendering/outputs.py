@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from edition.findings import fail
-from edition.rendering import plaintext, register
+from edition.rendering import epub, plaintext, register
 from edition.rendering.assets import assets
 from edition.rendering.tei import Parameters, Tei, tree
 
@@ -51,6 +51,10 @@ def _register(result: str, _: Tei) -> bytes:
     return register.table(tree(result)).encode("utf-8")
 
 
+def _book(result: str, _: Tei) -> bytes:
+    return epub.book(tree(result))
+
+
 _BARE: Parameters = {"view": "reading", "signs": False, "speakers": False}
 # An output is a stylesheet over the passes of xslt/lib/passes.xsl, and a row here.
 OUTPUTS: dict[str, Output] = {
@@ -61,6 +65,7 @@ OUTPUTS: dict[str, Output] = {
                              _lines),
     "corpus": Output("{name}.corpus.txt", "Corpus", "text.xsl", _BARE, _corpus),
     "csv": Output("{name}.corrections.csv", "Register of corrections", "text.xsl", {"view": "reading"}, _register),
+    "epub": Output("{name}.epub", "EPUB", "epub.xsl", {"view": "reading"}, _book, always=False),
 }
 
 
@@ -83,9 +88,12 @@ def render(tei: Tei, to: str, **parameters: str | bool) -> bytes:
         raise fail("output-unknown", f'there is no output "{to}"; there are: {", ".join(OUTPUTS)}', tei.file)
     output = OUTPUTS[to]
     settings: dict[str, str | bool] = {**output.parameters, **parameters}
+    if output.stylesheet != "text.xsl":
+        settings |= {"name": tei.name, "tei-hash": tei.digest}
     if output.stylesheet == "html.xsl":
-        parts = settings["view"] == "diplomatic" or _needs_parts(tei.root)
-        settings |= {"name": tei.name, "tei-hash": tei.digest, **assets("edition", parts)}
+        settings |= assets("edition", settings["view"] == "diplomatic" or _needs_parts(tei.root))
+    if output.stylesheet == "epub.xsl":
+        settings["identifier"] = epub.identifier(tei)
     return output.finish(tei.result(output.stylesheet, settings), tei)
 
 

@@ -24,30 +24,36 @@
         <h2 id="corrections-heading">Editorial corrections</h2>
         <p class="lead">
           <xsl:value-of select="m:summary()"/>
-          <xsl:text> The </xsl:text>
-          <a href="diplomatic.html">as-printed page</a>
-          <xsl:text> has every reading of the source. </xsl:text>
-          <a href="{encode-for-uri($name)}.corrections.csv">As CSV</a>
+          <xsl:if test="$m:form = 'page'">
+            <xsl:text> The </xsl:text>
+            <a href="diplomatic.html">as-printed page</a>
+            <xsl:text> has every reading of the source. </xsl:text>
+            <a href="{encode-for-uri($name)}.corrections.csv">As CSV</a>
+          </xsl:if>
           <xsl:value-of select="' Lines named here are those of the digital copy.'[$m:register/@why ! matches(., 'lines? \d') = true()]"/>
         </p>
-        <section class="scroll" tabindex="0" aria-label="Table">
-          <table class="register">
-            <thead>
-              <tr>
-                <th scope="col">{if ($m:tei/text//pb/@n) then 'Page' else 'Place'}</th>
-                <th scope="col">Printed</th>
-                <th scope="col">This edition</th>
-                <th scope="col">By, certainty</th>
-                <th scope="col">Why</th>
-              </tr>
-            </thead>
-            <tbody>
-              <xsl:apply-templates select="$m:register" mode="mp:row"/>
-            </tbody>
-          </table>
-        </section>
+        <xsl:call-template name="m:register"/>
       </section>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="m:register">
+    <section class="scroll" tabindex="0" aria-label="Table">
+      <table class="register">
+        <thead>
+          <tr>
+            <th scope="col">{if ($m:tei/text//pb/@n) then 'Page' else 'Place'}</th>
+            <th scope="col">Printed</th>
+            <th scope="col">This edition</th>
+            <th scope="col">By, certainty</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:apply-templates select="$m:register" mode="mp:row"/>
+        </tbody>
+      </table>
+    </section>
   </xsl:template>
 
   <!-- "12 corrections, 9 of them automatic; 1 gap." -->
@@ -86,18 +92,24 @@
   <xsl:template match="m:entry" mode="mp:row">
     <tr id="app-{@id}">
       <td>
-        <xsl:sequence select="mp:back(.)"/>
+        <xsl:sequence select="m:passage(., replace(@place, '^p\. ', ''))"/>
       </td>
-      <td><xsl:sequence select="mp:printed(.)"/></td>
-      <td><xsl:sequence select="mp:read(.)"/></td>
-      <td>{string-join((if (@automatic = 'true') then 'automatic' else @by[string()], @cert[string()]), ', ')}</td>
+      <td><xsl:sequence select="m:printed(.)"/></td>
+      <td><xsl:sequence select="m:read(.)"/></td>
+      <td>{m:by(.)}</td>
       <td><xsl:value-of select="@why"/></td>
     </tr>
   </xsl:template>
 
-  <xsl:function name="mp:back" as="node()">
+  <xsl:function name="m:by" as="xs:string">
     <xsl:param name="entry" as="element(m:entry)"/>
-    <xsl:variable name="label" as="xs:string" select="replace($entry/@place, '^p\. ', '')"/>
+    <xsl:sequence select="string-join((if ($entry/@automatic = 'true') then 'automatic' else $entry/@by[string()], $entry/@cert[string()]), ', ')"/>
+  </xsl:function>
+
+  <!-- Its place, as a link to the passage where one is left to lead to. -->
+  <xsl:function name="m:passage" as="node()">
+    <xsl:param name="entry" as="element(m:entry)"/>
+    <xsl:param name="label" as="xs:string"/>
     <xsl:choose>
       <xsl:when test="$entry/@kind = 'left out'">
         <xsl:value-of select="$label"/>
@@ -108,7 +120,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <xsl:function name="mp:printed" as="node()*">
+  <xsl:function name="m:printed" as="node()*">
     <xsl:param name="entry" as="element(m:entry)"/>
     <xsl:choose>
       <xsl:when test="$entry/@kind = 'gap'">
@@ -124,7 +136,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <xsl:function name="mp:read" as="node()*">
+  <xsl:function name="m:read" as="node()*">
     <xsl:param name="entry" as="element(m:entry)"/>
     <xsl:if test="not($entry/@kind = ('left as printed', 'printed twice', 'displaced', 'gap'))">
       <xsl:value-of select="$entry/@read"/>

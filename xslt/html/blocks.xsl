@@ -119,7 +119,7 @@
     </li>
   </xsl:template>
 
-  <xsl:template match="(list | castList)/(m:run | pb | milestone | stage | trailer | castList)" mode="m:html" priority="3">
+  <xsl:template match="(list | castList)/*[not(self::item or self::label or self::head or self::castItem or self::note)]" mode="m:html" priority="3">
     <li class="plain">
       <xsl:next-match/>
     </li>

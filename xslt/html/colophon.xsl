@@ -103,7 +103,7 @@
       '[ ] in title, author and source: supplied by the edition, not certain'[m:has-brackets($m:tei)],
       '[…] something is missing'[$text//gap], '[word] supplied by the edition'[$text//supplied],
       'dotted underline: hard to read'[$text//unclear], 'shaded: printed twice or out of its place in the source'[$text//(surplus | secl)],
-      '† a correction, when marks are shown'[$m:is-reading and $m:register], '|3| page 3 of the source begins'[$text//pb]"/>
+      '† a correction, when marks are shown'[$m:is-reading and $m:register and $m:form = 'page'], '|3| page 3 of the source begins'[$text//pb]"/>
     <xsl:if test="exists($signs)">
       <dt>Signs</dt>
       <xsl:for-each select="$signs">
@@ -127,7 +127,9 @@
         <xsl:value-of select="string-join((m:version($m:tei), ('edited by ' || string-join(m:editors($m:tei), ', '))[m:editors($m:tei)[1]],
           string-join(m:publication($m:tei), ', ')[.]), '. ') ! (. || '.')[. ne '.']"/>
       </p>
-      <p>Each paragraph has an address of its own: the number in the margin is a link to it.</p>
+      <xsl:if test="$m:form = 'page'">
+        <p>Each paragraph has an address of its own: the number in the margin is a link to it.</p>
+      </xsl:if>
     </section>
   </xsl:template>
 

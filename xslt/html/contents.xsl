@@ -81,7 +81,7 @@
     <nav class="contents" role="doc-toc" aria-labelledby="contents-heading">
       <h2 id="contents-heading">Contents</h2>
       <ol>
-        <xsl:apply-templates select="$m:shaped/text/(front | body | back)/div[mp:label(.) != '']" mode="mp:contents"/>
+        <xsl:apply-templates select="$m:shaped/text/(front | body | back)/div[m:label(.) != '']" mode="m:contents"/>
         <xsl:sequence select="mp:part-of-page('notes', 'Notes', exists($m:notes)),
           mp:part-of-page('corrections', 'Editorial corrections', $m:is-reading and exists($m:register)),
           mp:part-of-page('persons', 'Persons', $m:is-reading and exists($m:tei/teiHeader//particDesc//(person | personGrp)[m:occurs(.)])),
@@ -103,11 +103,11 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:mode name="mp:contents" on-no-match="fail"/>
+  <xsl:mode name="m:contents" on-no-match="fail"/>
 
-  <xsl:template match="div" mode="mp:contents">
+  <xsl:template match="div" mode="m:contents">
     <li>
-      <a href="#{@xml:id}">{mp:label(.)}</a>
+      <a href="#{@xml:id}">{m:label(.)}</a>
       <xsl:where-populated>
         <ol>
           <xsl:apply-templates select="./div[exists(m:heading(.))]" mode="#current"/>
@@ -117,7 +117,7 @@
   </xsl:template>
 
   <!-- Its heading; without one of the source's its number, or its kind and number, or its first words. -->
-  <xsl:function name="mp:label" as="xs:string">
+  <xsl:function name="m:label" as="xs:string">
     <xsl:param name="division" as="element(div)"/>
     <xsl:variable name="kind" as="xs:string" select="($division/@type, 'part')[1]"/>
     <xsl:variable name="first" as="xs:string*" select="tokenize(m:plain(($division//*[@m:as = 'block'])[1]))"/>

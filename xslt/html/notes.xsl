@@ -41,21 +41,21 @@
           </p>
         </xsl:for-each>
         <ol class="notes">
-          <xsl:apply-templates select="$m:notes" mode="mp:note"/>
+          <xsl:apply-templates select="$m:notes" mode="m:note"/>
         </ol>
       </section>
     </xsl:if>
   </xsl:template>
 
-  <xsl:mode name="mp:note" on-no-match="fail"/>
+  <xsl:mode name="m:note" on-no-match="fail"/>
 
-  <xsl:template match="note" mode="mp:note">
+  <xsl:template match="note" mode="m:note">
     <li id="{@xml:id}">
       <xsl:sequence select="mp:numbered(.), @xml:lang/m:lang(.), m:class(@type[. = 'apparatus']/'editor')"/>
       <xsl:apply-templates mode="m:html"/>
       <xsl:if test="empty(*[last()][@m:as = 'block'])">
         <p>
-          <xsl:sequence select="mp:tail(.)"/>
+          <xsl:sequence select="m:note-tail(.)"/>
         </p>
       </xsl:if>
     </li>
@@ -68,11 +68,11 @@
   </xsl:function>
 
   <xsl:template match="note/*[@m:as = 'block'][not(following-sibling::*)]" mode="m:tail">
-    <xsl:sequence select="mp:tail(..)"/>
+    <xsl:sequence select="m:note-tail(..)"/>
   </xsl:template>
 
   <!-- Said in words at the end of a note: the editor's hand, a lost reference; then the way back to each call. -->
-  <xsl:function name="mp:tail" as="node()*">
+  <xsl:function name="m:note-tail" as="node()*">
     <xsl:param name="note" as="element(note)"/>
     <xsl:variable name="mark" as="xs:string" select="m:mark($note)"/>
     <xsl:if test="$note/@type = 'apparatus'">

@@ -46,8 +46,8 @@
       <xsl:number select="$element" level="single"/>
     </xsl:variable>
     <xsl:variable name="parent" as="element()" select="$element/.."/>
-    <xsl:sequence select="string-join((if ($parent/self::body or $parent/self::text) then () else
-      string(($parent/@xml:id, m:place-id($parent))[1]), local-name($element) || '_' || $place), '.')"/>
+    <xsl:sequence select="string-join((if ($parent/self::body or $element/(self::front | self::back)) then () else
+      string(($parent/@xml:id, $parent/self::text/'text', m:place-id($parent))[1]), local-name($element) || '_' || $place), '.')"/>
   </xsl:function>
 
   <!-- Notes that the reader finds in the Notes; comments, glosses and references stand in the line and are read there. -->
