@@ -59,8 +59,9 @@ def _between(sheet: Sheet, run: list[tuple[int, Folio]], numbered: list[tuple[in
         inner = numbered[bisect_right(places, first):bisect_left(places, last)]
         found: list[Numbered] = [(number, folio) for number, folio in inner if one.value < folio.value < other.value
                                  and not NOTE.match(sheet.of(number)) and _is_head(sheet.of(number), folio)]
+        taken = {number for number, _ in found}
         found += [(number, None) for number in range(first + 1, last)
-                  if _alike(letters(sheet.of(number)), known) and all(number != taken for taken, _ in found)]
+                  if number not in taken and _alike(letters(sheet.of(number)), known)]
         reached, value = sheet.lines[first].start, one.value
         for number, folio in sorted(found, key=lambda head: head[0]):
             start = sheet.lines[number].start

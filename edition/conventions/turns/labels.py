@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.conventions.turns.words import EVENTS, NOT_SPEAKERS, is_voice
+from edition.conventions.turns.words import EVENTS, NOT_IN_NAMES, NOT_SPEAKERS, is_voice
 from edition.flow import title_like
 from edition.regex import regex
 from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, SOME, TITLES, VOICES, VOTED
@@ -276,6 +276,8 @@ def _shape_of(words: list[str], plain: list[str]) -> str:
         return "titled"
     if small or not words[0][0].isupper() or words[-1].lower() in PARTICLES:
         return ""
+    if not NOT_IN_NAMES.isdisjoint(plain) and not _is_office(" ".join(plain)):
+        return ""  # THOUSANDS JOIN IN THE EXERCISES
     letters = [word for word in words if word.lower() not in PARTICLES or word.isupper()]
     if all(word.isupper() for word in letters) and any(len(word.strip(".")) > 1 for word in letters):
         return "caps"

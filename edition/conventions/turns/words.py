@@ -34,6 +34,13 @@ legge articolo articoli capo tabella fonte oggetto luogo presenti assenti risult
 wet artikelen hoofdstuk tabel bron onderwerp plaats aanwezig afwezig besluit voorbeeld motie
 bilag lov paragraf kilde emne dato sted resultat stemmer ustawa artykuł rozdział tabela źródło temat miejsce wynik
 """)
+# Small words that stand in headlines and titles, and in no name but that of an office.
+NOT_IN_NAMES = words_of("""
+in on at for with without from into under over against after before between during
+im am zum zur mit ohne auf aus für bei nach gegen vor über unter
+dans pour avec sans sur sous contre par aux chez con sin para por sobre entre contra nel nella per senza
+voor met zonder op bij tegen
+""")
 # What happens in the room while somebody speaks: beginnings of words, lower case.
 EVENTS = words_of("""
 laugh chuckl giggl applau cheer interrupt interject inaudible indistinct unintelligible crosstalk cross-talk uproar
