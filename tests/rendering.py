@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 from lxml import etree
 
-from edition.rendering import outputs
+from edition.rendering import outputs, search
 from edition.rendering.tei import Tei
 
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -36,3 +37,10 @@ def one_page(files: dict[str, bytes]) -> str:
     """The chapters of a book one after the other, as HTML."""
     chapters = [files[name].decode("utf-8") for name in spine(files) if name.startswith("text-")]
     return "<!DOCTYPE html><html>" + "".join(chapter.split("</head>")[1].split("</html>")[0] for chapter in chapters)
+
+
+def data(script: str) -> dict[str, Any]:
+    """What a search.js holds."""
+    found = search.read(script.encode("utf-8"))
+    assert found is not None, script[:200]
+    return found

@@ -15,7 +15,8 @@ from conftest import EDITION_TOML, LETTER, ROOT, Edition, tree
 
 from edition import cli
 from edition.commands import shared
-from edition.making.disk import MANIFEST
+from edition.making.disk import JOURNAL, MANIFEST
+from edition.making.work import RESERVED
 
 # name of the text, its bytes, its settings, what the message must hold
 TEXTS: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
@@ -39,6 +40,10 @@ TEXTS: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
         b"text", '[conventions]\nfootnote = true', ("bad.toml:2: error", "footnote", "toml-value")),
 }
 
+# What stands at the top of the output folder of two texts without a date and without persons.
+SITE = [MANIFEST, "about.html", "index.html", "report.json", "schema", "search.html"]
+
+
 
 def ours(out: Path) -> set[str]:
     return {path.partition("/")[0] for path in tree(out)}
@@ -56,7 +61,7 @@ def test_a_text_that_cannot_be_built(case: str, folder: Path, tmp_path: Path, ed
     assert all(words in ran.err for words in said), ran.err
     assert str(folder) in ran.err
     assert "written: 2 of 3" in ran.out
-    assert ours(tmp_path / "out") == {MANIFEST, "index.html", "report.json", "schema", "one", "two"}
+    assert ours(tmp_path / "out") == {*SITE, "one", "two"}
     report = json.loads((tmp_path / "out/report.json").read_text("utf-8"))
     assert report["sources"]["bad"]["written"] is False
     assert [f["code"] for f in report["sources"]["bad"]["findings"]] == [said[-1]]
@@ -193,7 +198,7 @@ def test_sources_that_were_built_once_are_not_gone_when_they_get_a_double(folder
     assert "one" in ours(tmp_path / "out")
 
 
-@pytest.mark.parametrize("name", ["schema", "Schema", "index.html", "report.json"])
+@pytest.mark.parametrize("name", ["Schema", *(name for name in RESERVED if name not in (MANIFEST, JOURNAL))])
 def test_a_name_that_the_output_folder_needs(name: str, folder: Path, tmp_path: Path, edition: Edition) -> None:
     (folder / f"{name}.txt").write_text(LETTER, "utf-8")
     ran = edition("build", folder, "-o", tmp_path / "out")
@@ -207,7 +212,7 @@ def test_a_name_that_is_no_text(name: bytes, folder: Path, tmp_path: Path, editi
     (folder / os.fsdecode(name)).write_text(LETTER, "utf-8")
     ran = edition("build", folder, "-o", tmp_path / "out")
     assert (ran.status, "name-unreadable" in ran.err) == (1, True)
-    assert ours(tmp_path / "out") == {MANIFEST, "index.html", "report.json", "schema", "one", "two"}
+    assert ours(tmp_path / "out") == {*SITE, "one", "two"}
     assert "name-unreadable" in (tmp_path / "out/report.json").read_text("utf-8")
 
 

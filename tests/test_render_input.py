@@ -10,7 +10,7 @@ from rendering import render
 import edition.resources
 from edition import saxon
 from edition.findings import UserError
-from edition.rendering.collection import Entry, Shared, collection_index
+from edition.rendering.collection import Entry, Shared, collection_site
 from edition.rendering.outputs import OUTPUTS, render_all
 from edition.rendering.tei import Tei
 
@@ -74,8 +74,8 @@ def test_targets_that_lead_nowhere_good_are_only_text(target: str) -> None:
 
 def test_the_index_lists_every_edition_with_every_form() -> None:
     tei = TEI.format('a<note n="1">n</note> <choice><sic>x</sic><corr>y</corr></choice><pb n="2"/>').encode()
-    made = collection_index([Entry("one", tei), Entry("two & ü", tei)], Shared("Our Texts", licence="CC BY 4.0"))
-    page = made.decode()
+    made = collection_site([Entry("one", tei), Entry("two & ü", tei)], Shared("Our Texts", licence="CC BY 4.0"))
+    page = made["index.html"].decode()
     assert page.count("1 note, 1 correction, 1 page break") == 2
     for file in ("one/index.html", "one/diplomatic.html", "one/one.txt", "one/one.corpus.txt", "one/one.xml",
                  "two%20%26%20%C3%BC/index.html", "two%20%26%20%C3%BC/two%20%26%20%C3%BC.txt"):
@@ -89,10 +89,10 @@ def test_a_form_that_not_all_texts_have_is_linked_where_it_was_made(monkeypatch:
     files = render_all(Tei(tei, "a b"), ["braille"])
     assert 'href="a%20b.brf">Braille</a>' in files["index.html"].decode()
     assert files["a b.brf"] == files["a b.txt"]
-    page = collection_index([Entry("a", tei), Entry("b", tei, ["b.brf"])], Shared()).decode()
+    page = collection_site([Entry("a", tei), Entry("b", tei, ["b.brf"])], Shared())["index.html"].decode()
     assert 'href="b/b.brf"' in page
     assert 'href="a/a.brf"' not in page
 
 
 def test_an_empty_collection_says_so() -> None:
-    assert "no text in this collection" in collection_index([], Shared()).decode()
+    assert "no text in this collection" in collection_site([], Shared())["index.html"].decode()

@@ -13,7 +13,7 @@ from functools import cache
 
 import pytest
 from lxml import etree, html
-from rendering import render
+from rendering import data, render
 
 from edition.findings import UserError
 from edition.rendering.outputs import OUTPUTS
@@ -116,6 +116,8 @@ def words(text: str) -> list[str]:
 
 def shown(to: str, page: str) -> list[str]:
     """The words of the text itself: of an HTML page, those of its blocks and notes."""
+    if to == "search":
+        return words(" ".join(block[2] for block in data(page)["blocks"]))
     if not page.startswith("<!DOCTYPE"):
         text = page.split("*** START OF TEXT ***")[-1].split("TRANSCRIBER'S NOTE")[0]
         return words(text)

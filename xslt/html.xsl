@@ -21,6 +21,8 @@
   <xsl:param name="name" as="xs:string"/>
   <!-- Files beside this one that not every edition has: a line each, the file and its title parted by a tab. -->
   <xsl:param name="forms" as="xs:string" select="''"/>
+  <!-- The page stands in a collection, whose index is a folder up. -->
+  <xsl:param name="up" as="xs:boolean" select="false()"/>
   <!-- The style sheet and the script, and their hashes for the content security policy ("sha256-…"). -->
   <xsl:param name="css" as="xs:string"/>
   <xsl:param name="css-hash" as="xs:string"/>

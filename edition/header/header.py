@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from edition.findings import Finding
 from edition.header.encoding import encoding_desc
 from edition.header.known import DecidedOn, Described, DocumentFacts, Made, describe
@@ -137,7 +139,7 @@ def _publication(settings: Settings, edition: Edition | None) -> Xml:
         return block("publicationStmt", unknown, stated,
                      block("availability", inline("p", "Licence: unknown."), in_text, status="unknown"))
     licence = inline("licence", edition.licence, target=edition.licence_url)
-    url = f"{edition.base_url.rstrip('/')}/{settings.name}/" if edition.base_url else ""
+    url = f"{edition.base_url.rstrip('/')}/{quote(settings.name, safe='')}/" if edition.base_url else ""
     return block(
         "publicationStmt",
         inline("publisher", edition.publisher),

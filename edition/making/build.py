@@ -14,7 +14,8 @@ from edition.making.disk import Store
 from edition.making.outcome import Outcome, make
 from edition.making.work import Work, edition_beside, find_work
 from edition.records import record, replace
-from edition.rendering.collection import Entry, Shared, collection_index
+from edition.rendering import search
+from edition.rendering.collection import Entry, Shared, collection_site
 from edition.rendering.outputs import OUTPUTS
 from edition.rendering.tei import read_tei
 from edition.resources import folder
@@ -132,13 +133,13 @@ def _relative(file: str, out: Path) -> str:
 
 
 def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding]:
-    """The list of texts, the report and the schema the TEI files point to."""
+    """The site of the collection, the report and the schema the TEI files point to."""
     schema = {f"schema/{path.name}": path.read_bytes() for path in sorted(folder("schema").glob("edition.[rs]*"))
               if path.suffix in (".rng", ".sch")}
-    page = collection_index(_entries(store), _shared(work.edition))
+    site = collection_site(_entries(store), _shared(work.edition))
     text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
     # A name of a file that could not be read may be no text.
-    files = {**schema, "index.html": page, "report.json": text.encode("utf-8", "backslashreplace")}
+    files = {**schema, **site, "report.json": text.encode("utf-8", "backslashreplace")}
     try:
         store.put("", files, source=False)
     except UserError as error:
@@ -149,13 +150,21 @@ def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding
 def _shared(shared: Edition | None) -> Shared:
     if shared is None:
         return Shared()
-    return Shared(shared.title, shared.publisher, shared.licence, shared.licence_url, shared.language)
+    return Shared(shared.title, shared.publisher, shared.licence, shared.licence_url, shared.language, shared.base_url,
+                  shared.project)
 
 
 def _entries(store: Store) -> list[Entry]:
     """The texts that stand in the output folder (also those built before), each with its TEI."""
     found = ((name, store.read(name, f"{name}.xml")) for name in store.sources)
-    return [Entry(name, tei, store.files(name)) for name, tei in found if tei is not None and _readable(tei)]
+    return [Entry(name, tei, store.files(name), _data(store, name))
+            for name, tei in found if tei is not None and _readable(tei)]
+
+
+def _data(store: Store, name: str) -> search.Data | None:
+    """What the site needs of a text, as it was written with the text (None: by an earlier version of this program)."""
+    written = store.read(name, OUTPUTS["search"].file)
+    return search.read(written) if written is not None else None
 
 
 def _readable(tei: bytes) -> bool:

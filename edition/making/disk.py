@@ -93,7 +93,7 @@ class Store:
         self._known.update({path: {digest(data)} for path, data in paths.items()})
         if source:
             self._owners[folder] = self.owner
-            self._remove([path for path in self._of(folder) if path not in paths])
+        self._remove([path for path in (self._of(folder) if source else self._top()) if path not in paths])
 
     def remove_gone(self, present: Collection[str]) -> list[Finding]:
         """Remove the outputs of this owner's sources that are not `present`; what was changed by hand stays."""
@@ -158,6 +158,10 @@ class Store:
 
     def _of(self, folder: str) -> list[str]:
         return sorted(path for path in self._known if path.startswith(folder + "/"))
+
+    def _top(self) -> list[str]:
+        """What was written beside the folders of sources."""
+        return sorted(path for path in self._known if path.partition("/")[0] not in self._owners)
 
     def _unchanged(self, path: str) -> bool:
         data = self._read(path)

@@ -19,7 +19,8 @@ _BESIDES = ("readme", "license", "licence", "changelog", "contributing")
 _OTHERS = {".toml": "a file of settings; name the text, or the folder it lies in",
            ".xml": "XML and not plain text; `edition render` and `edition validate` read TEI"}
 # Names that stand at the top of the output folder.
-_RESERVED = ("schema", "index.html", "report.json", MANIFEST, JOURNAL)
+RESERVED = ("schema", "report.json", "index.html", "search.html", "persons.html", "about.html", "feed.xml",
+            "sitemap.xml", "pagefind", MANIFEST, JOURNAL)
 
 
 @record
@@ -82,7 +83,7 @@ def _once(paths: list[Path], edition: Edition | None) -> Work:
                 Finding("name-twice", "error", f"{' and '.join(p.name for p in found)} have one name, so their outputs "
                         "would overwrite each other; rename all but one. None of them was built", str(path))
                 for path in found)
-        elif place in _RESERVED:
+        elif place in RESERVED:
             work.findings.append(Finding("name-reserved", "error", f'the output folder has a folder "{place}" of its '
                                          "own; rename this text", str(found[0])))
         else:

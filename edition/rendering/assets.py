@@ -14,12 +14,12 @@ from edition.resources import folder
 def assets(page: str, parts: bool = False) -> dict[str, str]:
     """Style sheet (and script) of a kind of page with the hashes that its content security policy allows."""
     place = folder("xslt") / "assets"
-    sheets = dict.fromkeys(("edition", page, *["parts"][:parts]))
+    sheets = dict.fromkeys(("edition", "edition" if page == "edition" else "site", *["parts"][:parts]))
     css = squeezed("\n".join((place / f"{sheet}.css").read_text("utf-8") for sheet in sheets))
-    found = {"css": css, "css-hash": _sha256(css)}
+    found = {"css": css, "css-hash": sha256(css)}
     if (place / f"{page}.js").exists():
         js = squeezed((place / f"{page}.js").read_text("utf-8"))
-        found |= {"js": js, "js-hash": _sha256(js)}
+        found |= {"js": js, "js-hash": sha256(js)}
     return found
 
 
@@ -31,5 +31,6 @@ def squeezed(text: str) -> str:
     return re.sub(r" > |: ", lambda match: match[0].strip(), text).replace(";}", "}")
 
 
-def _sha256(text: str) -> str:
+def sha256(text: str) -> str:
+    """The hash of an inline style sheet or script, as a content security policy names it."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

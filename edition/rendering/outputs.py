@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from edition.findings import fail
-from edition.rendering import epub, plaintext, register
+from edition.rendering import epub, plaintext, register, search
 from edition.rendering.assets import assets
 from edition.rendering.tei import Parameters, Tei, tree
 
@@ -19,7 +19,8 @@ _PLAIN = (" body div head p note anchor ref pb lb fw said q quote soCalled menti
 class Output(NamedTuple):
     """`stylesheet`, with `parameters`, makes what `finish` turns into `file` (`{name}`: the edition's name).
 
-    `always`: it is made of every text; else only where it is asked for.
+    `always`: it is made of every text; else only where it is asked for. `title`: for readers; "" where it is none of
+    the forms they read.
     """
 
     file: str
@@ -55,6 +56,10 @@ def _book(result: str, _: Tei) -> bytes:
     return epub.book(tree(result))
 
 
+def _search(result: str, tei: Tei) -> bytes:
+    return search.script(tree(result), tei.name).encode("utf-8")
+
+
 _BARE: Parameters = {"view": "reading", "signs": False, "speakers": False}
 # An output is a stylesheet over the passes of xslt/lib/passes.xsl, and a row here.
 OUTPUTS: dict[str, Output] = {
@@ -66,6 +71,7 @@ OUTPUTS: dict[str, Output] = {
     "corpus": Output("{name}.corpus.txt", "Corpus", "text.xsl", _BARE, _corpus),
     "csv": Output("{name}.corrections.csv", "Register of corrections", "text.xsl", {"view": "reading"}, _register),
     "epub": Output("{name}.epub", "EPUB", "epub.xsl", {"view": "reading"}, _book, always=False),
+    "search": Output("search.js", "", "search.xsl", {"view": "reading"}, _search),
 }
 
 
@@ -74,7 +80,8 @@ def render_all(tei: Tei, further: Collection[str] = ()) -> dict[str, bytes]:
     made = {to: output for to, output in OUTPUTS.items() if output.always or to in further}
     forms = "\n".join(f"{output.file.format(name=tei.name)}\t{output.title}"
                       for output in made.values() if not output.always)
-    return {output.file.format(name=tei.name): render(tei, to, **({"forms": forms} if output.finish is _page else {}))
+    beside: dict[str, str | bool] = {"forms": forms, "up": True}
+    return {output.file.format(name=tei.name): render(tei, to, **(beside if output.finish is _page else {}))
             for to, output in made.items()}
 
 

@@ -14,7 +14,7 @@ import pytest
 from rendering import render
 from seeing import Seen
 
-from edition.rendering.collection import Entry, Shared, collection_index
+from edition.rendering.collection import Entry, Shared, collection_site
 from edition.rendering.outputs import OUTPUTS
 
 SAMPLE = Path(__file__).resolve().parent.parent / "xslt" / "everything.xml"
@@ -30,7 +30,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "all" / "all.xml").write_bytes(tei)
     for to, output in OUTPUTS.items():
         (root / "all" / output.file.format(name="all")).write_text(render(tei, to, "all"), "utf-8")
-    (root / "index.html").write_bytes(collection_index([Entry("all", tei)], Shared("Our texts")))
+    for file, data in collection_site([Entry("all", tei)], Shared("Our texts")).items():
+        (root / file).write_bytes(data)
     return root
 
 

@@ -7,7 +7,7 @@
   <xsl:template name="m:forms">
     <nav class="forms" aria-label="Forms of this text">
       <ul>
-        <xsl:sequence select="mp:form('index.html', 'Reading text', $m:is-reading), mp:form('diplomatic.html', 'As printed', not($m:is-reading)),
+        <xsl:sequence select="mp:form('../index.html', 'All texts', false())[$up], mp:form('index.html', 'Reading text', $m:is-reading), mp:form('diplomatic.html', 'As printed', not($m:is-reading)),
           mp:form(encode-for-uri($name) || '.txt', 'Plain text', false()),
           tokenize($forms, '\n') ! mp:form(encode-for-uri(substring-before(., '&#9;')), substring-after(., '&#9;'), false()),
           mp:form(encode-for-uri($name) || '.xml', 'TEI', false())"/>

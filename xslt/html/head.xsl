@@ -11,6 +11,9 @@
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{$css-hash}'; script-src '{($js-hash[.], 'none')[1]}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
       <title>{string-join((m:title($m:tei), m:authors($m:tei)[1], 'as printed'[not($m:is-reading)]), ' – ')}</title>
       <xsl:call-template name="mp:citation"/>
+      <xsl:for-each select="m:address($m:tei)">
+        <link rel="canonical" href="{.}{'diplomatic.html'[not($m:is-reading)]}"/>
+      </xsl:for-each>
       <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($name)}.xml" title="TEI"/>
       <link rel="alternate" type="text/plain" href="{encode-for-uri($name)}.txt" title="Plain text"/>
       <xsl:for-each select="m:licence($m:tei)/@target[matches(., '^https?://')]">

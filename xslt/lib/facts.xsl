@@ -136,6 +136,24 @@
     <xsl:sequence select="$tei/teiHeader/fileDesc/editionStmt ! normalize-space(string-join((edition | p)[1]//text()))[.]"/>
   </xsl:function>
 
+  <!-- Where the edition stands on the web, if it says so: with a slash at its end. -->
+  <xsl:function name="m:address" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/publicationStmt/idno[@type = 'URL'][matches(., '^https?://\S+/$')][1] ! string()"/>
+  </xsl:function>
+
+  <!-- The day of the latest change that the header tells, else that of its publication. -->
+  <xsl:function name="m:updated" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="max($tei/teiHeader/(fileDesc/publicationStmt/date | revisionDesc/change)/@when[. castable as xs:date] ! string())"/>
+  </xsl:function>
+
+  <!-- Where a collection stands, if it says so. -->
+  <xsl:function name="m:base" as="xs:string?">
+    <xsl:param name="collection" as="element()"/>
+    <xsl:sequence select="$collection/@base_url[string()] ! (replace(., '/+$', '') || '/')"/>
+  </xsl:function>
+
   <!-- Who stands behind a @resp, in words. -->
   <xsl:function name="m:who" as="xs:string">
     <xsl:param name="element" as="element()?"/>
@@ -189,10 +207,12 @@
     <xsl:sequence select="if ($page) then 'p. ' || $page else if ($paragraph gt 0) then '¶ ' || $paragraph else 'head'"/>
   </xsl:function>
 
+  <xsl:key name="mp:breaks" match="text//pb" use="'pb'"/>
+
   <!-- A text that begins within a page has no break for it: the one before the first that is marked. -->
   <xsl:function name="mp:first-page" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="next" as="xs:string?" select="(root($node)//text//pb)[1]/@n[matches(., '^[1-9]\d{0,5}$')]"/>
+    <xsl:variable name="next" as="xs:string?" select="key('mp:breaks', 'pb', root($node))[1]/@n[matches(., '^[1-9]\d{0,5}$')]"/>
     <xsl:sequence select="if (xs:integer($next) gt 1) then string(xs:integer($next) - 1) else ''"/>
   </xsl:function>
 

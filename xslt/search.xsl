@@ -1,0 +1,111 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One TEI document to what the site of a collection knows of it: its passages as a search finds them, each with the
+     words as printed where the edition reads others, and the persons that occur. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- The passages are those of the plain text, without its signs. -->
+  <xsl:import href="text.xsl"/>
+
+  <xsl:param name="signs" as="xs:boolean" select="false()"/>
+
+  <!-- The elements whose ids every page has. -->
+  <xsl:variable name="mp:addressed" as="xs:string+" select="'div', 'head', 'p', 'ab', 'sp', 'lg', 'l', 'list', 'table', 'figure', 'note'"/>
+
+  <xsl:template name="mp:document">
+    <m:document title="{m:title($m:tei)}" language="{($m:tei/text/@xml:lang, $m:tei/@xml:lang,
+      $m:tei/teiHeader//langUsage/language/@ident, 'und')[1]}" date="{m:source-date($m:tei)}">
+      <xsl:for-each select="$m:tei/teiHeader/fileDesc/titleStmt/author[m:is-known(.)]">
+        <m:author name="{m:person-text(.)}" sort="{mp:filed-under(.)}"/>
+      </xsl:for-each>
+      <xsl:for-each select="m:print-source($m:tei)//title[@level = ('j', 'm')][m:is-known(.)][. = m:source-parts($m:tei)][1]">
+        <m:source name="{m:person-text(.)}"/>
+      </xsl:for-each>
+      <xsl:apply-templates select="$m:shaped/text//*[@m:as = 'block'][empty(mp:note(.))],
+        $m:shaped/text//*[@m:as = 'block'][exists(mp:note(.))]" mode="mp:passage"/>
+      <xsl:apply-templates select="$m:tei/teiHeader/profileDesc/particDesc//(person | personGrp)[@xml:id]" mode="mp:person"/>
+    </m:document>
+  </xsl:template>
+
+  <!-- Passages ........................................................................................... -->
+
+  <xsl:function name="mp:note" as="element(note)?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="$block/ancestor::note[not(m:is-inline(.))][1]"/>
+  </xsl:function>
+
+  <xsl:mode name="mp:passage" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="mp:passage">
+    <xsl:variable name="note" as="element(note)?" select="mp:note(.)"/>
+    <m:passage place="{($note ! ('note ' || m:mark(.)), m:place(.) ! replace(., '^head$', 'heading'))[1]}"
+      id="{($note, ancestor-or-self::*[local-name() = $mp:addressed][@xml:id][ancestor::text][1])[1]/@xml:id}">
+      <xsl:apply-templates select="if (self::cell) then node() else ." mode="m:text"/>
+    </m:passage>
+  </xsl:template>
+
+  <!-- What stands for something else in the source, with the printed words; of readings within one another the outer. -->
+  <xsl:template match="(corr | reg | supplied)[@xml:id][empty(ancestor::corr | ancestor::reg | ancestor::supplied)]" mode="m:text">
+    <m:printed as="{mp:printed(key('mp:id', @xml:id, $m:tei)/parent::choice/(sic | orig))}">
+      <xsl:apply-imports/>
+    </m:printed>
+  </xsl:template>
+
+  <!-- What the edition leaves out leaves a place. -->
+  <xsl:template match="surplus[not(@reason = 'repeated')]" mode="m:reading">
+    <anchor m:printed="{mp:printed(.)}" xmlns="http://www.tei-c.org/ns/1.0"/>
+  </xsl:template>
+
+  <xsl:template match="anchor[@m:printed]" mode="m:text">
+    <m:printed as="{@m:printed}"/>
+  </xsl:template>
+
+  <xsl:function name="mp:printed" as="xs:string">
+    <xsl:param name="reading" as="element()*"/>
+    <xsl:sequence select="string-join($reading//text()[empty(ancestor::note[not(m:is-inline(.))] except $reading/ancestor::note)])"/>
+  </xsl:function>
+
+  <!-- Persons ............................................................................................ -->
+
+  <xsl:mode name="mp:person" on-no-match="fail"/>
+
+  <!-- A name that an editor vouches for is one person in all texts of the edition. -->
+  <xsl:template match="person | personGrp" mode="mp:person">
+    <xsl:variable name="name" as="element()?" select="persName[not(@type = 'variant')][1]"/>
+    <xsl:variable name="speaks" as="element()*" select="key('m:speech', @xml:id, $m:shaped/text)"/>
+    <xsl:variable name="named" as="element()*" select="key('m:mention', @xml:id, $m:shaped/text)"/>
+    <xsl:if test="exists(($speaks, $named))">
+      <m:person id="{@xml:id}" name="{($name ! m:plain(.)[.], m:plain(.)[.], @xml:id)[1]}" sort="{mp:filed-under(.)}"
+        known="{exists($name/@resp)}" note="{m:plain(note)}">
+        <xsl:sequence select="distinct-values(persName[@type = 'variant'] ! m:plain(.)) ! mp:variant(.)"/>
+        <xsl:for-each select="idno">
+          <m:idno type="{@type}" value="{normalize-space()}"/>
+        </xsl:for-each>
+        <xsl:sequence select="mp:places('speaks', $speaks), mp:places('named', $named)"/>
+      </m:person>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="mp:variant" as="element(m:variant)">
+    <xsl:param name="name" as="xs:string"/>
+    <m:variant name="{$name}"/>
+  </xsl:function>
+
+  <xsl:function name="mp:filed-under" as="xs:string">
+    <xsl:param name="person" as="element()"/>
+    <xsl:variable name="name" as="xs:string" select="m:person-text(($person/persName[not(@type = 'variant')], $person)[1])"/>
+    <xsl:sequence select="if ($person/self::personGrp or matches($name, '^\p{Ll}')) then replace($name, '^(the|an?) ', '', 'i')
+      else ($person//surname ! m:plain(.), tokenize($name)[last()], '')[1] || ' ' || $name"/>
+  </xsl:function>
+
+  <!-- Each page (or paragraph) once. -->
+  <xsl:function name="mp:places" as="element(m:place)*">
+    <xsl:param name="how" as="xs:string"/>
+    <xsl:param name="passages" as="element()*"/>
+    <xsl:for-each-group select="$passages" group-by="m:place((self::sp/(p | l | lg)[1], .)[1])">
+      <m:place how="{$how}" label="{current-grouping-key()}"
+        id="{(@xml:id, ancestor::*[@xml:id][not(self::persName)][1]/@xml:id)[1]}"/>
+    </xsl:for-each-group>
+  </xsl:function>
+</xsl:stylesheet>
