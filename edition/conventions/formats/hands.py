@@ -10,6 +10,7 @@ from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
+from edition.words import occurrences
 
 # What is said of words → the element and how they look.
 _SAID: dict[str, tuple[str, str]] = {
@@ -56,10 +57,19 @@ _DOUBTED = regex(rf"\[\?[ ]?(?P<after>{_WORD}(?:[ /]{_WORD}){{0,3}})\]"
 _STANDS = ("[illegible", "[unclear", "[torn", "[?]", "[…]")
 
 
+def _opened(text: str, pattern: re.Pattern[str], openings: str = "[{") -> Iterator[re.Match[str]]:
+    """What a pattern finds that begins with one of these characters: they are rare, and found at once."""
+    reached = 0
+    for at in sorted(at for opening in openings for at in occurrences(text, opening)):
+        if at >= reached and (match := pattern.match(text, at)):
+            yield match
+            reached = match.end()
+
+
 def _phrases(context: Context) -> Iterator[Span]:
     for view in context.views(*TEXT) if ":" in context.text or "/" in context.text else ():
         for pattern in (_PHRASE, _AROUND) if "[" in view.text or "{" in view.text or "</" in view.text else ():
-            for match in pattern.finditer(view.text):
+            for match in _opened(view.text, pattern, "[{<"):
                 kind, rend = _SAID[match["label"].lower().replace("_", " ")]
                 yield _marked(view, match, kind, (("rend", rend),) if rend else ())
 
@@ -95,7 +105,7 @@ def _beside(context: Context) -> Iterator[Span]:
     if ":" not in view.text:
         return
     for pattern, kind, attrs, name in _BESIDE:
-        for match in pattern.finditer(view.text):
+        for match in _opened(view.text, pattern):
             yield _marked(view, match, kind, attrs, name)
 
 
@@ -107,14 +117,13 @@ _BESIDE: tuple[tuple[re.Pattern[str], str, Attrs, str], ...] = (
 
 def _score_beside(context: Context) -> Score:
     text = context.text
-    count = sum(1 for one in _BESIDE for _ in one[0].finditer(text)) if "[" in text or "{" in text else 0
+    count = sum(1 for one in _BESIDE for _ in _opened(text, one[0]))
     return Score(0.9, counted(count, "bracket") + " of margins and stamps") if count else NO
 
 
 def _score_words(context: Context) -> Score:
     text = context.text
-    marked = "[" in text or "{" in text
-    count = sum(1 for pattern in (_PHRASE, _AROUND) for _ in pattern.finditer(text)) if marked else 0
+    count = sum(1 for pattern in (_PHRASE, _AROUND) for _ in _opened(text, pattern, "[{<"))
     count += len(context.of_spans(_doubts))
     return Score(0.9, counted(count, "bracket") + " that say how words are written") if count else NO
 
