@@ -43,7 +43,7 @@ def cli() -> None:
     """
 
 
-_MISUSE = ("several-folders",)  # findings about the command and not about a file
+_MISUSE = ("several-folders", "option-unfit")  # findings about the command and not about a file
 
 
 def run(args: Sequence[str]) -> int:

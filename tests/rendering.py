@@ -6,17 +6,20 @@ import io
 import zipfile
 from typing import Any
 
+import click
 from lxml import etree
 
+from edition.commands.styling import styled
 from edition.rendering import outputs, search
+from edition.rendering.style import Style, style_for
 from edition.rendering.tei import Tei
 
 _OPF = "{http://www.idpf.org/2007/opf}"
 
 
-def render(tei: bytes, to: str, name: str, file: str = "", **parameters: str | bool) -> str:
+def render(tei: bytes, to: str, name: str, file: str = "", style: Style | None = None) -> str:
     """The output `to` of a TEI document, as text; of a book, the text of its files as one page."""
-    made = outputs.render(Tei(tei, name, file), to, **parameters)
+    made = outputs.render(Tei(tei, name, file), to, style)
     return one_page(book_files(made)) if to == "epub" else made.decode("utf-8")
 
 
@@ -44,3 +47,9 @@ def data(script: str) -> dict[str, Any]:
     found = search.read(script.encode("utf-8"))
     assert found is not None, script[:200]
     return found
+
+
+def style_of(to: str, options: str) -> Style:
+    """The style that the options of a command line ask for, for an output."""
+    command = click.Command("render", params=list(reversed(styled(lambda: None).__click_params__)))
+    return style_for(to, command.make_context("render", options.split()).params)

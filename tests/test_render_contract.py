@@ -11,6 +11,7 @@ from lxml import etree, html
 from rendering import render
 
 from edition.rendering.outputs import OUTPUTS
+from edition.rendering.style import Style
 from edition.rendering.wrap import width
 
 TEI = (Path(__file__).parent / "xslt" / "everything.xml").read_text("utf-8")
@@ -57,7 +58,7 @@ def test_printed_page_and_its_plain_text_are_one_text(outputs: dict[str, str]) -
 
 
 def test_corpus_with_speakers_is_the_text_of_the_page(outputs: dict[str, str]) -> None:
-    corpus = render(TEI.encode(), "corpus", "all", speakers=True)
+    corpus = render(TEI.encode(), "corpus", "all", style=Style(speakers=True))
     assert corpus.split() == page_text(outputs["html"]).split()
 
 
@@ -159,7 +160,7 @@ def test_the_seeds_hold_the_contract(seeds: list[Path]) -> None:
         tei = convert(seed, load(seed.parent)).tei
         page = page_text(render(tei, "html", seed.stem))
         assert letters(page) == letters(unsigned(between(render(tei, "txt", seed.stem))))
-        assert page.split() == render(tei, "corpus", seed.stem, speakers=True).split()
+        assert page.split() == render(tei, "corpus", seed.stem, style=Style(speakers=True)).split()
         etree.fromstring(tei)
 
 

@@ -1,7 +1,7 @@
 """The pages of tests/xslt: a fragment of TEI, and what each output prints of it.
 
-A page is prose with fences. A fence begins with the outputs it speaks of (```html, ```txt …); in it stand the TEI, a
-line with one point, and the text region of the output. `pytest --accept` writes what is; read the diff.
+A page is prose with fences. A fence begins with the output it speaks of (```html, ```txt --pages …); in it stand the
+TEI, a line with one point, and the text region of the output. `pytest --accept` writes what is; read the diff.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import re
 from pathlib import Path
 
 import pytest
-from rendering import render
+from rendering import render, style_of
 
 from edition.rendering.outputs import OUTPUTS
 
 FOLDER = Path(__file__).parent / "xslt"
-FENCE = re.compile(r"^```(?P<to>[\w-]+)\n(?P<tei>.*?)^\.\n(?P<expected>.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(?P<to>[\w-]+)(?P<options>[^\n]*)\n(?P<tei>.*?)^\.\n(?P<expected>.*?)^```$",
+                   re.MULTILINE | re.DOTALL)
 HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title>
 <respStmt xml:id="conv"><resp>r</resp><name>the tool</name></respStmt>
 <respStmt xml:id="ed"><resp>r</resp><name>An Editor</name></respStmt></titleStmt></fileDesc>
@@ -27,11 +28,11 @@ HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title>
 </profileDesc></teiHeader>"""
 
 
-def shown(fragment: str, to: str) -> str:
+def shown(fragment: str, to: str, options: str = "") -> str:
     """What an output prints of a fragment of a body: its text, and its notes where it has some."""
     inside = fragment if re.match(r"<(?:front|body)\b", fragment) else f"<body>{fragment}</body>"
     tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<text>{inside}</text></TEI>'
-    page = render(tei.encode(), to, "x")
+    page = render(tei.encode(), to, "x", style=style_of(to, options))
     if not page.startswith("<!"):
         return page.split("*** START OF TEXT ***")[-1].replace("\n*** END OF TEXT ***", "").strip("\n") + "\n"
     text = page.split('<div id="text"', 1)[1].split(">", 1)[1].split("</main>")[0]
@@ -43,7 +44,8 @@ def shown(fragment: str, to: str) -> str:
 @pytest.mark.parametrize("page", sorted(FOLDER.glob("*.md")), ids=lambda page: page.stem)
 def test_page(page: Path, accept: bool) -> None:
     before = page.read_text("utf-8")
-    after = FENCE.sub(lambda m: f"```{m['to']}\n{m['tei']}.\n{shown(m['tei'].strip(), m['to'])}```", before)
+    after = FENCE.sub(lambda m: f"```{m['to']}{m['options']}\n{m['tei']}.\n"
+                      f"{shown(m['tei'].strip(), m['to'], m['options'])}```", before)
     assert FENCE.search(before), "a page without a fence tests nothing"
     assert {m["to"] for m in FENCE.finditer(before)} <= set(OUTPUTS)
     if accept:

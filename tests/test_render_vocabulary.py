@@ -118,6 +118,8 @@ def shown(to: str, page: str) -> list[str]:
     """The words of the text itself: of an HTML page, those of its blocks and notes."""
     if to == "search":
         return words(" ".join(block[2] for block in data(page)["blocks"]))
+    if to == "tsv":
+        return words("\n".join(row.split("\t")[-1] for row in page.splitlines()))
     if not page.startswith("<!DOCTYPE"):
         text = page.split("*** START OF TEXT ***")[-1].split("TRANSCRIBER'S NOTE")[0]
         return words(text)
@@ -136,8 +138,8 @@ def everything() -> bytes:
 @pytest.mark.parametrize("to", [to for to in OUTPUTS if to != "csv"])  # which is a register, and no text
 def test_whatever_the_schema_allows_is_printed_once(everything: bytes, to: str) -> None:
     view = NOT_PRINTED if "diplomatic" in to else NOT_READ
-    notes = {"note"} if to == "corpus" else set()
-    labels = {"speaker", "stage"} if to == "corpus" else set()
+    notes = {"note"} if to in ("corpus", "tsv") else set()
+    labels = {"speaker", "stage"} if to in ("corpus", "tsv") else set()
     expected = [word for way, word in passages()
                 if way[-1] in allowed()[1] and not (set(way) & (view | notes | labels))]
     found = shown(to, render(everything, to, "all"))

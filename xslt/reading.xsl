@@ -14,7 +14,9 @@
   <xsl:template match="fw | cb" mode="m:reading"/>
 
   <!-- What the editor calls superfluous goes and is in the register; a passage printed twice stays, marked. -->
-  <xsl:template match="surplus[not(@reason = 'repeated')]" mode="m:reading"/>
+  <xsl:template match="surplus[not(@reason = 'repeated')]" mode="m:reading">
+    <anchor m:entry="{@xml:id}" xmlns="http://www.tei-c.org/ns/1.0"/>
+  </xsl:template>
 
   <xsl:template match="supplied" mode="m:reading">
     <xsl:copy>

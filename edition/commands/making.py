@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from edition import ledger as ledgers
 from edition.commands.shared import ENCODING, FILE, Voice, ledger_beside, put, read_bytes, speaking, status, to_file
+from edition.commands.styling import styled
 from edition.findings import fail
 from edition.making import build as building
 from edition.making.report import conventions_table, summary
+from edition.records import replace
+from edition.rendering.ascii import changes
 from edition.rendering.outputs import OUTPUTS
 from edition.rendering.outputs import render as rendering
+from edition.rendering.style import style_for
 from edition.rendering.tei import Tei
 
 FURTHER = [to for to, output in OUTPUTS.items() if not output.always]
@@ -53,13 +58,20 @@ def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, outputs
 @click.argument("file", type=FILE)
 @click.option("--to", required=True, type=click.Choice(list(OUTPUTS)), help="What to make of the TEI.")
 @to_file("it")
+@styled
 @speaking
-def render(file: Path, to: str, output: Path, voice: Voice) -> int:
+def render(file: Path, to: str, output: Path, voice: Voice, **style: Any) -> int:
     """Make a page or a plain text of a TEI file.
 
     FILE is any TEI in the vocabulary of `edition schema`, not only what this tool wrote.
     """
-    put(rendering(Tei(read_bytes(file), file.stem, str(file)), to), output)
+    chosen = style_for(to, style)
+    tei = Tei(read_bytes(file), file.stem, str(file))
+    put(rendering(tei, to, chosen), output)
+    if chosen.ascii:
+        beyond = rendering(tei, to, replace(chosen, ascii=False)).decode("utf-8")
+        for change in changes(beyond):
+            voice.say(change, err=True)
     return 0
 
 

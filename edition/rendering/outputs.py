@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from edition.findings import fail
-from edition.rendering import epub, plaintext, register, search
+from edition.records import record
+from edition.rendering import blocks, epub, plaintext, register, search
 from edition.rendering.assets import assets
+from edition.rendering.style import Style
 from edition.rendering.tei import Parameters, Tei, tree
 
 # What a reading page shows without xslt/assets/parts.css.
@@ -40,14 +42,6 @@ def _page(result: str, _: Tei) -> bytes:
     return page(result)
 
 
-def _lines(result: str, _: Tei) -> bytes:
-    return plaintext.reading(tree(result)).encode("utf-8")
-
-
-def _corpus(result: str, _: Tei) -> bytes:
-    return plaintext.corpus(tree(result)).encode("utf-8")
-
-
 def _register(result: str, _: Tei) -> bytes:
     return register.table(tree(result)).encode("utf-8")
 
@@ -60,15 +54,27 @@ def _search(result: str, tei: Tei) -> bytes:
     return search.script(tree(result), tei.name).encode("utf-8")
 
 
-_BARE: Parameters = {"view": "reading", "signs": False, "speakers": False}
+@record
+class Plain:
+    """How an output of plain text ends: `write` lays out, in a style, what text.xsl hands over."""
+
+    write: Callable[[Any, Style], str]
+
+    def __call__(self, result: str, _: Tei, style: Style = Style()) -> bytes:  # noqa: B008 (a record never changes)
+        text = self.write(tree(result), style)
+        return (text.replace("\n", "\r\n") if style.crlf else text).encode("utf-8")
+
+
 # An output is a stylesheet over the passes of xslt/lib/passes.xsl, and a row here.
 OUTPUTS: dict[str, Output] = {
     "html": Output("index.html", "Reading text", "html.xsl", {"view": "reading"}, _page),
     "diplomatic": Output("diplomatic.html", "As printed", "html.xsl", {"view": "diplomatic"}, _page),
-    "txt": Output("{name}.txt", "Plain text", "text.xsl", {"view": "reading"}, _lines),
+    "txt": Output("{name}.txt", "Plain text", "text.xsl", {"view": "reading"}, Plain(plaintext.reading)),
     "diplomatic-txt": Output("{name}.diplomatic.txt", "Plain text as printed", "text.xsl", {"view": "diplomatic"},
-                             _lines),
-    "corpus": Output("{name}.corpus.txt", "Corpus", "text.xsl", _BARE, _corpus),
+                             Plain(plaintext.reading)),
+    "corpus": Output("{name}.corpus.txt", "Corpus", "text.xsl", {"view": "reading"}, Plain(blocks.corpus)),
+    "tsv": Output("{name}.corpus.tsv", "Corpus as a table", "text.xsl", {"view": "reading"}, Plain(blocks.table),
+                  always=False),
     "csv": Output("{name}.corrections.csv", "Register of corrections", "text.xsl", {"view": "reading"}, _register),
     "epub": Output("{name}.epub", "EPUB", "epub.xsl", {"view": "reading"}, _book, always=False),
     "search": Output("search.js", "", "search.xsl", {"view": "reading"}, _search),
@@ -81,15 +87,15 @@ def render_all(tei: Tei, further: Collection[str] = ()) -> dict[str, bytes]:
     forms = "\n".join(f"{output.file.format(name=tei.name)}\t{output.title}"
                       for output in made.values() if not output.always)
     beside: dict[str, str | bool] = {"forms": forms, "up": True}
-    return {output.file.format(name=tei.name): render(tei, to, **(beside if output.finish is _page else {}))
+    return {output.file.format(name=tei.name): render(tei, to, None, **(beside if output.finish is _page else {}))
             for to, output in made.items()}
 
 
-def render(tei: Tei, to: str, **parameters: str | bool) -> bytes:
+def render(tei: Tei, to: str, style: Style | None = None, **parameters: str | bool) -> bytes:
     """The output `to` (a key of OUTPUTS) of a TEI document.
 
-    `parameters` go to the stylesheet (`speakers=True` keeps speaker labels in a corpus). UserError: no such output, or
-    as `Tei.result`.
+    `style`: how a plain text is written. `parameters` go to the stylesheet. UserError: no such output, or as
+    `Tei.result`.
     """
     if to not in OUTPUTS:
         raise fail("output-unknown", f'there is no output "{to}"; there are: {", ".join(OUTPUTS)}', tei.file)
@@ -101,7 +107,10 @@ def render(tei: Tei, to: str, **parameters: str | bool) -> bytes:
         settings |= assets("edition", settings["view"] == "diplomatic" or _needs_parts(tei.root))
     if output.stylesheet == "epub.xsl":
         settings["identifier"] = epub.identifier(tei)
-    return output.finish(tei.result(output.stylesheet, settings), tei)
+    result = tei.result(output.stylesheet, settings)
+    if isinstance(output.finish, Plain) and style:
+        return output.finish(result, tei, style)
+    return output.finish(result, tei)
 
 
 def _needs_parts(root: Any) -> bool:

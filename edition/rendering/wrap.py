@@ -16,11 +16,13 @@ _WIDE = (
 )
 _NOT_FIRST = r"、。，．・：；？！’”）〕］｝〉》」』】ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 _NOT_LAST = r"‘“（〔［｛〈《「『【"
-_BREAK = regex(
+_BREAKS = (
     rf"[ \t\n\r]+"
     rf"|(?<=[^\s—_=—]—)(?=[^\s—_=.,;:!?)\]”’\"'])"
     rf"|(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
 )
+_BREAK = regex(_BREAKS)
+_BREAK_HYPHENS = regex(rf"{_BREAKS}|(?<=\w[-‐])(?=\w)")
 
 
 def width(text: str) -> int:
@@ -31,11 +33,11 @@ def width(text: str) -> int:
     return whole if whole >= 0 else sum(max(0, wcwidth(char)) for char in text)
 
 
-def pieces(text: str) -> list[tuple[str, str]]:
+def pieces(text: str, break_hyphens: bool = False) -> list[tuple[str, str]]:
     """(what stands before it: a space or nothing, the piece) for every piece that no line break may cut."""
     out: list[tuple[str, str]] = []
     at, glue = 0, ""
-    for match in _BREAK.finditer(text):
+    for match in (_BREAK_HYPHENS if break_hyphens else _BREAK).finditer(text):
         if match.start() > at:
             out.append((glue, text[at : match.start()]))
             glue = ""
@@ -47,14 +49,15 @@ def pieces(text: str) -> list[tuple[str, str]]:
     return out
 
 
-def wrap(text: str, columns: int = 72, first: str = "", rest: str = "") -> list[str]:
+def wrap(text: str, columns: int = 72, first: str = "", rest: str = "", break_hyphens: bool = False) -> list[str]:
     """`text` in lines of at most `columns`, the first begun with `first`, the others with `rest`.
 
-    A piece longer than a line (an address on the web) stays whole on a line of its own. No line ends in a space.
+    `break_hyphens`: a line may end in the hyphen of a word. A piece longer than a line (an address on the web) stays
+    whole on a line of its own. No line ends in a space.
     """
     lines: list[str] = []
     line, used, begun = first, width(first), False
-    for glue, piece in pieces(text):
+    for glue, piece in pieces(text, break_hyphens):
         size = width(piece)
         gap = glue if begun else ""
         if begun and used + len(gap) + size > columns:
@@ -82,9 +85,12 @@ def table(rows: Sequence[Sequence[str]], columns: int = 72, indent: str = "", la
             (indent + "  ".join(pad(cell, size) for cell, size in zip(row, sizes, strict=False))).rstrip(" ")
             for row in rows
         ]
-    names = [f"{labels[i]}: " if i < len(labels) and labels[i] else "" for i in range(count)]
+    # A label without a cell below it would be lost: then the labels are a record as well.
+    labelled = bool(labels) and all(any(len(row) > i and row[i] for row in rows[1:])
+                                    for i, label in enumerate(labels) if label)
+    names = [f"{labels[i]}: " if labelled and i < len(labels) and labels[i] else "" for i in range(count)]
     lines: list[str] = []
-    for row in rows[1:] if labels else rows:
+    for row in rows[1:] if labelled else rows:
         record = "; ".join(name + cell for name, cell in zip(names, row, strict=False) if cell)
         lines += wrap(record, columns, indent, indent + "    ")
     return lines

@@ -132,7 +132,7 @@
 
   <!-- Tables scroll sideways in a region of their own. -->
   <xsl:template match="table[@m:as]" mode="m:html">
-    <xsl:apply-templates select="* except (head, row, trailer), row/(* except cell)" mode="#current"/>
+    <xsl:apply-templates select="m:before-table(.)" mode="#current"/>
     <section class="scroll" tabindex="0" aria-label="{(m:plain(head[1])[.], 'Table')[1]}">
       <table>
         <xsl:apply-templates select="." mode="m:attributes"/>

@@ -158,7 +158,14 @@
   <xsl:function name="m:who" as="xs:string">
     <xsl:param name="element" as="element()?"/>
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="string-join($element ! tokenize(@resp) ! mp:name-of(., $tei), ', ')"/>
+    <xsl:sequence select="m:persons($element/@resp, $tei)"/>
+  </xsl:function>
+
+  <!-- The names of those that pointers (@resp, @who) lead to. -->
+  <xsl:function name="m:persons" as="xs:string">
+    <xsl:param name="pointers" as="xs:string?"/>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="string-join(tokenize($pointers) ! mp:name-of(., $tei), ', ')"/>
   </xsl:function>
 
   <xsl:function name="mp:name-of" as="xs:string">
@@ -202,9 +209,20 @@
   <!-- "p. 3" where pages are numbered, else "¶ 12". -->
   <xsl:function name="m:place" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="page" as="xs:string" select="($node/accumulator-before('m:page')[.], mp:first-page($node))[1]"/>
+    <xsl:variable name="page" as="xs:string" select="mp:page-at($node)"/>
     <xsl:variable name="paragraph" as="xs:integer" select="$node/accumulator-before('m:paragraph')"/>
     <xsl:sequence select="if ($page) then 'p. ' || $page else if ($paragraph gt 0) then '¶ ' || $paragraph else 'head'"/>
+  </xsl:function>
+
+  <!-- The page on which a block has its first words; "" where pages are not numbered. -->
+  <xsl:function name="m:page" as="xs:string">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="mp:page-at(($block//text()[normalize-space()], $block)[1])"/>
+  </xsl:function>
+
+  <xsl:function name="mp:page-at" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="($node/accumulator-before('m:page')[.], mp:first-page($node))[1]"/>
   </xsl:function>
 
   <xsl:key name="mp:breaks" match="text//pb" use="'pb'"/>

@@ -118,6 +118,12 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- What stands in a table beside its heading, its cells and its trailer is printed before it. -->
+  <xsl:function name="m:before-table" as="element()*">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:sequence select="$table/(* except (head, row, trailer), row/(* except cell))"/>
+  </xsl:function>
+
   <xsl:function name="mp:has-text" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:sequence select="exists($nodes[self::*][not(local-name() = $mp:empty)]) or exists($nodes[normalize-space()])"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Phrases of the plain text: signs around emphasis, calls of notes, and the breaks of the page as printed. -->
+<!-- Phrases of the plain text: what may get a sign there (emphasis, calls of notes, gaps), and the breaks of the page. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
@@ -12,51 +12,86 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="speaker | stage" mode="m:text">
-    <xsl:if test="$speakers">
+  <xsl:template match="(speaker | stage)[not(@m:as)]" mode="m:text">
+    <m:cue>
       <xsl:apply-templates mode="#current"/>
-    </xsl:if>
+    </m:cue>
   </xsl:template>
 
-  <!-- _italic_ and =bold=, once around the outermost. -->
-  <xsl:template match="emph | hi | foreign | title" mode="m:text">
-    <xsl:variable name="sign" as="xs:string?" select="mp:sign(.)[$signs][normalize-space(current())]
-      [not(. = current()/ancestor::*[self::emph or self::hi or self::foreign or self::title]/mp:sign(.))]"/>
-    <xsl:value-of select="$sign"/>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:value-of select="$sign"/>
+  <!-- How it was printed, once around the outermost of a look. -->
+  <xsl:template match="(emph | hi | foreign | title)[not(@m:as)]" mode="m:text">
+    <xsl:variable name="look" as="xs:string?" select="mp:look(.)[normalize-space(current())]
+      [not(. = current()/ancestor::*[self::emph or self::hi or self::foreign or self::title]/mp:look(.))]"/>
+    <m:look as="{$look}">
+      <xsl:if test="m:look(.) = 'sc'">
+        <xsl:attribute name="small-caps" select="'yes'"/>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </m:look>
   </xsl:template>
 
-  <xsl:function name="mp:sign" as="xs:string?">
+  <xsl:function name="mp:look" as="xs:string?">
     <xsl:param name="phrase" as="element()"/>
-    <xsl:sequence select="if (m:look($phrase) = 'b') then '=' else '_'[m:is-italic($phrase)]"/>
+    <xsl:sequence select="if (m:look($phrase) = 'b') then 'bold' else 'italic'[m:is-italic($phrase)]"/>
   </xsl:function>
 
-  <xsl:template match="unclear" mode="m:text">
-    <xsl:apply-templates mode="#current"/>
-    <xsl:value-of select="' [?]'[$signs]"/>
+  <xsl:template match="unclear[not(@m:as)]" mode="m:text">
+    <m:unclear>
+      <xsl:apply-templates mode="#current"/>
+    </m:unclear>
+    <xsl:sequence select="mp:marked(.)"/>
   </xsl:template>
 
+  <xsl:template match="(corr | reg | sic | supplied | surplus | secl)[not(@m:as)]" mode="m:text">
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="mp:marked(.)"/>
+  </xsl:template>
+
+  <!-- Where the edition left something out. -->
+  <xsl:template match="anchor[@m:entry]" mode="m:text">
+    <xsl:sequence select="mp:marked(.)"/>
+  </xsl:template>
+
+  <!-- The place of an entry of the register. -->
+  <xsl:function name="mp:marked" as="element(m:mark)?">
+    <xsl:param name="place" as="element()"/>
+    <xsl:for-each select="$place/(@m:entry, @xml:id)[1][$m:is-reading] ! $m:entries(.)">
+      <m:mark entry="{@id}"/>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- A gap of known extent says so; between blocks it is one. -->
-  <xsl:template match="gap[@m:as = 'block'][@quantity or @extent[. ne 'unknown']]" mode="m:text" priority="2">
+  <xsl:template match="gap[not(@m:as)]" mode="m:text">
+    <xsl:call-template name="mp:gap"/>
+  </xsl:template>
+
+  <xsl:template match="gap[@m:as = 'block']" mode="m:text">
     <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
-    <m:b kind="p" indent="{$indent}">
-      <xsl:next-match/>
+    <m:b kind="p" indent="{$indent}" name="gap" id="{@xml:id}" page="{m:page(.)}" speaker="{mp:speaker(.)}">
+      <xsl:call-template name="mp:gap"/>
     </m:b>
   </xsl:template>
 
-  <xsl:template match="gap[@quantity or @extent[. ne 'unknown']]" mode="m:text">
-    <xsl:value-of select="if ($signs) then '[' || m:extent(.) || ']' else '[…]'"/>
+  <xsl:template name="mp:gap">
+    <m:gap>
+      <xsl:if test="@quantity or @extent[. ne 'unknown']">
+        <xsl:attribute name="extent" select="m:extent(.)"/>
+      </xsl:if>
+      <xsl:apply-templates mode="m:text"/>
+    </m:gap>
+    <xsl:sequence select="mp:marked(.)"/>
   </xsl:template>
 
   <xsl:template match="note[not(m:is-inline(.))][not(@m:as)]" mode="m:text" priority="2">
-    <xsl:value-of select="('[' || m:mark(.) || ']')[$signs]"/>
+    <m:call note="{@xml:id}" mark="{m:mark(.)}"/>
   </xsl:template>
 
   <xsl:template match="note[@m:uncalled]" mode="m:text" priority="3"/>
 
-  <xsl:template match="ref[@type = 'noteAnchor']" mode="m:text" priority="2">
-    <xsl:value-of select="key('m:note', substring-after(@target, '#'))[1] ! ('[' || m:mark(.) || ']')[$signs]"/>
+  <xsl:template match="ref[@type = 'noteAnchor'][not(@m:as)]" mode="m:text" priority="2">
+    <xsl:for-each select="key('m:note', substring-after(@target, '#'))[1]">
+      <m:call note="{@xml:id}" mark="{m:mark(.)}"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Breaks ............................................................................................. -->
@@ -70,14 +105,12 @@
   <xsl:template match="lb[@m:lines = 'no']" mode="m:text"/>
 
   <xsl:template match="pb" mode="m:text">
-    <xsl:if test="not($m:is-reading)">
-      <m:page n="{@n}"/>
-    </xsl:if>
+    <m:page n="{@n}"/>
   </xsl:template>
 
   <xsl:template match="milestone" mode="m:text"/>
 
   <xsl:template match="*[@m:as = 'box']/milestone" mode="m:text">
-    <m:b kind="break" indent="0"/>
+    <m:break/>
   </xsl:template>
 </xsl:stylesheet>
