@@ -19,7 +19,7 @@ from edition.findings import Finding, UserError, internal
 # letter to convert.
 _COMMANDS = {"apply": "deciding", "build": "making", "convert": "converting", "corrections": "correcting",
              "explain": "looking", "render": "making", "restore": "making", "review": "reviewing", "rules": "looking",
-             "schema": "checking", "validate": "checking", "verify": "checking"}
+             "schema": "checking", "serve": "serving", "validate": "checking", "verify": "checking"}
 
 
 class _Commands(click.Group):

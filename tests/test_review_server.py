@@ -239,4 +239,4 @@ def test_the_command_prints_the_address_and_ends_at_ctrl_c(tmp_path: Path) -> No
 def test_a_port_that_is_taken(asked: Asked, edition: Edition) -> None:
     ran = edition("review", asked.folder / "town.txt", "--serve", "--port", str(asked.desk.server_port))
     assert ran.status == 1
-    assert "give another, or none" in ran.err
+    assert "give another with --port (0: any that is free)" in ran.err

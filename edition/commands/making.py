@@ -22,16 +22,18 @@ from edition.rendering.style import style_for
 from edition.rendering.tei import Tei
 
 FURTHER = [to for to, output in OUTPUTS.items() if not output.always]
+TEXTS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH…]")
+FORMS = click.option("--to", "outputs", multiple=True, metavar="FORM", type=click.Choice(FURTHER),
+                     help=f"Make this of each text, too (may be given again): {', '.join(FURTHER)}.")
 
 
 @click.command(epilog="Example: edition build seeds -o build")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH…]")
+@TEXTS
 @click.option("-o", "--output", type=FILE, default=Path("build"), show_default=True, metavar="DIR",
               help="Folder to write to.")
 @click.option("--force", is_flag=True, help="Overwrite outputs that were changed by hand.")
 @click.option("--draft", is_flag=True, help="Write the outputs of a source with errors, too.")
-@click.option("--to", "outputs", multiple=True, metavar="FORM", type=click.Choice(FURTHER),
-              help=f"Make this of each text, too (may be given again): {', '.join(FURTHER)}.")
+@FORMS
 @ENCODING
 @speaking
 def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, outputs: Sequence[str], encoding: str | None,

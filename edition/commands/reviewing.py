@@ -108,11 +108,7 @@ def _serve(work: Work, found: list[Item], languages: dict[str, str], by: str, po
     builder = Builder({path.stem: path for path in work.texts}, lambda path: build(path, work.edition, encoding))
     room = Room(title(work), by, languages, lambda tables: apply(Tables("the desk", tables), work, by), builder.want,
                 builder.get)
-    try:
-        server = Desk(found, room, port)
-    except OSError as error:
-        raise fail("port-taken", f"nothing can be served on port {port}: {error.strerror}; give another, or none to "
-                   "have a free one") from None
+    server = Desk(found, room, port)
     click.echo(f"{server.url}\n{counted(len(found), 'correction')} to review; Ctrl-C ends it")
     try:
         server.serve_forever()

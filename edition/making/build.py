@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import edition
@@ -33,13 +34,15 @@ class Result:
 
 
 def build(paths: Sequence[Path], out: Path, force: bool = False, draft: bool = False,
-          encoding: str | None = None, outputs: Sequence[str] = ()) -> Result:
+          encoding: str | None = None, outputs: Sequence[str] = (),
+          standing: Mapping[str, Outcome] = MappingProxyType({})) -> Result:
     """Build the texts of a folder, or single texts, into `out`.
 
     `outputs`: what is made of each beside what the edition's settings name and what is always made (keys of OUTPUTS).
 
     A source with a finding of error severity is not written (`draft`: it is, if it could be made at all); the others
-    are. `force`: outputs that were changed by hand are overwritten. UserError: there is nothing that could be built.
+    are. `force`: outputs that were changed by hand are overwritten. `standing`: what came of the texts (by name) that
+    are not to be made again, since nothing of theirs has changed. UserError: there is nothing that could be built.
     """
     work = find_work(paths)
     _refuse_own_folder(work, out)
@@ -47,8 +50,8 @@ def build(paths: Sequence[Path], out: Path, force: bool = False, draft: bool = F
     store = Store(out, work.edition.title if work.edition else "", force)
     made, findings = list[Outcome](), list(work.findings)
     try:
-        for one in (_made(path, work, encoding, outputs) for path in work.texts):
-            one = _write(store, one, draft)
+        for path in work.texts:
+            one = standing.get(path.stem) or _write(store, _made(path, work, encoding, outputs), draft)
             made.append(replace(one, files={}))
             findings += one.findings
         if work.edition:

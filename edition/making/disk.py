@@ -45,6 +45,15 @@ def write_file(path: Path, data: bytes) -> None:
             raise
 
 
+@contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder of its own for as long as it is wanted; then it is gone, with all that is in it."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
+        yield Path(folder)
+
+
 def remove_file(path: Path) -> None:
     """Remove a file, if it is there. UserError: it cannot be removed."""
     with _writing(path):

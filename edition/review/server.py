@@ -7,31 +7,20 @@ import secrets
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
 
-from edition.findings import UserError, internal
+from edition.findings import UserError
 from edition.records import record, replace
 from edition.regex import regex
 from edition.review.items import Item, table
 from edition.review.page import desk, policy
 from edition.review.passage import Built
+from edition.serving.local import HTML, Answer, Handler, LocalServer, RefusedError
 
-HOST: Final = "127.0.0.1"
 _LARGEST: Final = 4_000_000  # bytes of a request: some ten thousand decisions
 _LONGEST: Final = 20_000  # characters of a reading
 _STATUSES: Final = ("accepted", "edited", "rejected", "unsure", "proposed")
 _DATE: Final = regex(r"\d{4}-\d\d-\d\d")
-_HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store", "Referrer-Policy": "no-referrer",
-                   "Cross-Origin-Resource-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin"}
-
-
-class RefusedError(Exception):
-    """Why a request is not answered: a status and a sentence."""
-
-    def __init__(self, status: HTTPStatus, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
 
 
 @record
@@ -49,17 +38,13 @@ class Room:
     built: Callable[[str], Built | None]
 
 
-class Desk(ThreadingHTTPServer):
+class Desk(LocalServer):
     """The server. `url` holds the token without which nothing is answered."""
-
-    daemon_threads = True
-    allow_reuse_address = True
 
     def __init__(self, items: Sequence[Item], room: Room, port: int = 0) -> None:
         self.items, self.room = {item.key: item for item in items}, room
         self.token, self.writing = secrets.token_urlsafe(24), threading.Lock()
-        super().__init__((HOST, port), _Answer)
-        self.hosts = [f"{name}:{self.server_port}" for name in (HOST, "localhost")]
+        super().__init__(port, _Answer)
         self.url = f"http://{self.hosts[0]}/{self.token}/"
 
     def page(self) -> str:
@@ -117,41 +102,33 @@ def _list(asked: Any, name: str) -> list[Any]:
     return found
 
 
-class _Answer(BaseHTTPRequestHandler):
-    """One request: checked, answered, never logged."""
+def _json(said: Any, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    return Answer("application/json", json.dumps(said).encode(), status)
+
+
+class _Answer(Handler):
+    """One request to the desk."""
 
     server: Desk
-    protocol_version = "HTTP/1.1"
-    server_version, sys_version = "edition", ""
-    timeout = 60
 
-    def do_GET(self) -> None:
-        self._answer(lambda: self._page(self._path()))
+    def get(self) -> Answer:
+        if self._path():
+            raise RefusedError(HTTPStatus.NOT_FOUND, "there is no such page")
+        rules = policy(self.server.items.values(), True) + "; frame-ancestors 'none'"
+        return Answer(HTML, self.server.page().encode("utf-8", "replace"), headers={"Content-Security-Policy": rules})
 
-    def do_POST(self) -> None:
-        self._answer(lambda: self._json(self._path()))
+    def post(self) -> Answer:
+        path, answers = self._path(), {"decide": self.server.decide, "passage": self.server.passage}
+        if path not in answers:
+            raise RefusedError(HTTPStatus.NOT_FOUND, "there is no such thing to ask")
+        return _json(answers[path](self._body()))
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: the terminal is for people."""
-
-    def _answer(self, make: Callable[[], tuple[str, bytes]]) -> None:
-        try:
-            kind, body = make()
-            self._send(HTTPStatus.OK, kind, body)
-        except RefusedError as refused:
-            self.close_connection = True  # what was sent may not have been read
-            self._send(refused.status, "application/json", json.dumps({"error": str(refused)}).encode())
-        except OSError:
-            self.close_connection = True  # nobody waits for the answer any more
-        except Exception as error:
-            self.close_connection = True
-            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "application/json",
-                       json.dumps({"error": internal(error).message}).encode())
+    def refusal(self, status: HTTPStatus, reason: str) -> Answer:
+        return _json({"error": reason}, status)
 
     def _path(self) -> str:
         """What is asked for behind the token, once it is sure that this desk's own page (or its user) asks."""
-        if self.headers.get("Host") not in self.server.hosts:
-            raise RefusedError(HTTPStatus.FORBIDDEN, "this server answers to its own address alone")
+        self.refuse_strangers(self.server.hosts)
         origin = self.headers.get("Origin")
         if (origin is not None or self.command == "POST") and origin not in [f"http://{h}" for h in self.server.hosts]:
             raise RefusedError(HTTPStatus.FORBIDDEN, "this server answers to its own page alone")
@@ -159,17 +136,6 @@ class _Answer(BaseHTTPRequestHandler):
         if not secrets.compare_digest(token.encode(), self.server.token.encode()):
             raise RefusedError(HTTPStatus.FORBIDDEN, "the address lacks its token; take it from the terminal")
         return path
-
-    def _page(self, path: str) -> tuple[str, bytes]:
-        if path:
-            raise RefusedError(HTTPStatus.NOT_FOUND, "there is no such page")
-        return "text/html; charset=utf-8", self.server.page().encode("utf-8", "replace")
-
-    def _json(self, path: str) -> tuple[str, bytes]:
-        answers = {"decide": self.server.decide, "passage": self.server.passage}
-        if path not in answers:
-            raise RefusedError(HTTPStatus.NOT_FOUND, "there is no such thing to ask")
-        return "application/json", json.dumps(answers[path](self._body())).encode()
 
     def _body(self) -> Any:
         if self.headers.get_content_type() != "application/json":
@@ -183,13 +149,3 @@ class _Answer(BaseHTTPRequestHandler):
             return json.loads(self.rfile.read(int(length)))
         except (ValueError, RecursionError):
             raise RefusedError(HTTPStatus.BAD_REQUEST, "this is not JSON") from None
-
-    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
-        self.send_response(status)
-        headers = _HEADERS | {"Content-Type": kind, "Content-Length": str(len(body))}
-        if kind.startswith("text/html"):
-            headers["Content-Security-Policy"] = policy(self.server.items.values(), True) + "; frame-ancestors 'none'"
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
