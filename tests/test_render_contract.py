@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
@@ -162,12 +161,3 @@ def test_the_seeds_hold_the_contract(seeds: list[Path]) -> None:
         assert letters(page) == letters(unsigned(between(render(tei, "txt", seed.stem))))
         assert page.split() == render(tei, "corpus", seed.stem, style=Style(speakers=True)).split()
         etree.fromstring(tei)
-
-
-def test_a_page_of_an_essay_is_small_enough_for_a_slow_line(seeds: list[Path]) -> None:
-    """25,000 bytes as sent for a text of 44,000 characters, with its apparatus."""
-    convert = pytest.importorskip("edition.making.conversion").convert
-    load = pytest.importorskip("edition.settings.metadata").load_edition
-    seed = next(seed for seed in seeds if seed.stem.startswith("essay"))
-    page = render(convert(seed, load(seed.parent)).tei, "html", seed.stem)
-    assert len(gzip.compress(page.encode(), 9)) <= 25_000

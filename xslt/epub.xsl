@@ -18,10 +18,6 @@
   <xsl:param name="identifier" as="xs:string"/>
 
   <xsl:variable name="m:form" as="xs:string" select="'epub'"/>
-  <xsl:variable name="css" as="xs:string" select="''"/>
-  <xsl:variable name="css-hash" as="xs:string" select="''"/>
-  <xsl:variable name="js" as="xs:string" select="''"/>
-  <xsl:variable name="js-hash" as="xs:string" select="''"/>
 
   <!-- The files in the order of reading, each an m:file with HTML in no namespace: name, title, part of the book. -->
   <xsl:variable name="m:files" as="element(m:file)+">

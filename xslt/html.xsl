@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- One TEI document to one self-contained HTML page: the reading text with its apparatus, or the page as printed. -->
+<!-- One TEI document to one HTML page: the reading text with its apparatus, or the page as printed. For the style sheet
+     and the script stand their names; edition.rendering.assets puts in what the page needs of them, with their hashes. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xmlns:err="http://www.w3.org/2005/xqt-errors"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -23,11 +24,6 @@
   <xsl:param name="forms" as="xs:string" select="''"/>
   <!-- The page stands in a collection, whose index is a folder up. -->
   <xsl:param name="up" as="xs:boolean" select="false()"/>
-  <!-- The style sheet and the script, and their hashes for the content security policy ("sha256-…"). -->
-  <xsl:param name="css" as="xs:string"/>
-  <xsl:param name="css-hash" as="xs:string"/>
-  <xsl:param name="js" as="xs:string"/>
-  <xsl:param name="js-hash" as="xs:string"/>
   <!-- sha256 of the TEI file, for the version in the colophon. -->
   <xsl:param name="tei-hash" as="xs:string" select="''"/>
 
@@ -74,9 +70,7 @@
           <xsl:call-template name="m:cite"/>
           <xsl:call-template name="m:imprint"/>
         </footer>
-        <xsl:if test="$js">
-          <script><xsl:value-of select="$js"/></script>
-        </xsl:if>
+        <script>edition.js</script>
       </body>
     </html>
   </xsl:template>

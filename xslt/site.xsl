@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The pages of a collection. Their input is what edition.rendering.collection knows: the facts of the collection, its
-     facets, its editions with their headers, and the persons of each. Nothing of it needs a script but the search. -->
+     facets, its editions with their headers, and the persons of each. Nothing of it needs a script but the search. For the
+     style sheets and the script stand their names (see edition.rendering.assets). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" exclude-result-prefixes="#all" expand-text="yes">
 
@@ -15,11 +16,6 @@
 
   <!-- Which page: index, search, persons or about. -->
   <xsl:param name="page" as="xs:string"/>
-  <!-- The style sheet and the script, and their hashes for the content security policy ("sha256-…"). -->
-  <xsl:param name="css" as="xs:string"/>
-  <xsl:param name="css-hash" as="xs:string"/>
-  <xsl:param name="js" as="xs:string" select="''"/>
-  <xsl:param name="js-hash" as="xs:string" select="''"/>
   <!-- The rules of the facets, and their hash. -->
   <xsl:param name="facets" as="xs:string" select="''"/>
   <xsl:param name="facets-hash" as="xs:string" select="''"/>
@@ -42,11 +38,11 @@
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <xsl:variable name="scripts" as="xs:string" select="if ($js-hash) then '''self'' ''' || $js-hash || '''' else '''none'''"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{$css-hash}'{(' ''' || $facets-hash || '''')[$facets-hash][$page = 'index']}; script-src {$scripts}; base-uri 'none'; form-action 'none'"/>
+        <xsl:variable name="scripts" as="xs:string" select="if ($page = 'search') then '''self'' ''sha256-script''' else '''none'''"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-style'{(' ''' || $facets-hash || '''')[$facets-hash][$page = 'index']}; script-src {$scripts}; base-uri 'none'; form-action 'none'"/>
         <title>{string-join(($title[$page ne 'index'], $mp:collection/@title), ' – ')}</title>
         <xsl:sequence select="mp:heads()"/>
-        <style><xsl:value-of select="$css"/></style>
+        <style>edition.css site.css</style>
         <xsl:if test="$page = 'index' and $facets">
           <style><xsl:value-of select="$facets"/></style>
         </xsl:if>
@@ -72,8 +68,8 @@
             <xsl:apply-templates select="$mp:collection/@licence[normalize-space()]"/>
           </p>
         </footer>
-        <xsl:if test="$js">
-          <script><xsl:value-of select="$js"/></script>
+        <xsl:if test="$page = 'search'">
+          <script>search.js</script>
         </xsl:if>
       </body>
     </html>

@@ -1,34 +1,54 @@
-"""The style sheets and scripts of the pages, each with the hash that its content security policy allows."""
+"""The style sheets and scripts of a page: the rules that it needs, and their hashes in its content security policy."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 
+from edition.regex import regex
+from edition.rendering import sheet
 from edition.resources import folder
+
+# A page names its style sheets and its script (files of xslt/assets) where they are to stand.
+_STYLE = regex(r"<style>([\w. -]+\.css)</style>")
+_SCRIPT = regex(r"<script>([\w. -]+\.js)</script>")
+_WORD = regex(r'"([\w-]+)"')
+
+
+def dressed(page: str) -> str:
+    """An HTML page with the script and the style sheets that it names, of these the rules that it needs.
+
+    Their hashes take the place of `sha256-script` and `sha256-style` in its content security policy.
+    """
+    page, script = _filled(page, _SCRIPT, "script", _script)
+    # What the script makes or sets is no less the page's than what stands there.
+    made = {frozenset({name}) for word in _WORD.findall(script) for name in (word, f".{word}")}
+    return _filled(page, _STYLE, "style", lambda files: sheet.needed(uncommented(files), sheet.elements(page) | made))[0]
+
+
+def _filled(page: str, place: re.Pattern[str], name: str, made: Callable[[str], str]) -> tuple[str, str]:
+    """The page with what `made` makes of the files named at a place, and that alone."""
+    found = place.search(page)
+    if not found:
+        return page, ""
+    text = made(found[1])
+    page = page[:found.start(1)] + text + page[found.end(1):]
+    return page.replace(f"sha256-{name}", sha256(text), 1), text
 
 
 @cache
-def assets(page: str, parts: bool = False) -> dict[str, str]:
-    """Style sheet (and script) of a kind of page with the hashes that its content security policy allows."""
-    place = folder("xslt") / "assets"
-    sheets = dict.fromkeys(("edition", "edition" if page == "edition" else "site", *["parts"][:parts]))
-    css = squeezed("\n".join((place / f"{sheet}.css").read_text("utf-8") for sheet in sheets))
-    found = {"css": css, "css-hash": sha256(css)}
-    if (place / f"{page}.js").exists():
-        js = squeezed((place / f"{page}.js").read_text("utf-8"))
-        found |= {"js": js, "js-hash": sha256(js)}
-    return found
+def uncommented(files: str) -> str:
+    """Files of xslt/assets, one behind the other, without their comments."""
+    texts = ((folder("xslt") / "assets" / file).read_text("utf-8") for file in files.split())
+    return re.sub(r"/\*.*?\*/", "", "\n".join(texts), flags=re.DOTALL)
 
 
-def squeezed(text: str) -> str:
-    """A style sheet or script without its comments and the white space that no one needs."""
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = re.sub(r"\s*\n\s*", "\n", text).strip()
-    text = re.sub(r"\s*([{};,])\s*", r"\1", text)
-    return re.sub(r" > |: ", lambda match: match[0].strip(), text).replace(";}", "}")
+@cache
+def _script(files: str) -> str:
+    return sheet.squeezed(re.sub(r"\s*\n\s*", "\n", uncommented(files)).strip(), "{};,=?+<>()&|:")
 
 
 def sha256(text: str) -> str:

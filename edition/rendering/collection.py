@@ -10,7 +10,7 @@ from lxml import etree
 
 from edition import saxon
 from edition.rendering import search
-from edition.rendering.assets import assets, sha256
+from edition.rendering.assets import sha256
 from edition.rendering.facets import Facet, facets, folded, style
 from edition.rendering.outputs import OUTPUTS, page, render
 from edition.rendering.tei import TEI, Tei, read_tei
@@ -58,7 +58,7 @@ def collection_site(entries: Sequence[Entry], edition: Shared) -> dict[str, byte
     document = saxon.document(etree.tostring(whole, encoding="unicode"))
     rules = style(made)
     own = {"facets": rules, "facets-hash": sha256(rules)} if rules else {}
-    files = {file: saxon.transform(folder("xslt") / "site.xsl", document, {"page": name, **assets(name), **own})
+    files = {file: saxon.transform(folder("xslt") / "site.xsl", document, {"page": name, **own})
              for file, name in _PAGES.items() if name != "persons" or any(data["persons"] for _, data in known)}
     feeds = {file: saxon.transform(folder("xslt") / sheet, document, {}) for file, sheet in _FEEDS.items()}
     return {file: page(text) for file, text in (files | feeds).items() if text}

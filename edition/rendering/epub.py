@@ -8,9 +8,9 @@ import uuid
 import zipfile
 from typing import Any, Final
 
-from edition.rendering.assets import squeezed
+from edition.rendering import sheet
+from edition.rendering.assets import uncommented
 from edition.rendering.tei import TEI, Tei
-from edition.resources import folder
 
 _FOLDER: Final = "EPUB"
 _CONTAINER: Final = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -31,7 +31,7 @@ def book(document: Any) -> bytes:
     """The EPUB of what epub.xsl hands over."""
     files = {"mimetype": "application/epub+zip", "META-INF/container.xml": _CONTAINER}
     files |= {f"{_FOLDER}/{file.get('name')}": file.text for file in document}
-    files[f"{_FOLDER}/style.css"] = squeezed((folder("xslt") / "assets" / "epub.css").read_text("utf-8"))
+    files[f"{_FOLDER}/style.css"] = sheet.needed(uncommented("epub.css"), None)
     return _zipped(files)
 
 

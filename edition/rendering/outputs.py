@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from edition.findings import fail
 from edition.records import record
 from edition.rendering import blocks, epub, plaintext, register, search
-from edition.rendering.assets import assets
+from edition.rendering.assets import dressed
 from edition.rendering.style import Style
 from edition.rendering.tei import Parameters, Tei, tree
-
-# What a reading page shows without xslt/assets/parts.css.
-_PLAIN = (" body div head p note anchor ref pb lb fw said q quote soCalled mentioned title date choice sic corr orig "
-          "reg supplied c ")
 
 
 class Output(NamedTuple):
@@ -34,8 +30,8 @@ class Output(NamedTuple):
 
 
 def page(result: str) -> bytes:
-    """A page as it is written."""
-    return (unicodedata.normalize("NFC", result.rstrip("\n")) + "\n").encode("utf-8")
+    """A page as it is written, with the styles and scripts that it names."""
+    return (dressed(unicodedata.normalize("NFC", result.rstrip("\n"))) + "\n").encode("utf-8")
 
 
 def _page(result: str, _: Tei) -> bytes:
@@ -103,20 +99,9 @@ def render(tei: Tei, to: str, style: Style | None = None, **parameters: str | bo
     settings: dict[str, str | bool] = {**output.parameters, **parameters}
     if output.stylesheet != "text.xsl":
         settings |= {"name": tei.name, "tei-hash": tei.digest}
-    if output.stylesheet == "html.xsl":
-        settings |= assets("edition", settings["view"] == "diplomatic" or _needs_parts(tei.root))
     if output.stylesheet == "epub.xsl":
         settings["identifier"] = epub.identifier(tei)
     result = tei.result(output.stylesheet, settings)
     if isinstance(output.finish, Plain) and style:
         return output.finish(result, tei, style)
     return output.finish(result, tei)
-
-
-def _needs_parts(root: Any) -> bool:
-    """Whether a text has more than sections, headings, paragraphs and notes: then its page needs more styles."""
-    return bool(root.xpath(
-        "boolean(*[local-name() = 'text']//*[not(contains($plain, concat(' ', local-name(), ' '))) "
-        "or @type = 'kicker' or @rend[. != 'unmarked'] or *[local-name() = 'p' and local-name(..) = 'quote'] "
-        "or self::*[local-name() = 'div'][not(*[local-name() = 'head']) or *[local-name() = 'div']]] "
-        "| *//*[local-name() = 'title'][@type = 'sub'])", plain=_PLAIN))

@@ -17,7 +17,9 @@ from seeing import Seen
 from edition.rendering.collection import Entry, Shared, collection_site
 from edition.rendering.outputs import OUTPUTS
 
-SAMPLE = Path(__file__).resolve().parent.parent / "xslt" / "everything.xml"
+TESTS = Path(__file__).resolve().parent.parent
+SAMPLE = TESTS / "xslt" / "everything.xml"
+ASSETS = TESTS.parent / "xslt" / "assets"
 pytestmark = pytest.mark.browser
 
 
@@ -40,7 +42,27 @@ def test_the_page_needs_nothing_and_its_policy_allows_all_it_has(browser: Any, s
     with Seen(browser, site / file) as seen:
         assert seen.requests == [(site / file).as_uri()]
         assert seen.errors == []
-        assert seen.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 253, 249)"
+        assert seen.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 253, 249)"
+
+
+# Every property of every element, once the page is laid out.
+STYLES = """async () => {
+  await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
+  const look = style => [...style].map(name => style[name]).join() + style.content;
+  return [...document.querySelectorAll('body, body *')].flatMap(one =>
+    ['', '::before', '::after'].map(part => look(getComputedStyle(one, part)))); }"""
+
+
+@pytest.mark.parametrize("file", ["all/index.html", "all/diplomatic.html", "index.html"])
+@pytest.mark.parametrize(("width", "media"), [(390, "screen"), (1000, "screen"), (1600, "screen"), (1000, "print")])
+def test_a_page_lacks_no_rule_of_the_whole_sheet(browser: Any, site: Path, file: str, width: int, media: str) -> None:
+    sheets = ["edition.css", *["collection.css"] * (file == "index.html")]
+    whole = "".join((ASSETS / sheet).read_text("utf-8") for sheet in sheets)
+    with Seen(browser, site / file, width, bypass_csp=True) as seen:
+        seen.page.emulate_media(media=media)
+        cut = seen.page.evaluate(STYLES)
+        seen.page.evaluate("css => { document.querySelector('style').textContent = css; }", whole)
+        assert seen.page.evaluate(STYLES) == cut
 
 
 def test_the_policy_refuses_a_foreign_script(browser: Any, site: Path) -> None:

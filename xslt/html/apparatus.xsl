@@ -20,8 +20,8 @@
 
   <xsl:template name="m:corrections">
     <xsl:if test="exists($m:register)">
-      <section id="corrections" aria-labelledby="corrections-heading">
-        <h2 id="corrections-heading">Editorial corrections</h2>
+      <section id="corrections" aria-label="Editorial corrections">
+        <h2>Editorial corrections</h2>
         <p class="lead">
           <xsl:value-of select="m:summary()"/>
           <xsl:if test="$m:form = 'page'">
@@ -153,8 +153,8 @@
     <xsl:variable name="persons" as="element()*"
       select="$m:tei/teiHeader/profileDesc/particDesc//(person | personGrp)[@xml:id][m:occurs(.)]"/>
     <xsl:if test="exists($persons)">
-      <section id="persons" role="doc-index" aria-labelledby="persons-heading">
-        <h2 id="persons-heading">Persons</h2>
+      <section id="persons" role="doc-index" aria-label="Persons">
+        <h2>Persons</h2>
         <dl class="persons">
           <xsl:for-each select="$persons">
             <xsl:sort select="mp:filed-under(.)" collation="http://www.w3.org/2005/xpath-functions/collation/html-ascii-case-insensitive"/>

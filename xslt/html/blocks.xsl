@@ -64,8 +64,7 @@
   <xsl:function name="m:permalink" as="element()?">
     <xsl:param name="block" as="element()"/>
     <xsl:if test="$block/self::p[@xml:id][not(ancestor::note)]">
-      <xsl:variable name="number" as="xs:integer" select="$block/accumulator-before('m:paragraph')"/>
-      <a class="pn" href="#{$block/@xml:id}" tabindex="-1" aria-label="Paragraph {$number}"/>
+      <a class="pn" tabindex="-1" aria-label="Link to this paragraph" href="#{$block/@xml:id}"/>
     </xsl:if>
   </xsl:function>
 

@@ -5,8 +5,8 @@
   exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:template name="m:made">
-    <section id="made" aria-labelledby="made-heading">
-      <h2 id="made-heading">How this text was made</h2>
+    <section id="made" aria-label="How this text was made">
+      <h2>How this text was made</h2>
       <p>{mp:counts()}</p>
       <xsl:apply-templates select="$m:tei/teiHeader/encodingDesc/projectDesc/p[1]" mode="mp:prose"/>
       <dl>
@@ -115,8 +115,8 @@
   <!-- Citation ............................................................................................ -->
 
   <xsl:template name="m:cite">
-    <section id="cite" aria-labelledby="cite-heading">
-      <h2 id="cite-heading">Cite this text</h2>
+    <section id="cite" aria-label="Cite this text">
+      <h2>Cite this text</h2>
       <p class="citation">
         <xsl:value-of select="(string-join(m:authors($m:tei), ', ')[.], '[Author unknown]')[1] ! replace(., '\.$', '')"/>
         <xsl:text>. “{replace(m:title($m:tei), '\.$', '')}.” </xsl:text>

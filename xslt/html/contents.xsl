@@ -78,8 +78,8 @@
   <!-- Contents ............................................................................................ -->
 
   <xsl:template name="m:contents">
-    <nav class="contents" role="doc-toc" aria-labelledby="contents-heading">
-      <h2 id="contents-heading">Contents</h2>
+    <nav class="contents" role="doc-toc" aria-label="Contents">
+      <h2>Contents</h2>
       <ol>
         <xsl:apply-templates select="$m:shaped/text/(front | body | back)/div[m:label(.) != '']" mode="m:contents"/>
         <xsl:sequence select="mp:part-of-page('notes', 'Notes', exists($m:notes)),
@@ -139,7 +139,7 @@
         <summary>Pages</summary>
         <ul class="pages">
           <xsl:for-each select="$pages">
-            <li><a href="#{@xml:id}" aria-label="Page {@n}">{@n}</a></li>
+            <li><a href="#{@xml:id}">{@n}</a></li>
           </xsl:for-each>
         </ul>
       </details>

@@ -8,7 +8,7 @@
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{$css-hash}'; script-src '{($js-hash[.], 'none')[1]}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-style'; script-src 'sha256-script'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
       <title>{string-join((m:title($m:tei), m:authors($m:tei)[1], 'as printed'[not($m:is-reading)]), ' – ')}</title>
       <xsl:call-template name="mp:citation"/>
       <xsl:for-each select="m:address($m:tei)">
@@ -20,11 +20,9 @@
         <link rel="license" href="{.}"/>
       </xsl:for-each>
       <script type="application/ld+json">
-        <xsl:value-of select="serialize(mp:linked-data(), map{'method': 'json'})"/>
+        <xsl:value-of select="mp:json(mp:linked-data())"/>
       </script>
-      <style>
-        <xsl:value-of select="$css"/>
-      </style>
+      <style>edition.css</style>
     </head>
   </xsl:template>
 
@@ -52,6 +50,12 @@
   <xsl:function name="mp:description" as="xs:string">
     <xsl:sequence select="string-join((m:title($m:tei), m:authors($m:tei), m:source-line($m:tei)[.],
       'As printed'[not($m:is-reading)]), '. ')"/>
+  </xsl:function>
+
+  <!-- Of all slashes only that of an end tag is dangerous in a script. -->
+  <xsl:function name="mp:json" as="xs:string">
+    <xsl:param name="data" as="map(*)"/>
+    <xsl:sequence select="serialize($data, map{'method': 'json'}) => replace('&lt;\\/', '&lt;\\u002F') => replace('\\/', '/')"/>
   </xsl:function>
 
   <!-- schema.org, as JSON-LD. -->

@@ -21,7 +21,7 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:param name="mark" as="xs:string"/>
     <sup>
-      <a id="{$id}" href="#{$note/@xml:id}" role="doc-noteref">
+      <a role="doc-noteref" id="{$id}" href="#{$note/@xml:id}">
         <xsl:if test="$note/@m:loose">
           <xsl:attribute name="class" select="'loose'"/>
           <xsl:attribute name="title" select="'This note stands here in the source; no reference to it was found.'"/>
@@ -33,8 +33,8 @@
 
   <xsl:template name="m:notes">
     <xsl:if test="exists($m:notes)">
-      <section id="notes" role="doc-endnotes" aria-labelledby="notes-heading">
-        <h2 id="notes-heading">Notes</h2>
+      <section id="notes" role="doc-endnotes" aria-label="Notes">
+        <h2>Notes</h2>
         <xsl:for-each select="m:hands($m:notes, $m:tei)">
           <p class="hand">
             <xsl:value-of select="."/>
