@@ -26,7 +26,8 @@ def dressed(page: str) -> str:
     page, script = _filled(page, _SCRIPT, "script", _script)
     # What the script makes or sets is no less the page's than what stands there.
     made = {frozenset({name}) for word in _WORD.findall(script) for name in (word, f".{word}")}
-    return _filled(page, _STYLE, "style", lambda files: sheet.needed(uncommented(files), sheet.elements(page) | made))[0]
+    elements = sheet.elements(page) | made if _STYLE.search(page) else made
+    return _filled(page, _STYLE, "style", lambda files: sheet.needed(uncommented(files), elements))[0]
 
 
 def _filled(page: str, place: re.Pattern[str], name: str, made: Callable[[str], str]) -> tuple[str, str]:
