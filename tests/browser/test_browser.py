@@ -56,7 +56,7 @@ STYLES = """async () => {
 @pytest.mark.parametrize("file", ["all/index.html", "all/diplomatic.html", "index.html"])
 @pytest.mark.parametrize(("width", "media"), [(390, "screen"), (1000, "screen"), (1600, "screen"), (1000, "print")])
 def test_a_page_lacks_no_rule_of_the_whole_sheet(browser: Any, site: Path, file: str, width: int, media: str) -> None:
-    sheets = ["edition.css", *["collection.css"] * (file == "index.html")]
+    sheets = ["edition.css", *["site.css"] * (file == "index.html")]
     whole = "".join((ASSETS / sheet).read_text("utf-8") for sheet in sheets)
     with Seen(browser, site / file, width, bypass_csp=True) as seen:
         seen.page.emulate_media(media=media)
