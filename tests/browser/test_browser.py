@@ -45,8 +45,10 @@ def test_the_page_needs_nothing_and_its_policy_allows_all_it_has(browser: Any, s
         assert seen.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 253, 249)"
 
 
-# Every property of every element, once the page is laid out.
-STYLES = """async () => {
+# Every property of every element, once the page is laid out with a sheet, or anew with its own.
+STYLES = """async css => {
+  const sheet = document.querySelector('style');
+  sheet.textContent = css || sheet.textContent;
   await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
   const look = style => [...style].map(name => style[name]).join() + style.content;
   return [...document.querySelectorAll('body, body *')].flatMap(one =>
@@ -60,9 +62,8 @@ def test_a_page_lacks_no_rule_of_the_whole_sheet(browser: Any, site: Path, file:
     whole = "".join((ASSETS / sheet).read_text("utf-8") for sheet in sheets)
     with Seen(browser, site / file, width, bypass_csp=True) as seen:
         seen.page.emulate_media(media=media)
-        cut = seen.page.evaluate(STYLES)
-        seen.page.evaluate("css => { document.querySelector('style').textContent = css; }", whole)
-        assert seen.page.evaluate(STYLES) == cut
+        cut = seen.page.evaluate(STYLES, "")
+        assert seen.page.evaluate(STYLES, whole) == cut
 
 
 def test_the_policy_refuses_a_foreign_script(browser: Any, site: Path) -> None:
