@@ -8,7 +8,7 @@ from html import escape
 from typing import Final
 
 from edition.findings import Finding
-from edition.rendering.assets import assets, sha256
+from edition.rendering.assets import dressed, sha256
 
 # Addresses of what is no file of the edition: none of those that are shown begins with a dot. BUILD says which it is.
 BUILD, ERRORS = ".build", ".errors"
@@ -39,15 +39,14 @@ def _allowing(policy: str) -> str:
 
 def told(title: str, said: str, findings: Iterable[Finding] = ()) -> str:
     """A page that says something in a sentence, with what was found."""
-    style = assets("told")
-    return "".join((
+    return dressed("".join((
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
-        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'{style["css-hash"]}\'; '
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'sha256-style\'; '
         'base-uri \'none\'; form-action \'none\'">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-        f"<title>{escape(title)}</title>\n<style>{style['css']}</style>\n</head>\n<body>\n<main>\n",
+        f"<title>{escape(title)}</title>\n<style>edition.css site.css</style>\n</head>\n<body>\n<main>\n",
         f'<div class="masthead"><h1>{escape(title)}</h1></div>\n<p>{escape(said)}</p>\n',
-        *map(_finding, findings), '<p class="imprint"><a href="/">All texts</a></p>\n</main>\n</body>\n</html>\n'))
+        *map(_finding, findings), '<p class="imprint"><a href="/">All texts</a></p>\n</main>\n</body>\n</html>\n')))
 
 
 def _finding(one: Finding) -> str:
