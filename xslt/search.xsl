@@ -40,7 +40,7 @@
   <xsl:template match="*" mode="mp:passage">
     <xsl:variable name="note" as="element(note)?" select="mp:note(.)"/>
     <m:passage place="{($note ! ('note ' || m:mark(.)), m:place(.) ! replace(., '^head$', 'heading'))[1]}"
-      id="{($note, ancestor-or-self::*[local-name() = $mp:addressed][@xml:id][ancestor::text][1])[1]/@xml:id}">
+      id="{($note/@xml:id, ancestor-or-self::*[local-name() = $mp:addressed][@xml:id][ancestor::text][1]/@xml:id, 'text')[1]}">
       <xsl:apply-templates select="if (self::cell) then node() else ." mode="m:text"/>
     </m:passage>
   </xsl:template>
@@ -48,6 +48,13 @@
   <!-- What stands for something else in the source, with the printed words; of readings within one another the outer. -->
   <xsl:template match="(corr | reg | supplied)[@xml:id][empty(ancestor::corr | ancestor::reg | ancestor::supplied)]" mode="m:text">
     <m:printed as="{mp:printed(key('mp:id', @xml:id, $m:tei)/parent::choice/(sic | orig))}">
+      <xsl:apply-imports/>
+    </m:printed>
+  </xsl:template>
+
+  <!-- A sign for what is missing that no sign of the source shows. -->
+  <xsl:template match="gap[m:is-conjectured(.)]" mode="m:text">
+    <m:printed as="">
       <xsl:apply-imports/>
     </m:printed>
   </xsl:template>
@@ -77,7 +84,7 @@
     <xsl:variable name="named" as="element()*" select="key('m:mention', @xml:id, $m:shaped/text)"/>
     <xsl:if test="exists(($speaks, $named))">
       <m:person id="{@xml:id}" name="{($name ! m:plain(.)[.], m:plain(.)[.], @xml:id)[1]}" sort="{mp:filed-under(.)}"
-        known="{exists($name/@resp)}" note="{m:plain(note)}">
+        known="{exists($name/@resp)}" note="{string-join(note ! normalize-space(), ' ')}">
         <xsl:sequence select="distinct-values(persName[@type = 'variant'] ! m:plain(.)) ! mp:variant(.)"/>
         <xsl:for-each select="idno">
           <m:idno type="{@type}" value="{normalize-space()}"/>

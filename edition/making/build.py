@@ -12,6 +12,7 @@ from typing import Any
 import edition
 from edition.findings import Finding, UserError, fail, has_errors, in_order, internal
 from edition.making.disk import Store
+from edition.making.links import broken_site_links
 from edition.making.outcome import Outcome, make
 from edition.making.work import Work, edition_beside, find_work
 from edition.records import record, replace
@@ -139,7 +140,7 @@ def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding
     """The site of the collection, the report and the schema the TEI files point to."""
     schema = {f"schema/{path.name}": path.read_bytes() for path in sorted(folder("schema").glob("edition.[rs]*"))
               if path.suffix in (".rng", ".sch")}
-    site = collection_site(_entries(store), _shared(work.edition))
+    site = collection_site(_entries(store), _shared(work.edition or _edition_of(work.texts)))
     text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
     # A name of a file that could not be read may be no text.
     files = {**schema, **site, "report.json": text.encode("utf-8", "backslashreplace")}
@@ -147,7 +148,18 @@ def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding
         store.put("", files, source=False)
     except UserError as error:
         return [error.finding]
-    return []
+    return [replace(finding, file=str(store.root / finding.file))
+            for finding in broken_site_links(site, store.paths, store.read)]
+
+
+def _edition_of(texts: Sequence[Path]) -> Edition | None:
+    """The edition that single texts belong to, if they all lie in one folder of one."""
+    if len({text.parent for text in texts}) != 1:
+        return None
+    try:
+        return edition_beside(texts[0])
+    except UserError:
+        return None  # which was said of each text
 
 
 def _shared(shared: Edition | None) -> Shared:
@@ -159,14 +171,14 @@ def _shared(shared: Edition | None) -> Shared:
 
 def _entries(store: Store) -> list[Entry]:
     """The texts that stand in the output folder (also those built before), each with its TEI."""
-    found = ((name, store.read(name, f"{name}.xml")) for name in store.sources)
+    found = ((name, store.read(f"{name}/{name}.xml")) for name in store.sources)
     return [Entry(name, tei, store.files(name), _data(store, name))
             for name, tei in found if tei is not None and _readable(tei)]
 
 
 def _data(store: Store, name: str) -> search.Data | None:
     """What the site needs of a text, as it was written with the text (None: by an earlier version of this program)."""
-    written = store.read(name, OUTPUTS["search"].file)
+    written = store.read(f"{name}/{OUTPUTS['search'].file}")
     return search.read(written) if written is not None else None
 
 

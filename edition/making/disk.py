@@ -94,7 +94,7 @@ class Store:
         (and `force` is not set), or the file system refuses.
         """
         paths = {f"{folder}/{name}" if folder else name: data for name, data in files.items()}
-        changed = {path: data for path, data in paths.items() if self._read(path) != data}
+        changed = {path: data for path, data in paths.items() if self.read(path) != data}
         self._refuse_if_edited(changed)
         self._journal(changed)
         with _writing(self.root / folder):
@@ -118,9 +118,10 @@ class Store:
                 findings.append(Finding("output-removed", "info", "removed: its source is gone", place))
         return findings
 
-    def read(self, folder: str, name: str) -> bytes | None:
-        """A file that stands here, None where there is none."""
-        return self._read(f"{folder}/{name}")
+    @property
+    def paths(self) -> Collection[str]:
+        """The paths of all that was written here."""
+        return self._known.keys()
 
     def files(self, folder: str) -> list[str]:
         """The names of what was written into the folder of a source."""
@@ -155,8 +156,8 @@ class Store:
         except (OSError, ValueError):
             pass
 
-    def _read(self, path: str) -> bytes | None:
-        """What stands there; UserError where something stands there that is no readable file."""
+    def read(self, path: str) -> bytes | None:
+        """What stands at a path, None where nothing does; UserError where something does that is no readable file."""
         try:
             return (self.root / path).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
@@ -173,12 +174,12 @@ class Store:
         return sorted(path for path in self._known if path.partition("/")[0] not in self._owners)
 
     def _unchanged(self, path: str) -> bool:
-        data = self._read(path)
+        data = self.read(path)
         return data is not None and digest(data) in self._known.get(path, ())
 
     def _refuse_if_edited(self, paths: Collection[str]) -> None:
         for path in () if self.force else paths:
-            if self._read(path) is not None and not self._unchanged(path):
+            if self.read(path) is not None and not self._unchanged(path):
                 raise fail("output-edited", "was changed since the last build, or was not made by it; nothing of this "
                            "source was written. Move it away to keep it, or build with --force to overwrite it",
                            str(self.root / path))
@@ -221,7 +222,7 @@ class Store:
         kept: list[str] = []
         with _writing(self.root):
             for path in paths:
-                if self._read(path) is not None and not self._unchanged(path):
+                if self.read(path) is not None and not self._unchanged(path):
                     kept.append(path)
                 else:
                     (self.root / path).unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from edition.regex import regex
 
 _M: Final = "{urn:edition:m}"
 _SPACE: Final = regex(r"[ \t\n\r\f\v]+")
+_FORM: Final = 1  # of the data; what an earlier version wrote is not read
 _BEFORE, _AFTER = "editionText(", ")\n"
 # Places of a person that are named; of more, the text's own index tells.
 _PLACES: Final = 8
@@ -25,14 +26,14 @@ def script(document: Any, name: str) -> str:
     from, to (offsets in UTF-16 units, as scripts count), the words as printed]. A place that is that of the passage
     before is "".
     """
-    data = {"name": name, **_facts(document), "persons": [_person(one) for one in document.findall(f"{_M}person")],
-            "blocks": list(_blocks(document))}
+    persons = [_person(one) for one in document.findall(f"{_M}person")]
+    data = {"form": _FORM, "name": name, **_facts(document), "persons": persons, "blocks": list(_blocks(document))}
     lines = ",\n".join(f"{json.dumps(key)}:{_json(value)}" for key, value in data.items())
     return unicodedata.normalize("NFC", f"{_BEFORE}{{{lines}}}{_AFTER}")
 
 
 def read(data: bytes) -> Data | None:
-    """The data in such a script; None where it is none."""
+    """The data in such a script; None where it is none, or one of another version of this program."""
     text = data.decode("utf-8", "replace")
     if not (text.startswith(_BEFORE) and text.endswith(_AFTER)):
         return None
@@ -40,7 +41,7 @@ def read(data: bytes) -> Data | None:
         found = json.loads(text[len(_BEFORE):-len(_AFTER)])
     except ValueError:
         return None
-    return found if isinstance(found, dict) else None
+    return found if isinstance(found, dict) and found.get("form") == _FORM else None
 
 
 def _json(value: Any) -> str:

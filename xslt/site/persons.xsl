@@ -6,34 +6,50 @@
 
   <xsl:key name="mp:edition" match="edition" use="@name"/>
 
+  <!-- A long list is parted by letters. -->
   <xsl:template name="mp:persons">
-    <xsl:variable name="letters" as="xs:string*" select="sort(distinct-values(person/@letter), $mp:by-letters)"/>
     <p class="lead">Who speaks or is named, and where.<xsl:if test="person[@known = 'false']"> The editors vouch for
       the names marked *: each is one person in all texts. Any other name stands as the texts have it, and need not mean
       the same person in each.</xsl:if></p>
-    <xsl:if test="count($letters) gt 1">
-      <nav class="letters" aria-label="Letters">
-        <ul>
-          <xsl:for-each select="$letters">
-            <li><a href="#letter-{position()}">{.}</a></li>
-          </xsl:for-each>
-        </ul>
-      </nav>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="count(distinct-values(person/@key, $mp:by-letters)) gt 24">
+        <xsl:call-template name="mp:letters"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <section role="doc-index" aria-label="Persons">
+          <xsl:sequence select="mp:list(person)"/>
+        </section>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="mp:letters">
+    <nav class="letters" aria-label="Letters">
+      <ul>
+        <xsl:for-each select="sort(distinct-values(person/@letter, $mp:by-letters), $mp:by-letters)">
+          <li><a href="#letter-{position()}">{.}</a></li>
+        </xsl:for-each>
+      </ul>
+    </nav>
     <xsl:for-each-group select="person" group-by="@letter" collation="{$mp:by-letters}">
       <xsl:sort select="current-grouping-key()" collation="{$mp:by-letters}"/>
       <section id="letter-{position()}" role="doc-index" aria-labelledby="letter-{position()}-heading">
         <h2 id="letter-{position()}-heading">{current-grouping-key()}</h2>
-        <dl class="persons">
-          <xsl:for-each-group select="current-group()" group-by="@key" collation="{$mp:by-letters}">
-            <xsl:sort select="@sort" collation="{$mp:by-letters}"/>
-            <xsl:sort select="@key" collation="{$mp:by-letters}"/>
-            <xsl:sequence select="mp:person(current-group())"/>
-          </xsl:for-each-group>
-        </dl>
+        <xsl:sequence select="mp:list(current-group())"/>
       </section>
     </xsl:for-each-group>
   </xsl:template>
+
+  <xsl:function name="mp:list" as="element(dl)">
+    <xsl:param name="persons" as="element(person)*"/>
+    <dl class="persons">
+      <xsl:for-each-group select="$persons" group-by="@key" collation="{$mp:by-letters}">
+        <xsl:sort select="@sort" collation="{$mp:by-letters}"/>
+        <xsl:sort select="@key" collation="{$mp:by-letters}"/>
+        <xsl:sequence select="mp:person(current-group())"/>
+      </xsl:for-each-group>
+    </dl>
+  </xsl:function>
 
   <xsl:function name="mp:person" as="element()+">
     <xsl:param name="person" as="element(person)+"/>
