@@ -18,7 +18,10 @@ from edition.making.disk import MANIFEST
 from edition.making.links import broken_site_links
 from edition.making.outcome import make
 from edition.making.work import RESERVED
+from edition.rendering import outputs
 from edition.rendering.collection import NAMES, Entry, Shared, collection_site
+from edition.rendering.style import Style
+from edition.rendering.tei import Tei
 from edition.settings.metadata import load_edition
 
 GOLDEN = Path(__file__).parent / "golden" / "site"
@@ -204,6 +207,11 @@ def seed(name: str) -> Callable[[], tuple[str, bytes]]:
     return lambda: (name, make(SEEDS / f"{name}.txt", load_edition(SEEDS)).files[f"{name}.xml"])
 
 
+def corpus(tei: bytes, name: str, **parameters: str) -> str:
+    """The text with its speaker labels and stage directions."""
+    return outputs.render(Tei(tei, name), "corpus", Style(speakers=True), **parameters).decode("utf-8")
+
+
 TEXTS = [everything, *map(seed, SEED_NAMES)]
 
 
@@ -222,8 +230,7 @@ def test_the_search_knows_the_reading_text_and_its_notes(text: Callable[[], tupl
     blocks = data(render(tei, "search", name))["blocks"]
     notes = [block for block in blocks if block[1].startswith("note ")]
     body = blocks[:blocks.index(notes[0])] if notes else blocks
-    corpus = render(tei, "corpus", name, speakers=True)
-    assert sorted(letters("".join(block[2] for block in body))) == sorted(letters(corpus))
+    assert sorted(letters("".join(block[2] for block in body))) == sorted(letters(corpus(tei, name)))
     page = html.document_fromstring(render(tei, "html", name))
     for added in page.xpath("//*[@role='doc-backlink'] | //*[@id='notes']//*[@class='said-by'] | //sup[a/@role]"):
         added.drop_tree()
@@ -247,7 +254,7 @@ def test_with_the_printed_words_a_passage_is_that_of_the_page_as_printed(name: s
     tei = re.sub(rb"<fw\b[^>]*>.*?</fw>", b"", seed(name)()[1])
     printed = "".join(as_printed(block) for block in data(render(tei, "search", name))["blocks"]
                       if not block[1].startswith("note "))
-    page = render(tei, "corpus", name, view="diplomatic", speakers=True)
+    page = corpus(tei, name, view="diplomatic")
     assert letters(printed) == letters(page)
 
 

@@ -5,10 +5,8 @@
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- The passages are those of the plain text, without its signs. -->
+  <!-- The passages are those of the plain text. -->
   <xsl:import href="text.xsl"/>
-
-  <xsl:param name="signs" as="xs:boolean" select="false()"/>
 
   <!-- The elements whose ids every page has. -->
   <xsl:variable name="mp:addressed" as="xs:string+" select="'div', 'head', 'p', 'ab', 'sp', 'lg', 'l', 'list', 'table', 'figure', 'note'"/>
@@ -59,13 +57,9 @@
     </m:printed>
   </xsl:template>
 
-  <!-- What the edition leaves out leaves a place. -->
-  <xsl:template match="surplus[not(@reason = 'repeated')]" mode="m:reading">
-    <anchor m:printed="{mp:printed(.)}" xmlns="http://www.tei-c.org/ns/1.0"/>
-  </xsl:template>
-
-  <xsl:template match="anchor[@m:printed]" mode="m:text">
-    <m:printed as="{@m:printed}"/>
+  <!-- Where the edition left something out. -->
+  <xsl:template match="anchor[@m:entry]" mode="m:text">
+    <m:printed as="{mp:printed(key('mp:id', @m:entry, $m:tei))}"/>
   </xsl:template>
 
   <xsl:function name="mp:printed" as="xs:string">

@@ -48,6 +48,7 @@
     'Plain text': 'The reading text in lines of 72 columns, with the notes and the register behind it.',
     'Plain text as printed': 'The same with the readings and page breaks of the source.',
     'Corpus': 'One block of the text a line and nothing else: for counting and concordances.',
+    'Corpus as a table': 'The same with the address, page and speaker of each block.',
     'Register of corrections': 'One correction a row, for spreadsheets.',
     'EPUB': 'A book for reading devices.', 'PDF': 'Pages for printing, with notes at their feet.',
     'TEI': 'The edition itself, with everything that is known of the text; all other forms are made of it.'}"/>
