@@ -99,7 +99,7 @@ def _write(store: Store, one: Outcome, draft: bool) -> Outcome:
         return replace(one, files={}, findings=[*_located(one, store.root), said])
     one = replace(one, findings=_located(one, store.root))
     try:
-        store.put(one.name, one.files)
+        store.put(one.name, {**one.files, **one.pictures})
     except UserError as error:
         return replace(one, files={}, findings=[*one.findings, error.finding])
     return replace(one, report={**one.report, "written": True})

@@ -9,6 +9,7 @@ from edition.conventions import STAGES
 from edition.corrections.decision import Decisions
 from edition.corrections.teaching import taught
 from edition.findings import Finding, fail
+from edition.making.scans import pictured
 from edition.making.work import texts_of
 from edition.pipeline import Document, parse
 from edition.records import record, replace
@@ -34,11 +35,16 @@ class Text:
 
 @record
 class Converted:
-    """A source read, recognised and written as TEI."""
+    """A source read, recognised and written as TEI.
+
+    `pictures`: those of its pages, by the place that the TEI names. `beside`: what was read beside text and settings.
+    """
 
     document: Document
     tei: bytes
     findings: list[Finding]
+    pictures: dict[str, Path]
+    beside: tuple[Path, ...]
 
 
 def recognise(path: Path | str, edition: Edition | None, encoding: str | None = None,
@@ -92,11 +98,14 @@ def _refuse_name(path: Path) -> None:
 def convert(path: Path | str, edition: Edition | None, encoding: str | None = None) -> Converted:
     """The TEI of a source ("-": of standard input). UserError: what cannot be read, broken settings or decisions."""
     document, settings = _recognise(path, edition, encoding, {})
+    pages = pictured(document, settings, Path(path).parent)
+    document = pages.document
     text = tei.write(document, settings, edition)
     # What is to be said of the header names the settings, or the text by its name where it has none.
     told = [replace(finding, file=document.source.file) if finding.file == settings.name else finding
             for finding in tei.findings(document, settings, edition)]
-    return Converted(document, text.encode("utf-8"), [*document.findings, *told])
+    return Converted(document, text.encode("utf-8"), [*document.findings, *told, *pages.findings],
+                     pages.pictures, pages.beside)
 
 
 def unproved(proof: Proof, file: str) -> list[Finding]:

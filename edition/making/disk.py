@@ -14,8 +14,14 @@ MANIFEST = ".edition-manifest.json"
 JOURNAL = ".edition-journal"  # digests of files about to be written, until the manifest holds them
 
 
-def digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+Content = bytes | Path  # what is written into a file: bytes, or another file that is copied
+
+
+def digest(data: Content) -> str:
+    if isinstance(data, bytes):
+        return hashlib.sha256(data).hexdigest()
+    with data.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager
@@ -87,14 +93,14 @@ class Store:
         """Folders of sources that stand here, whoever built them."""
         return sorted(self._owners)
 
-    def put(self, folder: str, files: Mapping[str, bytes], source: bool = True) -> None:
+    def put(self, folder: str, files: Mapping[str, Content], source: bool = True) -> None:
         """Write the files of one folder (of a source, or "" for the top), all of them or none.
 
         Files of an earlier build that are no longer made are removed. UserError: one of them was changed by hand
         (and `force` is not set), or the file system refuses.
         """
         paths = {f"{folder}/{name}" if folder else name: data for name, data in files.items()}
-        changed = {path: data for path, data in paths.items() if self.read(path) != data}
+        changed = {path: data for path, data in paths.items() if not self._holds(path, data)}
         self._refuse_if_edited(changed)
         self._journal(changed)
         with _writing(self.root / folder):
@@ -166,6 +172,13 @@ class Store:
             raise fail("output-unwritable", f"stands in the way of an output: {error.strerror}; move it away or "
                        "choose another folder with -o", str(self.root / path)) from None
 
+    def _holds(self, path: str, data: Content) -> bool:
+        """Whether that stands there already."""
+        if isinstance(data, bytes):
+            return self.read(path) == data
+        place = self.root / path
+        return place.is_file() and place.stat().st_size == data.stat().st_size and digest(place) == digest(data)
+
     def _of(self, folder: str) -> list[str]:
         return sorted(path for path in self._known if path.startswith(folder + "/"))
 
@@ -184,13 +197,13 @@ class Store:
                            "source was written. Move it away to keep it, or build with --force to overwrite it",
                            str(self.root / path))
 
-    def _journal(self, changed: Mapping[str, bytes]) -> None:
+    def _journal(self, changed: Mapping[str, Content]) -> None:
         with _writing(self.root):
             self.root.mkdir(parents=True, exist_ok=True)
             with (self.root / JOURNAL).open("a", encoding="utf-8", newline="\n") as out:
                 out.writelines(f"{digest(data)} {path}\n" for path, data in changed.items())
 
-    def _swap(self, changed: Mapping[str, bytes]) -> None:
+    def _swap(self, changed: Mapping[str, Content]) -> None:
         """Write everything beside, then exchange; if one exchange fails, undo those before it."""
         import shutil
         import tempfile
@@ -199,7 +212,10 @@ class Store:
         undo: list[tuple[Path, Path | None]] = []
         try:
             for k, data in enumerate(changed.values()):
-                (beside / f"new{k}").write_bytes(data)
+                if isinstance(data, bytes):
+                    (beside / f"new{k}").write_bytes(data)
+                else:
+                    shutil.copyfile(data, beside / f"new{k}")
             for k, path in enumerate(self.root / path for path in changed):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 old = beside / f"old{k}" if path.exists() else None

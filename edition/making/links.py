@@ -21,9 +21,10 @@ _ID = regex(r'\sid="([^"]*)"')
 Ids = Mapping[str, Collection[str]]
 
 
-def broken_links(name: str, files: Mapping[str, bytes]) -> list[Finding]:
+def broken_links(name: str, files: Mapping[str, bytes], pictures: Collection[str] = ()) -> list[Finding]:
     """Links of the HTML pages among `files` to places that are not there, ids that stand twice, and passages that the
-    search could not lead to."""
+    search could not lead to. `pictures`: files that lie beside them.
+    """
     pages = _pages(files)
     ids = {file: Counter(element.get("id", "") for element in page.iter() if element.get("id"))
            for file, page in pages.items()}
@@ -32,7 +33,7 @@ def broken_links(name: str, files: Mapping[str, bytes]) -> list[Finding]:
         place = f"{name}/{file}"
         findings += [Finding("id-twice", "error", f'the id "{id}" stands {count} times in this page', place)
                      for id, count in ids[file].items() if count > 1]
-        findings += _told(_broken(file, page, lambda target: _leads(target, files), ids.get), place)
+        findings += _told(_broken(file, page, lambda target: _leads(target, {*files, *pictures}), ids.get), place)
     findings += _told(((f"{_PAGE}#{id}", 0) for id in _unfindable(files, ids)), f"{name}/{_DATA}")
     return findings
 
@@ -60,7 +61,7 @@ def _pages(files: Mapping[str, bytes]) -> dict[str, etree._Element]:
     return {file: html.document_fromstring(data, parser) for file, data in files.items() if file.endswith(".html")}
 
 
-def _leads(target: str, files: Mapping[str, bytes]) -> bool:
+def _leads(target: str, files: Collection[str]) -> bool:
     return target in files or target in _TOP or target.startswith("../schema/")
 
 
@@ -70,8 +71,8 @@ def _told(broken: Iterable[tuple[str, int]], place: str) -> list[Finding]:
 
 def _broken(file: str, page: etree._Element, leads: Callable[[str], bool],
             ids: Callable[[str], Collection[str] | None]) -> Iterator[tuple[str, int]]:
-    for element in page.iter("a", "link"):
-        link = element.get("href", "")
+    for element in page.iter("a", "link", "img"):
+        link = element.get("href", "") or element.get("src", "")
         url = urlsplit(link)
         if url.scheme or url.netloc or not link:
             continue

@@ -22,10 +22,15 @@ from edition.verify import Proof, source_lines, verify
 
 @record
 class Outcome:
-    """What became of one source. `files`: what to write (empty where nothing could be made)."""
+    """What became of one source. `files`: what to write (empty where nothing could be made); `pictures`: to be copied.
+
+    `beside`: files and folders it depends on beside the text and all settings.
+    """
 
     name: str
     files: dict[str, bytes] = field(default_factory=dict)
+    pictures: dict[str, Path] = field(default_factory=dict)
+    beside: tuple[Path, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     report: dict[str, Any] = field(default_factory=dict)
 
@@ -46,8 +51,9 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None, outpu
     checked = check(source, done.tei, place)
     files = {f"{name}.xml": done.tei, f"{name}.ledger.json": checked.ledger.encode("utf-8")}
     files |= render_all(Tei(done.tei, name, place), {*outputs, *(edition.outputs if edition else ())})
-    findings = in_order([*done.findings, *checked.findings, *broken_links(name, files)])
-    return Outcome(name, files, findings, describe(done.document, done.tei, checked.proof))
+    findings = in_order([*done.findings, *checked.findings, *broken_links(name, files, done.pictures)])
+    report = describe(done.document, done.tei, checked.proof)
+    return Outcome(name, files, done.pictures, done.beside, findings, report)
 
 
 @record

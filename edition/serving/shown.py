@@ -60,13 +60,13 @@ class Shown:
                  outputs: Sequence[str] = ()) -> None:
         self.paths, self.out, self.encoding, self.outputs = paths, out, encoding, outputs
         self.building, self._name, self._count = threading.Lock(), secrets.token_hex(4), 0
-        self._seen = self._built = stamps(paths)
-        self._taught = self._lessons()
-        self.state = self._state(self._result({}))
+        self._seen, self._taught, self.state = stamps(paths), self._lessons(), State("")
+        self._built = self._seen
+        self._follow(self._state(self._result({})))
 
     def refresh(self) -> bool:
         """Build again what has changed since the last build, if it has come to rest; whether anything was built."""
-        now = stamps(self.paths)
+        now = stamps(self.paths, self._beside())
         rests, self._seen = now == self._seen, now
         if now == self._built or not rests:
             return False
@@ -76,13 +76,21 @@ class Shown:
         standing = {} if everything else _standing(self.state.made, changed)
         self._built, self._taught = now, lessons
         try:
-            self.state = self._state(self._result(standing), standing)
+            self._follow(self._state(self._result(standing), standing))
         except UserError as error:
             self.state = self._failed(error.findings)
         except Exception as error:
             self.state = self._failed([internal(error)])
         gc.collect()  # the command line has switched it off, and this runs for hours
         return True
+
+    def _follow(self, state: State) -> None:
+        """This is how things stand; what the texts depend on may be more than was known before."""
+        self.state = state
+        self._built = {**dict(_stamped(self._beside())), **self._built}
+
+    def _beside(self) -> list[Path]:
+        return [path for one in self.state.made.values() for path in one.beside]
 
     def _lessons(self) -> object:
         """What the decisions about all texts teach: where that changes, every text may."""
@@ -111,11 +119,11 @@ def _folders(paths: Iterable[Path]) -> list[Path]:
     return [folder for folder in folders if folder.is_dir()]
 
 
-def stamps(paths: Sequence[Path]) -> Stamps:
-    """When what the texts are made of was changed last, and how long it is: the texts, and all settings beside them."""
+def stamps(paths: Sequence[Path], beside: Iterable[Path] = ()) -> Stamps:
+    """When what the texts are made of was changed last, and how long it is: texts, all settings, what is `beside`."""
     files = {path for folder in _folders(paths) for path in folder.glob("*.toml")}
     files |= {text for path in paths for text in (texts_of(path) if path.is_dir() else [path])}
-    return dict(_stamped(files))
+    return dict(_stamped({*files, *beside}))
 
 
 def _stamped(files: Iterable[Path]) -> Iterator[tuple[Path, tuple[int, int]]]:
@@ -132,5 +140,5 @@ def _standing(made: Mapping[str, Outcome], changed: Collection[Path]) -> dict[st
         names = {path.stem, path.name.removesuffix(DECISIONS)} & texts
         if path.name == EDITION_FILE or (path.suffix == ".toml" and not names):
             return {}
-        concerned |= names
+        concerned |= names | {name for name, one in made.items() if path in one.beside}
     return {name: one for name, one in made.items() if name not in concerned}

@@ -121,6 +121,17 @@ class DigitalSource:
 
 
 @record
+class Scans:
+    """Where the pictures of the pages are: a pattern of files (`{n}`: the number of the page), or a IIIF manifest.
+
+    `line`: where the settings say so.
+    """
+
+    place: str = ""
+    line: int = 0
+
+
+@record
 class Edition:
     """What all texts of a folder share. `outputs`: what is made of each beside what is always made.
 
@@ -171,6 +182,7 @@ class Settings:
     date: Fact = UNKNOWN
     source: PrintSource = field(default_factory=PrintSource)
     digital: DigitalSource = field(default_factory=DigitalSource)
+    scans: Scans = field(default_factory=Scans)
     genre: str = ""
     keywords: tuple[str, ...] = ()
     rights: str = ""

@@ -20,6 +20,7 @@ from edition.settings.facts import (
     PrintSource,
     RegisteredPerson,
     Responsibility,
+    Scans,
     Settings,
 )
 from edition.settings.metadata_check import check_settings, declared, once
@@ -33,6 +34,9 @@ _KINDS: tuple[Kind, ...] = ("person", "organisation")
 _ID = (r"[a-z]([-a-z0-9]*[a-z0-9])?", "an id: lower-case letters, digits and hyphens, beginning with a letter")
 _LANGUAGE = (r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, de or grc-Latn")
 _URL = (r"https?://\S+", "a web address beginning with http:// or https://")
+_SCANS = (r"(?![./])(?!.*(/\.|//|^\w+:))[^\\{}]*(\{n(:0[1-9])?\}[^\\{}]*\.(?i:jpe?g|png|webp|gif|avif)|\.json)",
+          "a path from here with {n} where the number of the page stands ({n:03}: in three digits) and an ending that "
+          "browsers show (jpg, png, webp, gif, avif), as scans/p{n}.jpg; nor a IIIF manifest, a file ending in .json")
 _DATE_FACTS = frozenset({"date"})
 
 
@@ -135,6 +139,7 @@ def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
         date=_fact(top, "date"),
         source=_print_source(top.table("source")),
         digital=_digital(top.table("digital")),
+        scans=_scans(top),
         genre=top.choice("genre", GENRES),
         keywords=top.texts("keywords"),
         rights=top.text("rights") or bare.rights,
@@ -204,6 +209,13 @@ def _print_source(table: Reader) -> PrintSource:
     source = PrintSource(**{key: _fact(table, key) for key in keys}, note=table.text("note"))
     table.done()
     return source
+
+
+def _scans(top: Reader) -> Scans:
+    if "pages" in top:
+        raise top.fail("toml-unknown-key", "there is no such key here; the pictures of the pages are told as `scans`, "
+                       "and which pages of the print the text fills under `source`", "pages")
+    return Scans(top.match("scans", *_SCANS), top.line("scans") if "scans" in top else 0)
 
 
 def _digital(table: Reader) -> DigitalSource:
