@@ -513,7 +513,7 @@
    <xsl:mode name="source-in-addition" on-no-match="shallow-skip"/>
    <xsl:template mode="source-in-addition" match="text()"/>
    <xsl:template mode="source-in-addition"
-                 match="tei:text//(tei:corr | tei:reg | tei:supplied | tei:note[@type = 'apparatus'])// (tei:sic | tei:orig | tei:surplus | tei:secl | tei:anchor | tei:pb | tei:cb | tei:fw | tei:ref[@type = 'noteAnchor'] | tei:note[not(@type = 'apparatus')] | *[@rendition])"
+                 match="tei:text//(tei:corr | tei:reg | tei:supplied | tei:note[@type = 'apparatus'])// (tei:sic | tei:orig | tei:surplus | tei:secl | tei:del | tei:add | tei:anchor | tei:pb | tei:cb | tei:fw | tei:ref[@type = 'noteAnchor'] | tei:note[not(@type = 'apparatus')] | *[@rendition])"
                  priority="1">
       <xsl:if test="not(false())">
          <failure code="source-in-addition" role="error" path="{path()}">

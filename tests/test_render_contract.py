@@ -40,7 +40,7 @@ def unsigned(text: str) -> str:
     text = re.sub(r"\[Illustration: ([^\]]*)\]", r"\1", CALLS.sub("", text))
     text = re.sub(r"\[(?:illegible|lost)[^\]]*\]", "[…]", text)
     text = re.sub(r"(?m)^ *- ", "", text.replace(" [?]", "").replace("* * *", ""))
-    return re.sub(r"(?m)^\[p\. \w+\]$", "", text).replace("_", "").replace("=", "")
+    return re.sub(r"(?m)^\[p\. \w+\]$|~~|[_=^]", "", text)
 
 
 @pytest.fixture(scope="module")

@@ -22,8 +22,9 @@ from edition.resources import folder
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
 </fileDesc></teiHeader><text>{}</text></TEI>"""
-# What these hold is not for a view: the furniture of the page, what an editor left out, what an editor added.
-NOT_READ = {"fw", "surplus"}
+# What these hold is not for a view: the furniture of the page, what an editor left out or the page struck out, what an
+# editor added.
+NOT_READ = {"fw", "surplus", "del"}
 NOT_PRINTED = {"corr", "reg", "supplied"}
 PARTS = ("body", "front", "back")
 

@@ -18,6 +18,32 @@
     <anchor m:entry="{@xml:id}" xmlns="http://www.tei-c.org/ns/1.0"/>
   </xsl:template>
 
+  <!-- What was struck out on the page is not read, be it a whole block; a page that begins there begins all the same. -->
+  <xsl:template match="del" mode="m:reading">
+    <anchor m:entry="{@xml:id}" xmlns="http://www.tei-c.org/ns/1.0"/>
+    <xsl:copy-of select=".//pb"/>
+  </xsl:template>
+
+  <xsl:template match="(p | ab | l | item)[del][mp:is-struck-out(.)]" mode="m:reading">
+    <xsl:copy-of select=".//pb"/>
+  </xsl:template>
+
+  <!-- Of the blanks on its two sides the one before it goes with it, and so it does where a sign follows. -->
+  <xsl:template match="text()[following-sibling::node()[1]/self::del[mp:takes-a-blank(.)]]" mode="m:reading">
+    <xsl:value-of select="replace(., '\s+$', '')"/>
+  </xsl:template>
+
+  <xsl:function name="mp:is-struck-out" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="empty($block/node()[not(self::del | self::pb | self::cb | self::lb | self::c)][normalize-space()])"/>
+  </xsl:function>
+
+  <xsl:function name="mp:takes-a-blank" as="xs:boolean">
+    <xsl:param name="struck" as="element(del)"/>
+    <xsl:variable name="next" as="node()?" select="$struck/following-sibling::node()[1]"/>
+    <xsl:sequence select="empty($next) or matches($next[self::text()], '^[\s,.;:!?\p{Pe}\p{Pf}]')"/>
+  </xsl:function>
+
   <xsl:template match="supplied" mode="m:reading">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>

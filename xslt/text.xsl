@@ -32,6 +32,7 @@
         <xsl:sequence select="mp:line(m:title($m:tei)), mp:line(m:subtitle($m:tei)),
           mp:line((string-join(m:authors($m:tei), ', ')[.], 'Author unknown')[1]),
           mp:line(m:source-line($m:tei)), mp:line('As printed: without the edition’s corrections'[not($m:is-reading)]),
+          mp:line('Words struck out in the source are left out'[$m:is-reading][$m:tei/text//del]),
           mp:line(m:version($m:tei)), mp:line(string-join(m:publication($m:tei), ', ')),
           mp:line(m:licence($m:tei) ! string-join((normalize-space()[.], @target[not(contains(current(), .))]), ' '))"/>
       </m:facts>

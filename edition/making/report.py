@@ -119,7 +119,8 @@ def _counts(root: etree._Element) -> dict[str, Any]:
     kinds = {"paragraphs": found["p"], "divisions": found["div"], "headings": found["head"], "page breaks": found["pb"],
              "turns": found["sp"], "speeches": found["said"], "quotations": found["quote"], "lines": found["l"],
              "tables": found["table"], "lists": found["list"], "gaps": found["gap"], "surplus": found["surplus"],
-             "unclear": found["unclear"], "persons": len(list(root.iter(f"{_TEI}person")))}
+             "unclear": found["unclear"], "deletions": found["del"], "insertions": found["add"],
+             "persons": len(list(root.iter(f"{_TEI}person")))}
     return {name: count for name, count in kinds.items() if count} | _notes(root) | _additions(root)
 
 

@@ -36,7 +36,7 @@ WORDS = frozenset(_FIXED.split())
 _MARKUP = (
     "a b i u s p q br hr em sup sub strong small big tt pre code cite div span blockquote del ins strike mark ref "
     "center sc h1 h2 h3 h4 h5 h6 li ol ul td th tr table thead tbody tfoot caption emph textit textbf textsc "
-    "textsuperscript underline uppercase dagger ddagger ast footnote footnotemark footnotetext marginpar part "
+    "textsuperscript underline sout uppercase dagger ddagger ast footnote footnotemark footnotetext marginpar part "
     "title author chapter section subsection subsubsection paragraph "
     "item quote quotation verse begin end enquote pagebreak newpage clearpage newline par"
 )

@@ -12,6 +12,7 @@ from edition.rendering.style import Style
 M: Final = "{urn:edition:m}"
 SPACE: Final = regex(r"[ \t\n\r\f\v]+")
 _SIGNS: Final = {"italic": "_", "bold": "="}
+_CHANGES: Final = {"del": "~~", "add": "^"}  # what was struck out and inserted on the page
 _BREAK: Final = "\0"  # a forced line break within a block; XML cannot hold this character
 _PAGE: Final = "\1"  # around the number of a page in its place; nor this one
 _IN_PLACE: Final = regex(r"(\s*)\1([^\1]*)\1(\s*)".replace(r"\1", _PAGE))
@@ -63,7 +64,8 @@ class Signs:
         text = self._within(child)
         if kind == "look":
             return self._looking(child, text)
-        return f"{text} [?]" if kind == "unclear" else text
+        sign = _CHANGES.get(kind, "")
+        return f"{text} [?]" if kind == "unclear" else f"{sign}{text}{sign}"
 
     def _looking(self, look: Element, text: str) -> str:
         if self.style.pg and look.get("small-caps"):

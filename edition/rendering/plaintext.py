@@ -17,7 +17,7 @@ START, END = "*** START OF TEXT ***", "*** END OF TEXT ***"
 NOTES, REGISTER = "NOTES", "TRANSCRIBER'S NOTE"
 _LEGEND: Final = "What was printed stands before the arrow, what this edition reads behind it; ‹ › enclose both."
 _LINES: Final = " Lines named here are those of the digital copy."
-_SIGNED: Final = tuple(M + name for name in ("look", "gap", "unclear", "mark", "page"))
+_SIGNED: Final = tuple(M + name for name in ("look", "gap", "unclear", "del", "add", "mark", "page"))
 Element = Any
 
 
@@ -58,6 +58,7 @@ def _signs(document: Element, style: Style) -> Iterator[str]:
              ("[…] something is missing", ("gap", "") in has),
              ("[word] supplied by the edition", document.get("supplied") == "true"),
              ("[?] hard to read", ("unclear", "") in has),
+             ("~~struck out in the source~~", ("del", "") in has), ("^inserted in the source^", ("add", "") in has),
              ("[p. 2] here a page begins", style.pages and ("page", "") in has),
              ("{1} told in the TRANSCRIBER'S NOTE", style.marks and ("mark", "") in has),
              ("[ ] in the lines above: supplied by the edition, not certain", document.get("brackets") == "true"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from edition.regex import regex
 
 # The elements that are read in part, and those whose child is read where it stands within a `choice`.
-_IN_PART = regex(r"<(?P<end>/?)(?P<name>choice|corr|reg|fw|note|sic|orig|surplus)\b(?P<attributes>[^>]*+)(?<!/)>")
+_IN_PART = regex(r"<(?P<end>/?)(?P<name>choice|corr|reg|fw|note|sic|orig|surplus|del)\b(?P<attributes>[^>]*+)(?<!/)>")
 _TAG = regex(r"<[^>]*+>")
 _ENTITY = regex(r"&\w+;")
 _WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -53,7 +53,7 @@ def _read(text: str) -> Iterator[str]:
 
 
 def _is_left_out(name: str, attributes: str, parent: str) -> bool:
-    return (name == "fw" or (name == "note" and 'place="inline"' not in attributes)
+    return (name in ("fw", "del") or (name == "note" and 'place="inline"' not in attributes)
             or (name in ("sic", "orig") and parent == "choice")
             or (name == "surplus" and 'reason="repeated"' not in attributes))
 

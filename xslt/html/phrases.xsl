@@ -137,6 +137,24 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- The page's own changes: what was struck out stands only in the page as printed, where both are marked. -->
+  <xsl:template match="del" mode="m:html">
+    <del>
+      <xsl:sequence select="@xml:id/m:id(.), @xml:lang/m:lang(.)"/>
+      <xsl:apply-templates mode="#current"/>
+    </del>
+  </xsl:template>
+
+  <xsl:template match="add[not($m:is-reading)][not(@m:as)]" mode="m:html">
+    <ins>
+      <xsl:sequence select="@xml:id/m:id(.), @xml:lang/m:lang(.)"/>
+      <xsl:for-each select="@place">
+        <xsl:attribute name="title" select="'Inserted: ' || ."/>
+      </xsl:for-each>
+      <xsl:apply-templates mode="#current"/>
+    </ins>
+  </xsl:template>
+
   <!-- Editorial signs ..................................................................................... -->
 
   <xsl:template match="corr | reg | sic | supplied | surplus | secl | gap | unclear" mode="m:html">

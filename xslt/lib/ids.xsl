@@ -20,7 +20,7 @@
     | sp[not(@xml:id)] | lg[not(@xml:id)] | l[not(@xml:id)] | list[not(@xml:id)] | table[not(@xml:id)]
     | figure[not(@xml:id)] | pb[not(@xml:id)] | said[@who][not(@xml:id)] | corr[not(@xml:id)] | reg[not(@xml:id)]
     | sic[not(@xml:id)] | supplied[not(@xml:id)] | surplus[not(@xml:id)] | secl[not(@xml:id)] | gap[not(@xml:id)]
-    | unclear[not(@xml:id)] | ref[@type = 'noteAnchor'][not(@xml:id)]">
+    | unclear[not(@xml:id)] | del[not(@xml:id)] | ref[@type = 'noteAnchor'][not(@xml:id)]">
     <xsl:copy>
       <xsl:attribute name="xml:id" select="m:place-id(.)"/>
       <xsl:apply-templates select="@*, node()" mode="#current"/>

@@ -107,7 +107,7 @@
     <xsl:variable name="block" as="element()" select="($place/ancestor::*[self::p or self::ab or self::l or self::head
       or self::note or self::item or self::cell or self::speaker or self::titlePart or self::div], $place/..)[last()]"/>
     <xsl:sequence select="$block//text() except ($block//note//text(), $block//choice/(sic | orig)//text(),
-      $block//surplus[not(@reason = 'repeated')]//text(), $place//text())"/>
+      $block//(surplus[not(@reason = 'repeated')] | del)//text(), $place//text())"/>
   </xsl:function>
 
   <!-- The first and last words of a long passage. -->

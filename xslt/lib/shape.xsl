@@ -16,7 +16,7 @@
     'signed', 'postscript', 'trailer', 'head', 'p', 'ab', 'lg', 'sp', 'speaker', 'stage', 'castItem', 'role', 'roleDesc',
     'item', 'label', 'figDesc', 'l', 'quote', 'cit', 'bibl', 'q', 'said', 'soCalled', 'mentioned', 'emph', 'hi', 'foreign',
     'title', 'name', 'persName', 'placeName', 'orgName', 'date', 'ref', 'seg', 'num', 'note', 'fw', 'c', 'orig', 'reg',
-    'sic', 'corr', 'supplied', 'unclear', 'gap', 'surplus', 'secl', 'author', 'editor', 'edition', 'publisher',
+    'sic', 'corr', 'supplied', 'unclear', 'del', 'add', 'gap', 'surplus', 'secl', 'author', 'editor', 'edition', 'publisher',
     'pubPlace', 'distributor', 'biblScope', 'forename', 'surname', 'idno', 'extent', 'measure', 'availability', 'licence',
     'respStmt', 'resp'"/>
 

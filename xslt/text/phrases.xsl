@@ -35,6 +35,13 @@
     <xsl:sequence select="if (m:look($phrase) = 'b') then 'bold' else 'italic'[m:is-italic($phrase)]"/>
   </xsl:function>
 
+  <!-- As printed, what was struck out and what was inserted are told apart; in the reading the one is not there. -->
+  <xsl:template match="(del | add)[not($m:is-reading)][not(@m:as)]" mode="m:text">
+    <xsl:element name="m:{local-name()}">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="unclear[not(@m:as)]" mode="m:text">
     <m:unclear>
       <xsl:apply-templates mode="#current"/>

@@ -2,6 +2,7 @@
 
 from edition.conventions.formats.brackets import ILLUSTRATIONS, OTHER_ALPHABETS, PROOFREADERS_MARKS, SIDENOTES
 from edition.conventions.formats.breaks import THOUGHT_BREAKS
+from edition.conventions.formats.changes import CHANGES, INSERTIONS, OVERTYPING
 from edition.conventions.formats.columns import TYPED_TABLES
 from edition.conventions.formats.emphasis import TYPED_EMPHASIS
 from edition.conventions.formats.fences import KEPT_LINES
@@ -22,6 +23,7 @@ from edition.rules import Convention
 FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, MARGINS, PROOFREADERS_MARKS, REMARKS, PICTURES,
                                    MARKDOWN_TABLES, HTML_TABLES, HTML_BLOCKS, LATEX_BLOCKS, TYPED_TABLES,
                                    MARKDOWN_QUOTATIONS, UNDERLINES, THOUGHT_BREAKS)
-PHRASES = (HANDS, OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX, ESCAPES)
+PHRASES = (HANDS, CHANGES, INSERTIONS, OVERTYPING, OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX,
+           ESCAPES)
 
 __all__ = ["BOILERPLATE", "FORMATS", "FRONT_MATTER", "LATEX_NOTES", "PHRASES"]

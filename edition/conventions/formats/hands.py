@@ -12,17 +12,20 @@ from edition.tree import Attrs, Span
 from edition.view import View
 from edition.words import occurrences
 
-# What is said of words → the element and how they look.
-_SAID: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("unclear", "uncertain", "doubtful", "unsicher", "incertain"), ("unclear", "")),
+_STRUCK: tuple[str, Attrs] = ("del", (("rend", "strikethrough"),))
+# What is said of words → the element and its attributes: how they look, or where they stand.
+_SAID: dict[str, tuple[str, Attrs]] = {
+    **dict.fromkeys(("unclear", "uncertain", "doubtful", "unsicher", "incertain"), ("unclear", ())),
     **dict.fromkeys(("crossed out", "crossed-out", "struck out", "struck through", "strikethrough", "strike", "deleted",
                      "deletion", "cancelled", "canceled", "gestrichen", "durchgestrichen", "biffé", "rayé", "tachado"),
-                    ("hi", "strikethrough")),
-    **dict.fromkeys(("inserted above", "inserted below", "inserted", "insertion", "insert", "added above", "added",
-                     "addition", "interlined", "eingefügt", "ajouté"), ("hi", "inserted")),
-    **dict.fromkeys(("underlined", "underline", "unterstrichen", "souligné"), ("hi", "underline")),
-    **dict.fromkeys(("handwritten", "in pencil", "in ink", "handschriftlich"), ("hi", "handwritten")),
-    **dict.fromkeys(("superscript",), ("hi", "superscript")),
+                    _STRUCK),
+    **dict.fromkeys(("inserted above", "added above", "interlined"), ("add", (("place", "above"),))),
+    **dict.fromkeys(("inserted below", "added below"), ("add", (("place", "below"),))),
+    **dict.fromkeys(("inserted in margin", "added in margin"), ("add", (("place", "margin"),))),
+    **dict.fromkeys(("inserted", "insertion", "insert", "added", "addition", "eingefügt", "ajouté"), ("add", ())),
+    **dict.fromkeys(("underlined", "underline", "unterstrichen", "souligné"), ("hi", (("rend", "underline"),))),
+    **dict.fromkeys(("handwritten", "in pencil", "in ink", "handschriftlich"), ("hi", (("rend", "handwritten"),))),
+    **dict.fromkeys(("superscript",), ("hi", (("rend", "superscript"),))),
 }
 _BLOCKS = ("margin", "marginalia", "marginal note", "in margin", "in the margin", "left margin", "right margin",
            "in left margin", "in right margin", "am rand", "en marge")
@@ -70,8 +73,7 @@ def _phrases(context: Context) -> Iterator[Span]:
     for view in context.views(*TEXT) if ":" in context.text or "/" in context.text else ():
         for pattern in (_PHRASE, _AROUND) if "[" in view.text or "{" in view.text or "</" in view.text else ():
             for match in _opened(view.text, pattern, "[{<"):
-                kind, rend = _SAID[match["label"].lower().replace("_", " ")]
-                yield _marked(view, match, kind, (("rend", rend),) if rend else ())
+                yield _marked(view, match, *_SAID[match["label"].lower().replace("_", " ")])
 
 
 def _marked(view: View, match: re.Match[str], kind: str, attrs: Attrs, name: str = "said-of-words") -> Span:

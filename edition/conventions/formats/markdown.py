@@ -73,8 +73,8 @@ def _underscores(context: Context) -> Iterator[Span]:
 def _struck(context: Context) -> Iterator[Span]:
     for view in context.views(*TEXT) if "~~" in context.text or "==" in context.text else ():
         for match in _DOUBLED.finditer(view.text):
-            rend = "strikethrough" if match["sign"] == "~~" else "marked"
-            yield view.claim("hi", *match.span(), "struck", (("rend", rend),), 2, 2)
+            kind, rend = ("del", "strikethrough") if match["sign"] == "~~" else ("hi", "marked")
+            yield view.claim(kind, *match.span(), "struck", (("rend", rend),), 2, 2)
 
 
 def _links(context: Context) -> Iterator[Span]:

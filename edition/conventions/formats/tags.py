@@ -12,24 +12,26 @@ from edition.rules import Claims, Context, Convention, Rule, rule
 from edition.tree import Span
 
 _LOOKS = {"sup": "superscript", "sub": "subscript", "b": "bold", "strong": "bold", "i": "italic", "em": "italic",
-          "cite": "italic", "u": "underline", "ins": "underline", "s": "strikethrough", "del": "strikethrough",
-          "strike": "strikethrough", "small": "small", "big": "large", "mark": "marked", "tt": "typewriter",
-          "code": "typewriter"}
+          "cite": "italic", "u": "underline", "s": "strikethrough", "del": "strikethrough", "strike": "strikethrough",
+          "ins": "", "small": "small", "big": "large", "mark": "marked", "tt": "typewriter", "code": "typewriter"}
+_KINDS = {"s": "del", "del": "del", "strike": "del", "ins": "add", "sout": "del"}  # what is no `hi`
 _ELEMENT = regex(rf"<({'|'.join(_LOOKS)})>((?:[^<]|<(?!/?\1>)){{1,800}}?)</\1>", re.IGNORECASE)
-_COMMANDS = {"textit": "italic", "emph": "italic", "textbf": "bold", "textsc": "smallcaps", "underline": "underline"}
-_COMMAND = regex(r"\\(textit|emph|textbf|textsc|underline)\{([^{}\\]{1,800})\}")
+_COMMANDS = {"textit": "italic", "emph": "italic", "textbf": "bold", "textsc": "smallcaps", "underline": "underline",
+             "sout": "strikethrough"}
+_COMMAND = regex(r"\\(textit|emph|textbf|textsc|underline|sout)\{([^{}\\]{1,800})\}")
 _RAISED = regex(r"\$(?:\{ ?\})? ?([\^_])\{([^{}$\\]{1,40})\}\$")
 
 
 def _looks(name: str, cue: str, pattern: re.Pattern[str], looks: dict[str, str]) -> Claims:
-    """Claims of `hi` for what a pattern finds: its first group says the look, its second is the content."""
+    """Claims for what a pattern finds: its first group says the look, its second is the content."""
     def claims(context: Context) -> Iterator[Span]:
         for view in context.views(*TEXT) if cue in context.text else ():
             at = 0 if cue in view.text else len(view.text)
             while match := pattern.search(view.text, at):
                 at = match.start() + 1  # one may stand in another
                 if match[2].strip():
-                    yield view.claim("hi", *match.span(), name, (("rend", looks[match[1].lower()]),),
+                    kind, rend = _KINDS.get(match[1].lower(), "hi"), looks[match[1].lower()]
+                    yield view.claim(kind, *match.span(), name, (("rend", rend),) if rend else (),
                                      match.start(2) - match.start(), match.end() - match.end(2))
 
     return claims
@@ -58,5 +60,5 @@ LATEX = Convention(
     (Rule("command", "a command around words", r"\textit{May}", _looks("command", "\\", _COMMAND, _COMMANDS)),
      Rule("raised", "letters set above or below the line", "4$^{th}$",
           _looks("raised", "}$", _RAISED, {"^": "superscript", "_": "subscript"}))),
-    cued("\\text", "\\emph{", "\\underline{", "}$"),
+    cued("\\text", "\\emph{", "\\underline{", "\\sout{", "}$"),
 )
