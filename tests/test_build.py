@@ -20,7 +20,7 @@ from edition.rendering.tei import Tei
 from edition.writing import tei as tei_file
 
 OUTPUTS = ["{0}.corpus.txt", "{0}.corrections.csv", "{0}.diplomatic.txt", "{0}.ledger.json", "{0}.txt", "{0}.xml",
-           "diplomatic.html", "index.html", "search.js"]
+           "{0}.bib", "{0}.ris", "diplomatic.html", "index.html", "search.js"]
 TOP = [MANIFEST, "about.html", "index.html", "search.html", "report.json", "schema/edition.rng", "schema/edition.sch"]
 
 

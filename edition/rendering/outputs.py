@@ -38,6 +38,14 @@ def _page(result: str, _: Tei) -> bytes:
     return page(result)
 
 
+def _citation(result: str, _: Tei) -> bytes:
+    return unicodedata.normalize("NFC", result).encode("utf-8")
+
+
+def _citation_lines(result: str, tei: Tei) -> bytes:
+    return _citation(result, tei).replace(b"\n", b"\r\n")  # as RIS wants its lines
+
+
 def _register(result: str, _: Tei) -> bytes:
     return register.table(tree(result)).encode("utf-8")
 
@@ -73,6 +81,9 @@ OUTPUTS: dict[str, Output] = {
                   always=False),
     "csv": Output("{name}.corrections.csv", "Register of corrections", "text.xsl", {"view": "reading"}, _register),
     "epub": Output("{name}.epub", "EPUB", "epub.xsl", {"view": "reading"}, _book, always=False),
+    "bibtex": Output("{name}.bib", "Citation for BibTeX", "citation.xsl", {"style": "bibtex"}, _citation),
+    "ris": Output("{name}.ris", "Citation for Zotero and others (RIS)", "citation.xsl", {"style": "ris"},
+                  _citation_lines),
     "search": Output("search.js", "", "search.xsl", {"view": "reading"}, _search),
 }
 

@@ -126,10 +126,11 @@
           <xsl:sequence select="m:source-html()"/>
           <xsl:text>. </xsl:text>
         </xsl:if>
-        <xsl:value-of select="string-join((m:version($m:tei), ('edited by ' || string-join(m:editors($m:tei), ', '))[m:editors($m:tei)[1]],
-          string-join(m:publication($m:tei), ', ')[.]), '. ') ! (. || '.')[. ne '.']"/>
+        <xsl:value-of select="m:edition-line($m:tei)"/>
+        <xsl:value-of select="m:address($m:tei) ! (' ' || . || '.')"/>
       </p>
       <xsl:if test="$m:form = 'page'">
+        <p>For reference managers: <a href="{encode-for-uri($name)}.bib">BibTeX</a>, <a href="{encode-for-uri($name)}.ris">RIS</a>.</p>
         <p>Each paragraph has an address of its own: the number in the margin is a link to it.</p>
       </xsl:if>
     </section>

@@ -28,15 +28,19 @@
 
   <!-- Zotero and Google Scholar read these; the kind of container says what kind of work it is. -->
   <xsl:template name="mp:citation">
-    <xsl:variable name="source" as="element()?" select="m:print-source($m:tei)"/>
+    <xsl:variable name="container" as="element(title)?" select="m:container($m:tei)"/>
+    <xsl:variable name="in" as="xs:string?" select="$container ! m:stated(., m:person-text(.))"/>
+    <xsl:variable name="pages" as="xs:string*" select="m:page-range($m:tei)"/>
     <xsl:sequence select="mp:meta('citation_title', m:title($m:tei)), mp:meta('citation_author', m:authors($m:tei)),
       mp:meta('citation_editor', m:editors($m:tei)),
-      mp:meta('citation_publication_date', m:source-date($m:tei) ! translate(., '-', '/')),
-      mp:meta('citation_journal_title', $source//title[@level = 'j'][m:is-known(.)][1] ! m:stated(., m:person-text(.))),
-      mp:meta('citation_inbook_title', $source//title[@level = 'm'][m:is-known(.)][. = m:source-parts($m:tei)][1] ! m:stated(., m:person-text(.))),
-      mp:meta('citation_firstpage', $source//biblScope[@unit = 'page'][1]/@from),
-      mp:meta('citation_lastpage', $source//biblScope[@unit = 'page'][1]/@to),
-      mp:meta('citation_language', m:language($m:tei)), mp:meta('description', mp:description())"/>
+      mp:meta('citation_publication_date', m:certain-date($m:tei) ! translate(., '-', '/')),
+      mp:meta('citation_journal_title', $in[$container/@level = 'j']), mp:meta('citation_inbook_title', $in[$container/@level ne 'j']),
+      mp:meta('citation_volume', m:scope($m:tei, 'volume')), mp:meta('citation_issue', m:scope($m:tei, 'issue')),
+      mp:meta('citation_firstpage', $pages[1]), mp:meta('citation_lastpage', $pages[2]),
+      mp:meta('citation_language', m:language($m:tei)), mp:meta('citation_public_url', m:address($m:tei)),
+      mp:meta('description', mp:description()), mp:property('og:title', m:title($m:tei)),
+      mp:property('og:type', if (m:kind($m:tei) = 'book') then 'book' else 'article'),
+      mp:property('og:url', m:address($m:tei)), mp:property('og:description', mp:description())"/>
   </xsl:template>
 
   <xsl:function name="mp:meta" as="element()*">
@@ -47,9 +51,18 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- Open Graph, by which a link is shown elsewhere. -->
+  <xsl:function name="mp:property" as="element()?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:for-each select="$value">
+      <meta property="{$name}" content="{.}"/>
+    </xsl:for-each>
+  </xsl:function>
+
   <xsl:function name="mp:description" as="xs:string">
     <xsl:sequence select="string-join((m:title($m:tei), m:authors($m:tei), m:source-line($m:tei)[.],
-      'As printed'[not($m:is-reading)]), '. ')"/>
+      'As printed'[not($m:is-reading)]) ! replace(., '\.$', ''), '. ')"/>
   </xsl:function>
 
   <!-- Of all slashes only that of an end tag is dangerous in a script. -->
@@ -60,13 +73,17 @@
 
   <!-- schema.org, as JSON-LD. -->
   <xsl:function name="mp:linked-data" as="map(*)">
-    <xsl:variable name="journal" as="element(title)?" select="m:print-source($m:tei)//title[@level = 'j'][m:is-known(.)][1]"/>
+    <xsl:variable name="container" as="element(title)?" select="m:container($m:tei)"/>
+    <xsl:variable name="pages" as="xs:string*" select="m:page-range($m:tei)"/>
+    <xsl:variable name="base" as="xs:string" select="string(m:address($m:tei))"/>
     <xsl:sequence select="map:merge((
-      map{'@context': 'https://schema.org', '@type': if ($journal) then 'Article' else 'CreativeWork',
-        'name': m:title($m:tei)},
+      map{'@context': 'https://schema.org', 'name': m:title($m:tei), 'inLanguage': m:language($m:tei),
+        '@type': (map{'article': 'Article', 'chapter': 'Chapter', 'book': 'Book'}(m:kind($m:tei)), 'CreativeWork')[1],
+        'encoding': array{map{'@type': 'MediaObject', 'contentUrl': $base || encode-for-uri($name) || '.xml', 'encodingFormat': 'application/tei+xml'}}},
       m:authors($m:tei)[1] ! map{'author': array{m:authors($m:tei) ! map{'@type': 'Person', 'name': .}}},
-      $journal ! map{'isPartOf': map{'@type': 'Periodical', 'name': m:stated(., m:person-text(.))}},
-      m:source-date($m:tei)[not(starts-with(., '['))] ! map{'datePublished': .},
+      $container ! map{'isPartOf': map{'@type': if (@level = 'j') then 'Periodical' else 'Book', 'name': m:stated(., m:person-text(.))}},
+      $pages[1] ! map{'pageStart': .}, $pages[2] ! map{'pageEnd': .}, $base[.] ! map{'url': .},
+      m:certain-date($m:tei) ! map{'datePublished': .},
       m:version($m:tei) ! map{'version': .},
       m:licence($m:tei)/@target ! map{'license': string()}))"/>
   </xsl:function>

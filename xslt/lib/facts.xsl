@@ -139,7 +139,8 @@
   <!-- Where the edition stands on the web, if it says so: with a slash at its end. -->
   <xsl:function name="m:address" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="$tei/teiHeader/fileDesc/publicationStmt/idno[@type = 'URL'][matches(., '^https?://\S+/$')][1] ! string()"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/publicationStmt/idno[@type = 'URL'][1] ! normalize-space()
+      [matches(., '^https?://\S+$')] ! (replace(., '/$', '') || '/')"/>
   </xsl:function>
 
   <!-- The day of the latest change that the header tells, else that of its publication. -->

@@ -9,6 +9,7 @@
   <xsl:include href="../diplomatic.xsl"/>
   <xsl:include href="shape.xsl"/>
   <xsl:include href="facts.xsl"/>
+  <xsl:include href="work.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="looks.xsl"/>
 
