@@ -81,8 +81,8 @@ OUTPUTS: dict[str, Output] = {
                   always=False),
     "csv": Output("{name}.corrections.csv", "Register of corrections", "text.xsl", {"view": "reading"}, _register),
     "epub": Output("{name}.epub", "EPUB", "epub.xsl", {"view": "reading"}, _book, always=False),
-    "bibtex": Output("{name}.bib", "Citation for BibTeX", "citation.xsl", {"style": "bibtex"}, _citation),
-    "ris": Output("{name}.ris", "Citation for Zotero and others (RIS)", "citation.xsl", {"style": "ris"},
+    "bibtex": Output("{name}.bib", "BibTeX", "citation.xsl", {"style": "bibtex"}, _citation),
+    "ris": Output("{name}.ris", "RIS", "citation.xsl", {"style": "ris"},
                   _citation_lines),
     "search": Output("search.js", "", "search.xsl", {"view": "reading"}, _search),
 }
