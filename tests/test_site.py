@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -304,3 +305,44 @@ def test_a_page_of_the_site_changed_by_hand_is_not_overwritten(folder: Path, tmp
     ran = edition("build", folder, "-o", out)
     assert (ran.status, "output-edited" in ran.err) == (1, True)
     assert (out / "about.html").read_text("utf-8") == "mine"
+
+
+# Pagefind
+
+def asking(folder: Path) -> Path:
+    settings = folder / "edition.toml"
+    settings.write_text('search = "pagefind"\n' + settings.read_text("utf-8"), "utf-8")
+    return folder
+
+
+def test_an_index_for_servers_is_the_same_twice_and_goes_when_nobody_wants_it(folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pagefind.service", reason="the extra `pagefind` is not installed")
+    plain = (folder / "edition.toml").read_text("utf-8")
+    for name in ("a", "b"):
+        build([asking(folder)], tmp_path / name)
+        (folder / "edition.toml").write_text(plain, "utf-8")
+    made = tree(tmp_path / "a")
+    assert made == tree(tmp_path / "b")
+    assert {"pagefind/pagefind.js", "pagefind/pagefind-entry.json"} <= set(made)
+    assert not any("ui" in path for path in made)
+    assert b"wasm-unsafe-eval" in (tmp_path / "a" / "search.html").read_bytes()
+    build([folder], tmp_path / "a")
+    assert not (tmp_path / "a" / "pagefind").exists()
+    assert b"wasm-unsafe-eval" not in (tmp_path / "a" / "search.html").read_bytes()
+
+
+def test_without_pagefind_the_search_is_there_all_the_same(folder: Path, tmp_path: Path, edition: Edition,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pagefind.service", None)
+    ran = edition("build", asking(folder), "-o", tmp_path / "out")
+    assert (ran.status, "[pagefind-missing]" in ran.err) == (0, True)
+    assert 'pip install "tei-edition[pagefind]"' in ran.err
+    assert not (tmp_path / "out" / "pagefind").exists()
+    assert "wasm" not in (tmp_path / "out" / "search.html").read_text("utf-8")
+
+
+def test_a_search_that_there_is_not(folder: Path, edition: Edition) -> None:
+    settings = folder / "edition.toml"
+    settings.write_text('search = "papyrus"\n' + settings.read_text("utf-8"), "utf-8")
+    ran = edition("build", folder)
+    assert (ran.status, '"papyrus" is not one of' in ran.err) == (1, True)

@@ -38,8 +38,7 @@
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <xsl:variable name="scripts" as="xs:string" select="if ($page = 'search') then '''self'' ''sha256-script''' else '''none'''"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-style'{(' ''' || $facets-hash || '''')[$facets-hash][$page = 'index']}; script-src {$scripts}; base-uri 'none'; form-action 'none'"/>
+        <meta http-equiv="Content-Security-Policy" content="{mp:policy()}"/>
         <title>{string-join(($title[$page ne 'index'], $mp:collection/@title), ' – ')}</title>
         <xsl:sequence select="mp:heads()"/>
         <style>edition.css site.css</style>
@@ -69,11 +68,23 @@
           </p>
         </footer>
         <xsl:if test="$page = 'search'">
-          <script>search.js</script>
+          <script>{'pagefind.js '[$mp:collection/@search = 'pagefind']}search.js</script>
         </xsl:if>
       </body>
     </html>
   </xsl:template>
+
+  <!-- What the page may load: nothing but its own styles; for the search, the data beside it. -->
+  <xsl:function name="mp:policy" as="xs:string">
+    <xsl:variable name="searches" as="xs:boolean" select="$page = 'search'"/>
+    <xsl:sequence select="string-join(('default-src ''none''',
+      'style-src ''sha256-style''' || (' ''' || $facets-hash || '''')[$facets-hash][$page = 'index'],
+      'script-src ' || (if ($searches) then '''self'' ''sha256-script''' else '''none''') || ' ''wasm-unsafe-eval'''[$mp:far],
+      ('connect-src ''self''', 'worker-src ''self''')[$mp:far], 'base-uri ''none''', 'form-action ''none'''), '; ')"/>
+  </xsl:function>
+
+  <!-- Whether this page asks an index on a server. -->
+  <xsl:variable name="mp:far" as="xs:boolean" select="$page = 'search' and $mp:collection/@search = 'pagefind'"/>
 
   <xsl:function name="mp:heads" as="element()*">
     <xsl:variable name="base" as="xs:string?" select="m:base($mp:collection)"/>

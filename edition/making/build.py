@@ -14,6 +14,7 @@ from edition.findings import Finding, UserError, fail, has_errors, in_order, int
 from edition.making.disk import Store
 from edition.making.links import broken_site_links
 from edition.making.outcome import Outcome, make
+from edition.making.pagefind import FOLDER, pagefind_index
 from edition.making.work import Work, edition_beside, find_work
 from edition.records import record, replace
 from edition.rendering import search
@@ -140,16 +141,18 @@ def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding
     """The site of the collection, the report and the schema the TEI files point to."""
     schema = {f"schema/{path.name}": path.read_bytes() for path in sorted(folder("schema").glob("edition.[rs]*"))
               if path.suffix in (".rng", ".sch")}
-    site = collection_site(_entries(store), _shared(work.edition or _edition_of(work.texts)))
+    shared = work.edition or _edition_of(work.texts)
+    index, findings = pagefind_index(store.root) if shared and shared.search else ({}, [])
+    site = collection_site(_entries(store), _shared(shared)._replace(search=FOLDER if index else ""))
     text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
     # A name of a file that could not be read may be no text.
-    files = {**schema, **site, "report.json": text.encode("utf-8", "backslashreplace")}
+    files = {**schema, **site, **index, "report.json": text.encode("utf-8", "backslashreplace")}
     try:
         store.put("", files, source=False)
     except UserError as error:
-        return [error.finding]
-    return [replace(finding, file=str(store.root / finding.file))
-            for finding in broken_site_links(site, store.paths, store.read)]
+        return [*findings, error.finding]
+    return [*findings, *(replace(finding, file=str(store.root / finding.file))
+                         for finding in broken_site_links(site, store.paths, store.read))]
 
 
 def _edition_of(texts: Sequence[Path]) -> Edition | None:

@@ -243,7 +243,8 @@ class Store:
                 else:
                     (self.root / path).unlink(missing_ok=True)
                 self._known.pop(path, None)
-            for parent in {(self.root / path).parent for path in paths}:
+            # Those within others first.
+            for parent in sorted({(self.root / path).parent for path in paths}, reverse=True):
                 if parent.is_dir() and not any(parent.iterdir()):
                     parent.rmdir()
         return kept

@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """What the site of a collection says of itself."""
+    """What the site of a collection says of itself. `search`: whose index there is beside the data of the texts."""
 
     title: str = "Editions"
     publisher: str = ""
@@ -44,6 +44,7 @@ class Shared(NamedTuple):
     language: str = "en"
     base_url: str = ""
     project: str = ""
+    search: str = ""
 
 
 def collection_site(entries: Sequence[Entry], edition: Shared) -> dict[str, bytes]:

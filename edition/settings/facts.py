@@ -133,7 +133,8 @@ class Scans:
 
 @record
 class Edition:
-    """What all texts of a folder share. `outputs`: what is made of each beside what is always made.
+    """What all texts of a folder share. `outputs`: what is made of each beside what is always made. `search`: a
+    program that makes an index for servers.
 
     `file`: how messages call its settings.
     """
@@ -151,6 +152,7 @@ class Edition:
     published: str = ""
     base_url: str = ""
     outputs: tuple[str, ...] = ()
+    search: Literal["", "pagefind"] = ""
     project: str = ""
     responsibilities: tuple[Responsibility, ...] = ()
     persons: tuple[RegisteredPerson, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from pathlib import Path
+from typing import Literal
 
 from edition.findings import UserError, fail
 from edition.settings.facts import (
@@ -30,6 +31,7 @@ EDITION_FILE, PERSONS_FILE = "edition.toml", "persons.toml"
 # TextGrid's list: http://textgrid.info/namespaces/metadata/core/2010#genre
 GENRES = ("drama", "prose", "verse", "reference work", "non-fiction", "non-text", "other")
 _CERTS: tuple[Cert, ...] = ("high", "medium", "low")
+_SEARCHES: tuple[Literal["pagefind"], ...] = ("pagefind",)
 _KINDS: tuple[Kind, ...] = ("person", "organisation")
 _ID = (r"[a-z]([-a-z0-9]*[a-z0-9])?", "an id: lower-case letters, digits and hyphens, beginning with a letter")
 _LANGUAGE = (r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, de or grc-Latn")
@@ -66,6 +68,7 @@ def load_edition(folder: Path) -> Edition:
         published=top.date("published"),
         base_url=top.match("base_url", *_URL),
         outputs=top.texts("outputs"),
+        search=top.choice("search", _SEARCHES),
         project=top.text("project"),
         responsibilities=each(top.tables("responsibilities"), _responsibility),
         changes=each(top.tables("change"), _change),

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -37,6 +42,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build([SEEDS], root / "out")
     build([root / "caf é #1.md", root / "japanese.txt"], root / "out")
     return root / "out"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address, a folder down, of a collection with an index of Pagefind."""
+    pytest.importorskip("pagefind.service", reason="the extra `pagefind` is not installed")
+    root = tmp_path_factory.mktemp("served")
+    shutil.copytree(SEEDS, root / "texts")
+    (root / "texts" / "japanese.txt").write_text(JAPANESE, "utf-8")
+    (root / "texts" / "japanese.toml").write_text('language = "ja"\n', "utf-8")
+    settings = root / "texts" / "edition.toml"
+    settings.write_text('search = "pagefind"\n' + settings.read_text("utf-8"), "utf-8")
+    build([root / "texts"], root / "ours")
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/ours"
+    server.shutdown()
+    server.server_close()
 
 
 class Search(Seen):
@@ -173,6 +201,32 @@ def test_markup_in_a_text_stays_text(browser: Any, tmp_path: Path) -> None:
     with Search(browser, tmp_path / "out" / "search.html") as seen:
         seen.ask("wrote", 1)
         assert "<svg onload=alert(1)> and </script>" in seen.page.locator("#found li").inner_text()
+        assert seen.errors == []
+
+
+@pytest.mark.parametrize(("query", "marked", "place"), [
+    ("Krupskaja", "Krupskaja", "behind-the-scenes-in-the-russian-party/index.html#s"),
+    ("Kruskaia", "Kruskaia", "behind-the-scenes-in-the-russian-party/index.html#"),
+    ("“Communist shrewdness”", "shrewdness", "essay-on-soviet-government/index.html#s1.p1"),
+    ("工場", "工場", "japanese/index.html#")])
+def test_on_a_server_pagefind_is_asked(browser: Any, served: str, query: str, marked: str, place: str) -> None:
+    with Seen(browser, f"{served}/search.html") as seen:
+        seen.page.locator("#words").fill(query)
+        seen.page.locator("#found mark").first.wait_for()
+        assert any(marked in text for text in seen.page.locator("#found mark").all_inner_texts())
+        link = seen.page.locator("#found li a").first
+        assert link.get_attribute("href").startswith(place)
+        assert seen.errors == []
+        assert not any(url.endswith("/search.js") for url in seen.requests)
+        link.click()
+        seen.page.wait_for_url("**/index.html#*")
+        assert seen.page.locator(":target").count() == 1
+
+
+def test_from_the_disk_the_same_page_loads_the_texts(browser: Any, served: str, tmp_path_factory: Any) -> None:
+    page = next(tmp_path_factory.getbasetemp().glob("served*/ours/search.html"))
+    with Search(browser, page) as seen:
+        assert seen.ask("Kruskaia", 4).marked == ["Kruskaia"]
         assert seen.errors == []
 
 

@@ -94,21 +94,26 @@
       : has(passage.printed) ? () => line(text, "diplomatic.html", passage, passage.source, asked) : null;
   };
 
+  /* A button that gives way to what it promises. */
+  const more = (label, act) => {
+    const button = element("button", label, { type: "button" });
+    button.addEventListener("click", () => {
+      button.remove();
+      act();
+    });
+    return button;
+  };
+
   const section = (text, hits) => {
     const list = element("ol", hits.slice(0, several).map(one => one()));
-    const made = element("section", [
+    const rest = () => {
+      list.append(...hits.slice(several).map(one => one()));
+      list.children[several].querySelector("a").focus();
+    };
+    return element("section", [
       element("h2", element("a", text.title, { href: address(text, "index.html", ""), lang: text.language })),
-      element("p", text.authors.map(([name]) => name).join(", ")), list]);
-    if (hits.length > several) {
-      const more = element("button", ["All", hits.length, "passages"].join(" "), { type: "button" });
-      more.addEventListener("click", () => {
-        more.remove();
-        list.append(...hits.slice(several).map(one => one()));
-        list.children[several].querySelector("a").focus();
-      });
-      made.append(more);
-    }
-    return made;
+      element("p", text.authors.map(([name]) => name).join(", ")), list,
+      hits.length > several ? more(["All", hits.length, "passages"].join(" "), rest) : ""]);
   };
 
   const people = (text, asked) => text.persons
@@ -126,6 +131,10 @@
     found.replaceChildren();
     said.textContent = "";
     if (!asked.length) return;
+    if (window.editionSearch && !within.value) {
+      editionSearch(query, { element, more, said, found, counted });
+      return;
+    }
     wanted.forEach(load);
     const read = wanted.filter(name => texts.has(name)).map(name => texts.get(name));
     const persons = read.flatMap(text => people(text, asked));
