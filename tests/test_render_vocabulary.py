@@ -63,12 +63,12 @@ def allowed() -> tuple[dict[str, list[str]], frozenset[str]]:
     holds: dict[str, set[str]] = {}
     mixed = set()
     queue = deque(_elements(grammar.find(f"{RNG}start"), definitions, set()))
-    seen: set[int] = set()
+    seen: set[etree._Element] = set()
     while queue:
         element = queue.popleft()
-        if id(element) in seen:
+        if element in seen:
             continue
-        seen.add(id(element))
+        seen.add(element)
         inside = list(_elements(element, definitions, set()))
         holds.setdefault(element.get("name"), set()).update(child.get("name") for child in inside)
         queue.extend(inside)

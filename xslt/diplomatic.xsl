@@ -47,7 +47,7 @@
   <!-- A word divided at the end of a line: its hyphen is the skin of the break. -->
   <xsl:template match="lb[@break = 'no']" mode="m:diplomatic">
     <xsl:value-of select="tokenize(@rendition) ! key('mp:rendition', substring-after(., '#'), root(current()))
-      [@scope = 'before'] ! string()[matches(., '^[\-‐¬&#xAD;]$')]" separator=""/>
+      [@scope = 'before'] ! string()[matches(., '^[\-‐¬⸗&#xAD;]$')]" separator=""/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
       <xsl:attribute name="m:lines" select="if (exists(mp:block(.)//lb[not(@break = 'no')])) then 'yes' else 'no'"/>

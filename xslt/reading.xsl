@@ -113,6 +113,11 @@
 
   <xsl:template match="anchor[@type = 'stood']" mode="m:reading m:diplomatic"/>
 
+  <!-- What only one of the views has, in TEI made by others. -->
+  <xsl:template match="m:only" mode="m:reading m:diplomatic">
+    <xsl:apply-templates select="node()[current()/@view = $view]" mode="#current"/>
+  </xsl:template>
+
   <!-- A note cut in two by a page is one note again. -->
   <xsl:key name="mp:continuation" match="note[@prev]" use="substring-after(@prev, '#')"/>
 

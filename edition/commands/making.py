@@ -16,10 +16,10 @@ from edition.making import build as building
 from edition.making.report import conventions_table, summary
 from edition.records import replace
 from edition.rendering.ascii import changes
+from edition.rendering.foreign import adopted
 from edition.rendering.outputs import OUTPUTS
 from edition.rendering.outputs import render as rendering
 from edition.rendering.style import style_for
-from edition.rendering.tei import Tei
 
 FURTHER = [to for to, output in OUTPUTS.items() if not output.always]
 TEXTS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH…]")
@@ -59,21 +59,24 @@ def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, outputs
 @click.command(epilog="Example: edition render letter.xml --to html -o letter.html")
 @click.argument("file", type=FILE)
 @click.option("--to", required=True, type=click.Choice(list(OUTPUTS)), help="What to make of the TEI.")
+@click.option("--lenient", is_flag=True, help="Print the text of unknown elements, too, marked.")
 @to_file("it")
 @styled
 @speaking
-def render(file: Path, to: str, output: Path, voice: Voice, **style: Any) -> int:
+def render(file: Path, to: str, lenient: bool, output: Path, voice: Voice, **style: Any) -> int:
     """Make a page or a plain text of a TEI file.
 
-    FILE is any TEI in the vocabulary of `edition schema`, not only what this tool wrote.
+    FILE is any TEI, not only what this tool wrote: the encoding guide (`edition schema`) lists what becomes of elements
+    outside its vocabulary.
     """
     chosen = style_for(to, style)
-    tei = Tei(read_bytes(file), file.stem, str(file))
+    tei, findings = adopted(read_bytes(file), file.stem, str(file), lenient)
     put(rendering(tei, to, chosen), output)
     if chosen.ascii:
         beyond = rendering(tei, to, replace(chosen, ascii=False)).decode("utf-8")
         for change in changes(beyond):
             voice.say(change, err=True)
+    voice.tell(findings)
     return 0
 
 

@@ -24,13 +24,13 @@ Parameters = Mapping[str, str | bool]
 class Tei:
     """One TEI document in the vocabulary of schema/edition.odd.
 
-    `name` is what the files of its edition are called (links between them use it); `file` is how messages call it.
-    UserError: not XML, not TEI, no text.
+    `name` is what the files of its edition are called (links between them use it); `file` is how messages call it;
+    `root` is the document where it was read before. UserError: not XML, not TEI, no text.
     """
 
-    def __init__(self, data: bytes, name: str, file: str = "") -> None:
+    def __init__(self, data: bytes, name: str, file: str = "", root: Any = None) -> None:
         self.data, self.name, self.file = data, name, file
-        self.root = read_tei(data, file)
+        self.root = read_tei(data, file) if root is None else root
         self._results: dict[tuple[str, tuple[tuple[str, str | bool], ...]], str] = {}
 
     @cached_property
@@ -69,20 +69,23 @@ class Tei:
                     first.sourceline if first is not None else 0)
 
 
-def read_tei(tei: bytes, file: str = "") -> Any:
-    """The root element, read safely: no DTD, no entities, nothing fetched. UserError: not XML, not TEI, no text."""
+def read_tei(tei: bytes, file: str = "", collections: bool = False) -> Any:
+    """The root element, read safely: no DTD, no entities, nothing fetched; with `collections`, of a <teiCorpus>, too.
+
+    UserError: not XML, not TEI, no text.
+    """
     try:
         root: Any = etree.fromstring(tei, _parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise fail("tei-not-xml", f"this is not well-formed XML: {error.msg}", file, line, column) from None
-    if root.tag != f"{TEI}TEI":
+    if root.tag != f"{TEI}TEI" and not (collections and root.tag == f"{TEI}teiCorpus"):
         raise fail("tei-root", f"the root element is <{etree.QName(root).localname}>; <TEI> in the namespace "
                    f"{_NAMESPACE} was expected", file, root.sourceline)
     for entity in root.iter(etree.Entity):
         raise fail("tei-entity", f"the entity {entity.text} is declared in a DTD, which is not read; write the "
                    "character itself", file, entity.getparent().sourceline)
-    if root.find(f"{TEI}text") is None:
+    if root.find(f"{TEI}text") is None and root.find(f".//{TEI}TEI/{TEI}text") is None:
         raise fail("tei-without-text", "this TEI document has no <text>; there is nothing to render", file,
                    root.sourceline)
     return root

@@ -7,7 +7,7 @@
   <xsl:mode name="m:attributes" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="*" mode="m:attributes">
-    <xsl:sequence select="@xml:id/m:id(.), @xml:lang/m:lang(.), m:class(m:classes(.))"/>
+    <xsl:sequence select="@xml:id/m:id(.), @xml:lang/m:lang(.), m:class((m:classes(.), @m:element/'unknown')), @m:element/mp:element-name(.)"/>
   </xsl:template>
 
   <!-- data-text: a block of the text. Taken together, less the note references, they are the text of this view. -->
@@ -17,6 +17,13 @@
       <xsl:attribute name="data-text" select="local-name()"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- An element that no output knows, kept with its name. -->
+  <xsl:function name="mp:element-name" as="attribute()+">
+    <xsl:param name="name" as="attribute()"/>
+    <xsl:attribute name="data-element" select="$name"/>
+    <xsl:attribute name="title" select="'In the TEI: ' || $name"/>
+  </xsl:function>
 
   <xsl:function name="m:id" as="attribute()">
     <xsl:param name="id" as="attribute()"/>

@@ -26,7 +26,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="label | speaker | fw" mode="m:html">
+  <xsl:template match="label | speaker | fw | seg[@m:element]" mode="m:html">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>

@@ -2,9 +2,12 @@
 <!-- The encoding guide as one HTML page: the prose of the ODD, and under each chapter what it specifies. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:o="urn:x-edition:odd"
-                xmlns:eg="http://www.tei-c.org/ns/Examples" xmlns="http://www.w3.org/1999/xhtml"
-                xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="o xs eg"
+                xmlns:eg="http://www.tei-c.org/ns/Examples" xmlns:m="urn:edition:m"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="o xs eg m"
                 expand-text="yes">
+
+  <xsl:include href="../foreign/table.xsl"/>
 
   <xsl:mode name="o:prose" on-no-match="fail"/>
 
@@ -101,6 +104,30 @@
   <xsl:template mode="o:bare" match="eg:*">
     <xsl:element name="{local-name()}" namespace=""><xsl:apply-templates mode="o:bare" select="@*, node()"/></xsl:element>
   </xsl:template>
+
+  <!-- What becomes of elements outside the vocabulary. -->
+  <xsl:template mode="o:prose" match="divGen[@type = 'mappings']">
+    <h3>Elements outside this guide</h3>
+    <xsl:sequence select="o:mappings($m:rows, true())"/>
+    <h3>Elements of this guide, as others use them</h3>
+    <xsl:sequence select="o:mappings($m:habits, false())"/>
+    <h3>Words in rend, rendition and style</h3>
+    <xsl:sequence select="o:mappings($m:look-rows, false())"/>
+  </xsl:template>
+
+  <!-- One entry a row: the names; what becomes of them; what that means. -->
+  <xsl:function name="o:mappings" as="element()">
+    <xsl:param name="rows" as="element(m:row)+"/>
+    <xsl:param name="renamed" as="xs:boolean"/>
+    <xsl:variable name="ways" as="map(xs:string, xs:string)" select="map{'content': 'only what is in it stands',
+      'nothing': 'left out', 'point': 'a point in the text', 'rule': ''}"/>
+    <dl>
+      <xsl:for-each select="$rows">
+        <dt><xsl:for-each select="tokenize(@elements)">{if (position() gt 1) then ' ' else ''}<code>{.}</code></xsl:for-each></dt>
+        <dd>{string-join((($ways(@to), @to)[1][$renamed or not(normalize-space(current()))][.], normalize-space()[.]), ': ')}</dd>
+      </xsl:for-each>
+    </dl>
+  </xsl:function>
 
   <!-- The schemaSpec says only which chapters it is the sum of. -->
   <xsl:template mode="o:prose" match="schemaSpec">
