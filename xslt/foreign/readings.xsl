@@ -46,23 +46,6 @@
     </m:only>
   </xsl:template>
 
-  <xsl:template match="del" mode="m:foreign" priority="1">
-    <m:only view="diplomatic">
-      <hi>
-        <xsl:apply-templates select="@xml:id, @xml:lang" mode="#current"/>
-        <xsl:attribute name="rend" select="string-join(distinct-values((tokenize(mp:rend(.)), 'strikethrough')), ' ')"/>
-        <xsl:apply-templates mode="#current"/>
-      </hi>
-    </m:only>
-  </xsl:template>
-
-  <!-- Blocks struck out are blocks. -->
-  <xsl:template match="del[mp:holds-block(.)]" mode="m:foreign" priority="2">
-    <m:only view="diplomatic">
-      <xsl:apply-templates mode="#current"/>
-    </m:only>
-  </xsl:template>
-
   <xsl:template match="space" mode="m:foreign" priority="1">
     <xsl:sequence select="m:space()[not(mp:is-between-blocks(current()))]"/>
   </xsl:template>

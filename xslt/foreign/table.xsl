@@ -58,8 +58,6 @@
     <m:row elements="abbr expan" to="rule">in choice: as printed the abbreviation, in the reading text its expansion; alone: words</m:row>
     <m:row elements="ex" to="rule">letters that the editor supplied in an abbreviation: only in the reading text</m:row>
     <m:row elements="am" to="rule">the sign of an abbreviation: beside an expansion only as printed; alone words</m:row>
-    <m:row elements="add" to="seg">added words are text of both views</m:row>
-    <m:row elements="del" to="rule">only as printed, struck through</m:row>
     <m:row elements="subst redo undo" to="content">what is in it stands without it</m:row>
     <m:row elements="app" to="rule">the lemma, else the first reading, is the text; the other readings, with their witnesses, are an editor’s note</m:row>
     <m:row elements="lem rdg rdgGrp wit witDetail" to="content">a part of app</m:row>
