@@ -31,7 +31,7 @@ KINDS: dict[str, Kind] = {
     "cit": Kind("cit", "container"), "quoteBlock": Kind("quote", "container"),
     "castList": Kind("castList", "container"), "sp": Kind("sp", "container"), "lg": Kind("lg", "container"),
     "list": Kind("list", "container"), "table": Kind("table", "container"), "row": Kind("row", "container"),
-    "item": Kind("item", "block"), "cell": Kind("cell", "block"),
+    "labelBlock": Kind("label", "block"), "item": Kind("item", "block"), "cell": Kind("cell", "block"),
     "figure": Kind("figure", "container"),
     # page furniture
     "foot": Kind("", "furniture"), "note": Kind("note", "block"),
@@ -66,8 +66,8 @@ KINDS: dict[str, Kind] = {
     "c": Kind("c", "furniture"),
 }
 # The kinds whose text is what is read: emphasis, calls and the like are looked for in them.
-TEXT = ("p", "head", "l", "note", "item", "cell", "speaker", "stageBlock", "bibl", "salute", "dateline", "signed",
-        "byline", "trailer", "titlePart", "castItem", "figDesc", "ab")
+TEXT = ("p", "head", "l", "note", "item", "labelBlock", "cell", "speaker", "stageBlock", "bibl", "salute", "dateline",
+        "signed", "byline", "trailer", "titlePart", "castItem", "figDesc", "ab")
 # Which of two equal spans is outside: the one with the lower rank.
 RANK = {kind: place for place, kind in enumerate(KINDS)}
 TRANSPARENT = frozenset(name for name, kind in KINDS.items() if kind.level in ("container", "phrase"))

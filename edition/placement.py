@@ -23,10 +23,10 @@ _ANYWHERE = frozenset(("note", "figure"))
 _CLOSED = BLOCKS - {"note", "item", "cell", "figDesc", "roleDesc"}
 _OF_WHOLES = frozenset(("docAuthor", "docDate", "role", "roleDesc"))  # phrases of a title page or a list alone
 # Parts that stand in a whole of their own kind alone.
-_PARTS = {"speaker": ("sp",), "item": ("list",), "castItem": ("castList", "list"), "row": ("table",), "cell": ("row",),
-          "figDesc": ("figure",), "titlePage": ("front", "back"), "docTitle": ("titlePage",),
-          "docImprint": ("titlePage",), "address": ("opener", "closer"), "addrLine": ("address",),
-          "titlePart": ("docTitle", "titlePage", "front")}
+_PARTS = {"speaker": ("sp",), "item": ("list",), "labelBlock": ("list",), "castItem": ("castList", "list"),
+          "row": ("table",), "cell": ("row",), "figDesc": ("figure",), "titlePage": ("front", "back"),
+          "docTitle": ("titlePage",), "docImprint": ("titlePage",), "titlePart": ("docTitle", "titlePage", "front"),
+          "address": ("opener", "closer"), "addrLine": ("address",)}
 _ONE_KIND = {"lg": "l", "list": "item", "titlePage": "titlePart"}  # what a paragraph is there
 _WHOLES = _DIVISIONS | _MATTER | {"sp", "castList", *_ONE_KIND}  # what says what may stand in it
 _TERMS = frozenset(("soCalled", "mentioned"))  # they hold words alone

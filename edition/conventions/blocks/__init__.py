@@ -11,6 +11,7 @@ from edition.conventions.blocks.diaries import DIARIES
 from edition.conventions.blocks.display import DISPLAY_HEADINGS
 from edition.conventions.blocks.divisions import STRUCTURE
 from edition.conventions.blocks.endings import SET_RIGHT, TRAILERS
+from edition.conventions.blocks.glosses import GLOSSES
 from edition.conventions.blocks.headings import ARTICLE_OPENING, CROSSHEADS, MARKDOWN_HEADINGS, UNDERLINED_HEADINGS
 from edition.conventions.blocks.indexes import INDEXES
 from edition.conventions.blocks.letters import LEAVE_TAKINGS, LETTER_FRAME
@@ -30,5 +31,5 @@ OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (TRAILERS, SIGNED_PIECES, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, LEAVE_TAKINGS,
               SET_RIGHT, CREDITS, NOTICES, CROSSHEADS, REMAINING)
 
-__all__ = ["ARGUMENTS", "BLOCK_QUOTATIONS", "CONTENTS", "HEADINGS", "INDEXES", "LISTS", "MOTTOES", "OPENINGS",
-           "PARAGRAPHS", "STRUCTURE", "TITLE_PAGES", "UNRECOGNISED", "VERSE"]
+__all__ = ["ARGUMENTS", "BLOCK_QUOTATIONS", "CONTENTS", "GLOSSES", "HEADINGS", "INDEXES", "LISTS", "MOTTOES",
+           "OPENINGS", "PARAGRAPHS", "STRUCTURE", "TITLE_PAGES", "UNRECOGNISED", "VERSE"]

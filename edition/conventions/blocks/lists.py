@@ -1,4 +1,4 @@
-"""Lists: items behind numbers that count on, or behind bullets."""
+"""Lists: items behind numbers that count on, or behind bullets; a list within an item stands deeper."""
 
 from __future__ import annotations
 
@@ -21,25 +21,33 @@ _TYPED = frozenset("-*+")   # bullets that may be dashes of a dialogue or marks 
 _LONGEST = 300              # characters of an item; longer ones are numbered paragraphs
 
 
+_DEEPER = 2                 # blanks more before the items of a list within an item
+_DEEPEST = 6                # lists within one another
+_TAB = 4                    # blanks that a tab stands for
+_TASK = regex(r"\[[ xX]\](?=[ \t]+\S)")
+
+
 class Item(NamedTuple):
-    """Lines of the page, the end of the marker, what it says."""
+    """Lines of the page, the end of the marker, what it says; how deep its list is within others, and how far in."""
 
     lines: list[Line]
     content: int
     n: str
     bullet: str
+    depth: int
+    column: int
 
 
 def _items(view: View) -> Iterator[list[Item]]:
-    """Items with nothing between them, of one kind of marker."""
+    """Items with nothing between them; those of one list, which may go on behind lists within it, have one marker."""
     group: list[Item] = []
     marked = _marked(view.table)
     for place, line in enumerate(view.lines) if marked else ():
         if place not in marked and not group:
             continue
         marker = _MARKER.match(view.text, line.start, line.end) if place in marked else None
-        if marker and (not group or _goes_on(group[-1], marker)) and (group or marker["bullet"] or marker["n"] in "1a"):
-            group.append(Item([line], marker.end(), marker["n"] or "", marker["bullet"] or ""))
+        if marker and group and (item := _following(view, group, line, marker)):
+            group.append(item)
             continue
         if group and not marker and not line.gap and (len(group[-1].lines) > 1 or _is_part(group[-1].lines[0], line)):
             group[-1].lines.append(line)
@@ -47,10 +55,31 @@ def _items(view: View) -> Iterator[list[Item]]:
         if group:
             yield group
         group = []
-        if marker and (marker["bullet"] or marker["n"] in "1a"):
-            group = [Item([line], marker.end(), marker["n"] or "", marker["bullet"] or "")]
+        if marker and _is_first(marker):
+            group = [_item(view, line, marker, 0)]
     if group:
         yield group
+
+
+def _item(view: View, line: Line, marker: re.Match[str], depth: int) -> Item:
+    blanks = view.text[line.start - line.indent:line.start]
+    column = len(blanks) + (_TAB - 1) * blanks.count("\t")
+    return Item([line], marker.end(), marker["n"] or "", marker["bullet"] or "", depth, column)
+
+
+def _is_first(marker: re.Match[str]) -> bool:
+    return bool(marker["bullet"] or marker["n"] in "1a")
+
+
+def _following(view: View, group: list[Item], line: Line, marker: re.Match[str]) -> Item | None:
+    """A marked line as the next item: of a list within the last item, of its own list, or of one around that."""
+    place = len(group) - 1
+    item = _item(view, line, marker, group[place].depth + 1)
+    if item.column >= group[place].column + _DEEPER and _is_first(marker) and not line.gap and item.depth <= _DEEPEST:
+        return item
+    while group[place].depth and item.column <= group[place].column - _DEEPER:
+        place = next(above for above in range(place - 1, -1, -1) if group[above].depth < group[place].depth)
+    return item._replace(depth=group[place].depth) if _goes_on(group[place], marker) else None
 
 
 def _marked(table: Table) -> set[int]:
@@ -98,11 +127,21 @@ def _before(view: View, start: int) -> str:
 
 def _claims(context: Context) -> Iterator[Span]:
     for view, group in _lists(context):
-        yield view.claim("list", group[0].lines[0].start, group[-1].lines[-1].end, "list")
-        for item in group:
-            attrs: Attrs = (("n", item.n),) if item.n else ()
-            start = item.lines[0].start
-            yield view.claim("item", start, item.lines[-1].end, "list", attrs, item.content - start)
+        yield from _list(view, group)
+
+
+def _list(view: View, group: list[Item]) -> Iterator[Span]:
+    """A list with the lists within its items."""
+    yield view.claim("list", group[0].lines[0].start, group[-1].lines[-1].end, "list")
+    own = [place for place, item in enumerate(group) if item.depth == group[0].depth]
+    for place, following in zip(own, [*own[1:], len(group)], strict=True):
+        item, start = group[place], group[place].lines[0].start
+        attrs: Attrs = (("n", item.n),) if item.n else ()
+        yield view.claim("item", start, group[following - 1].lines[-1].end, "list", attrs, item.content - start)
+        if item.bullet in _TYPED and _TASK.match(view.text, item.content):
+            yield view.claim("label", item.content, item.content + 3, "task")
+        if following > place + 1:
+            yield from _list(view, group[place + 1:following])
 
 
 def _score(context: Context) -> Score:
@@ -114,6 +153,7 @@ LISTS = Convention(
     "lists",
     "Short pieces behind numbers that count on, or behind bullets, are the items of a list.",
     "We need:\\n\\n1. a spade\\n2. a lantern",
-    (Rule("list", "items that follow one another", "1. a spade\\n2. a lantern", _claims),),
+    (Rule("list", "items that follow one another", "1. a spade\\n2. a lantern", _claims),
+     Rule("task", "a box before an item, empty or ticked", "- [x] mend the wheel", lambda _: ())),
     _score,
 )

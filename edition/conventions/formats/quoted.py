@@ -1,18 +1,19 @@
-"""Quotations of Markdown: each line opens with an angle bracket."""
+"""Quotations of Markdown: each line opens with an angle bracket, with two in a quotation within another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from edition.conventions.formats.quotedparts import RULE, Part, block, content, parts, within
 from edition.layout import Line
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
-from edition.verse import LONGEST, is_verse
 from edition.view import View
 
-_MARK = regex(r"(?:>[ \t]?){1,5}[ \t]*")
 _OPENS = regex(r">+(?:[ \t\n]|\Z|[\w\"'“„«‘*_\[(])")
+_NOTED = "marked-in-note"
 _SOURCE = regex(r"[—–―-]{1,2}\s*(?=[^\W\d])")
 
 
@@ -30,73 +31,60 @@ def _quotations(view: View) -> Iterator[list[Line]]:
         yield group
 
 
-def _content(view: View, line: Line) -> int:
-    match = _MARK.match(view.text, line.start, line.end)
-    assert match
-    return match.end()
-
-
-def _paragraphs(view: View, group: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
-    """(the lines of a paragraph, the empty lines behind it)."""
-    full: list[Line] = []
-    empty: list[Line] = []
-    for line in group:
-        if _content(view, line) == line.end:
-            empty.append(line)
-            continue
-        if full and empty:
-            yield full, empty
-            full, empty = [], []
-        full.append(line)
-    if full:
-        yield full, empty
-
-
 def _claims(context: Context) -> Iterator[Span]:
     view = context.document()
     if ">" not in view.text:
         return
     for group in _quotations(view):
-        parts = list(_paragraphs(view, group))
-        if not parts:
+        found = parts(view, group)
+        if not found:
             continue
-        start, end = parts[0][0][0].start, (parts[-1][1] or parts[-1][0])[-1].end
-        last = parts[-1][0]
-        if len(parts) > 1 and len(last) == 1 and _SOURCE.match(view.text, _content(view, last[0])):
-            yield view.claim("cit", start, end, "marked-quotation")
-            yield from _block(view, "bibl", *parts.pop())
-            end = (parts[-1][1] or parts[-1][0])[-1].end
-        yield view.claim("quoteBlock", start, end, "marked-quotation")
-        for full, empty in parts:
-            yield from _part(view, full, empty)
+        last = found[-1].full
+        if len(found) > 1 and len(last) == 1 and _SOURCE.match(view.text, content(view, last[0])):
+            yield view.claim("cit", found[0].full[0].start, _end(found), RULE)
+            yield from block(view, "bibl", *found.pop()[:2])
+        yield from _quotation(view, found)
 
 
-def _part(view: View, full: list[Line], empty: list[Line]) -> Iterator[Span]:
-    texts = [view.text[_content(view, line):line.end].rstrip("\\ ") for line in full]
-    if is_verse(texts):
-        yield view.claim("lg", full[0].start, (empty or full)[-1].end, "marked-quotation")
-        for line in full:
-            yield from _block(view, "l", [line], empty if line is full[-1] else [])
-    elif min(map(len, texts)) > LONGEST:
-        for line in full:
-            yield from _block(view, "p", [line], empty if line is full[-1] else [])
-    else:
-        yield from _block(view, "p", full, empty)
+def _end(found: list[Part]) -> int:
+    return (found[-1].empty or found[-1].full)[-1].end
 
 
-def _block(view: View, kind: str, full: list[Line], empty: list[Line]) -> Iterator[Span]:
-    """A block; the brackets of its later lines are mark-up inside it, those of empty lines its skin."""
-    first, end = _content(view, full[0]), (empty or full)[-1].end
-    content = full[-1].end - (view.text[full[-1].end - 1] == "\\")
-    yield view.claim(kind, full[0].start, end, "marked-quotation", (), first - full[0].start, end - content)
-    for line in full[1:]:
-        yield view.claim("c", line.start, _content(view, line), "marked-quotation", (("type", "markup"),),
-                         _content(view, line) - line.start)
+def _quotation(view: View, found: list[Part]) -> Iterator[Span]:
+    """A quotation, and what more brackets open within it."""
+    yield view.claim("quoteBlock", found[0].full[0].start, _end(found), RULE)
+    outer = min(part.depth for part in found)
+    for deeper, run in groupby(found, lambda part: part.depth > outer):
+        own = list(run)
+        yield from _quotation(view, own) if deeper else within(view, own)
+
+
+def _in_notes(context: Context) -> Iterator[Span]:
+    """Paragraphs of notes that are quoted, and the lines of a note that are."""
+    notes = context.find("note") if ">" in context.text else []
+    if not notes:
+        return
+    for view in context.views("p", "note"):
+        group = list(view.lines) if ">" in view.text else []
+        marked = [line for line in group if view.text[line.start] == ">" and _OPENS.match(view.text, line.start)]
+        if not marked or marked != group[-len(marked):]:
+            continue
+        if view.span.kind == "p" and marked == group:
+            yield view.span._replace(kind="quoteBlock", istart=view.span.start, iend=view.span.end,
+                                     rule=_NOTED, attrs=())
+        elif view.span.kind == "note" and len(marked) > 1:
+            yield view.claim("quote", marked[0].start, marked[-1].end, _NOTED)
+        else:
+            continue
+        for line in marked:
+            size = content(view, line) - line.start
+            yield view.claim("c", line.start, line.start + size, _NOTED, (("type", "markup"),), size)
 
 
 def _score(context: Context) -> Score:
     view = context.document()
     found = sum(1 for _ in _quotations(view)) if ">" in view.text else 0
+    found = found or sum(span.kind != "c" for span in _in_notes(context))
     return Score(0.9, counted(found, "passage") + " of lines that open with an angle bracket") if found else NO
 
 
@@ -104,6 +92,8 @@ MARKDOWN_QUOTATIONS = Convention(
     "markdown-quotations",
     "Lines that open with an angle bracket are quoted.",
     "> The dam was built by the monks.",
-    (Rule("marked-quotation", "lines behind an angle bracket", "> The dam was built by the monks.", _claims),),
+    (Rule(RULE, "lines behind an angle bracket", "> The dam was built by the monks.", _claims),
+     Rule("marked-turn", "what a speaker says behind an angle bracket", "> KEEPER: Who goes there?", lambda _: ()),
+     Rule(_NOTED, "lines of a note behind an angle bracket", "[^1]: > So it is told.", _in_notes)),
     _score,
 )
