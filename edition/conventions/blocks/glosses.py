@@ -59,14 +59,14 @@ def _end(view: View, place: int) -> int:
 def _claims(context: Context) -> Iterator[Span]:
     view = context.document()
     for entries in context.of_document(_entries):
-        yield view.claim("list", entries[0].term.start, entries[-1].said[-1].end, "gloss", (("type", "gloss"),))
+        yield view.claim("list", entries[0].term.start, entries[-1].said[-1].end, "glossed", (("type", "gloss"),))
         for term, said in entries:
-            yield view.claim("labelBlock", term.start, term.end, "gloss")
-            yield view.claim("item", said[0].start, said[-1].end, "gloss", (), _behind(view, said[0]) - said[0].start)
+            yield view.claim("labelBlock", term.start, term.end, "glossed")
+            yield view.claim("item", said[0].start, said[-1].end, "glossed", (), _behind(view, said[0]) - said[0].start)
             for line in said[1:]:
                 if view.text[line.start] == ":":
                     size = _behind(view, line) - line.start
-                    yield view.claim("c", line.start, line.start + size, "gloss", (("type", "markup"),), size)
+                    yield view.claim("c", line.start, line.start + size, "glossed", (("type", "markup"),), size)
 
 
 def _behind(view: View, line: Line) -> int:
@@ -84,6 +84,6 @@ GLOSSES = Convention(
     "lists-of-terms",
     "Lines behind a colon say what the term above them is.",
     "Dam\\n: a wall that holds back water",
-    (Rule("gloss", "a term, and what is said of it behind a colon", "Dam\\n: a wall that holds back water", _claims),),
+    (Rule("glossed", "a term, and what is said of it behind a colon", "Dam\\n: a wall that holds back water", _claims),),
     _score,
 )

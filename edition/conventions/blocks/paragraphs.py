@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from edition.flow import Block
 from edition.kinds import KINDS
 from edition.layout import ends_sentence
 from edition.rules import Context, Convention, Rule, Score
 from edition.tree import Span, skin, whole
+
+_SPACED = 3  # cuts of a block below which it may run over several columns
 
 
 def _paragraphs(context: Context) -> Iterator[Span]:
@@ -28,15 +31,27 @@ def _score(context: Context) -> Score:
 
 
 def _columns(context: Context) -> Iterator[Span]:
-    """A column break at each cut that no page break explains."""
+    """A column break at each cut that neither a page break explains nor the setting of a block, line by line."""
     flow = context.flow
     places = [span.start for span in context.spans]
     for block in flow.blocks:
+        if _is_spaced(flow.view.text, block):
+            continue
         for start, end in block.cuts:
             first, last = flow.view.origin(start), flow.view.origin(end - 1) + 1
             between = bisect_left(places, first)
             if between == len(places) or places[between] >= flow.view.origin(end):
                 yield skin(first, last, "cb", "column-cut")
+
+
+def _is_spaced(text: str, block: Block) -> bool:
+    """Whether empty lines stand between the lines of a block, as typists leave room: nearly all pieces are a line."""
+    if len(block.cuts) < _SPACED:
+        return False
+    starts = [block.start, *(end for _, end in block.cuts)]
+    ends = [*(start for start, _ in block.cuts), block.end]
+    lines = [text.count("\n", *piece) for piece in zip(starts, ends, strict=True)]
+    return lines.count(0) >= 0.7 * len(lines)
 
 
 REMAINING = Convention(

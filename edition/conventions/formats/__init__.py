@@ -17,12 +17,13 @@ from edition.conventions.formats.quoted import MARKDOWN_QUOTATIONS
 from edition.conventions.formats.tables import MARKDOWN_TABLES
 from edition.conventions.formats.tags import LATEX, REMARKS, TAGS
 from edition.conventions.formats.underlines import UNDERLINES
+from edition.conventions.formats.underscored import UNDERSCORED_WORDS
 from edition.rules import Convention
 
 # What is a block by its format, before anything else looks at the text.
 FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, MARGINS, PROOFREADERS_MARKS, REMARKS, PICTURES,
                                    MARKDOWN_TABLES, HTML_TABLES, HTML_BLOCKS, LATEX_BLOCKS, TYPED_TABLES,
-                                   MARKDOWN_QUOTATIONS, UNDERLINES, THOUGHT_BREAKS)
+                                   MARKDOWN_QUOTATIONS, UNDERSCORED_WORDS, UNDERLINES, THOUGHT_BREAKS)
 PHRASES = (HANDS, CHANGES, INSERTIONS, OVERTYPING, OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX,
            ESCAPES)
 

@@ -92,6 +92,14 @@ HEADED_FOLIOS = Convention(
           _breaks("headed-folios", "headed-folio")),),
     _score("headed-folios"),
 )
+TURNED_PAGES = Convention(
+    "turned-pages",
+    "A line in brackets or between strokes says below a page that there is more.",
+    "the end of\\n\\n(more)\\n\\na sentence",
+    (Rule("turned-page", "a line that says that the text goes on overleaf", "(more)",
+          _breaks("turned-pages", "turned-page")),),
+    _score("turned-pages"),
+)
 REPEATED_HEADS = Convention(
     "repeated-heads",
     "Lines without a number that come again and cut sentences are the heads of pages.",
@@ -127,7 +135,8 @@ PAGE_FURNITURE = Convention(
           ("pagefooter",)),
      Rule("folio", "a page number at the edge of a page", "12", lambda _: (), ("pagenumber",)),
      Rule("sheet-signature", "letters below the text that count the sheets of a book", "B 2", lambda _: ()),
-     Rule("catchword", "a word alone below the text, with which the next page begins", "and", lambda _: ())),
+     Rule("catchword", "a word alone below the text that leads to the next page: its first one, or (more)", "and",
+          lambda _: ())),
     _score_furniture,
 )
 _RULES = {"header": "running-head", "footer": "running-foot", "pageNum": "folio", "sig": "sheet-signature",

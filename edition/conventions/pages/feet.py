@@ -16,6 +16,7 @@ from edition.conventions.pages.marks import (
     lone_folios,
     page_rules,
     resumes,
+    turned_pages,
 )
 from edition.conventions.pages.named import page_marks
 from edition.layout import Line
@@ -25,9 +26,9 @@ from edition.rules import NO, Context, Score
 
 # The surest first: where two marks stand within a few lines of each other, the surer one ends the page.
 _FINDERS = {"form-feeds": form_feeds, "page-marks": page_marks, "page-rules": page_rules, "lone-folios": lone_folios,
-            "headed-folios": headed_folios, "repeated-heads": repeated_heads}
+            "headed-folios": headed_folios, "turned-pages": turned_pages, "repeated-heads": repeated_heads}
 _NEAR = 3   # lines
-PRINTED = ("lone-folios", "headed-folios", "repeated-heads")  # habits whose marks are printed on the page
+PRINTED = ("lone-folios", "headed-folios", "turned-pages", "repeated-heads")  # whose marks are printed on the page
 
 
 class PageEnd(NamedTuple):
@@ -136,7 +137,7 @@ class _Foot:
         if mark and (mark.shown or mark.habit in PRINTED):
             words = sheet.text[mark.start:mark.end]
             pieces += (parted(mark.start, words, mark.folio, "header") if mark.folio
-                       else [Piece(mark.start, mark.end, "pageNum" if mark.shown else "header")])
+                       else [Piece(mark.start, mark.end, _piece(mark))])
         self.pieces = tuple(sorted(pieces))
         places = [(piece.start, piece.end) for piece in pieces] + ([(mark.start, mark.end)] if mark else [])
         self.start, self.end = min(places, default=(0, 0))[0], max((end for _, end in places), default=0)
@@ -170,6 +171,11 @@ class _Foot:
         for _ in range(min(self.blanks[1], max(self.least - self.blanks[0], self.blanks[1] - usual))):
             at = self.text.rindex("\n", self.end, at)
         return at
+
+
+def _piece(mark: Mark) -> str:
+    """What a mark without a number is among the things at a page's edge."""
+    return "catch" if mark.habit == "turned-pages" else "pageNum" if mark.shown else "header"
 
 
 def _numbers(marks: list[Mark], sheaves: list[Sheaf]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from edition.conventions.notes.bracketed import OPEN
 from edition.conventions.notes.markers import calls, opening
 from edition.conventions.pages.folios import Folio, headed_folio, lone_folio, misread_folio
-from edition.conventions.pages.marks import NOTE, Sheet, letters, resumes
+from edition.conventions.pages.marks import NOTE, Sheet, is_overleaf, letters, resumes
 from edition.layout import Line, ends_sentence
 from edition.records import field, mutable
 from edition.regex import regex
@@ -121,6 +121,8 @@ class _Edges:
             return [Piece(line.start, line.end, _COMMENTED[comment[1].lower()], comment.start(2),
                           len(words) - comment.end(2))]
         name = "header" if self.side == "head" else "footer"
+        if self.side == "foot" and is_overleaf(words):
+            return [Piece(line.start, line.end, "catch")]
         if (folio := lone_folio(words)) and (self.counts_up(number, folio) or self._solitary(line, folio)):
             self.sheaves[number].folios.setdefault(self.side, folio)
             return [Piece(line.start, line.end, "pageNum")]

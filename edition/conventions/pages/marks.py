@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
@@ -22,6 +23,11 @@ _OPENS, _CLOSES = regex(r"[\d²³¹⁰⁴-⁹\[(]"), regex(r"[\d²³¹⁰⁴-⁹
 RULE = regex(r"-{3,}|\*{3,}|_{3,}|[*-] [*-] [*-]")
 NOTE = regex(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$(?:\{ ?\})?\^|\^\w|[¹²³⁴-⁹]"
              r"|\(?\d{1,3}[.)] |\d{1,3} [A-Z])\S?")
+# In brackets or between strokes: alone it may be a word of the text.
+_OVERLEAF = regex(r"(?=[(\[{/*–—-])[(\[{/*–—-]{1,3}[ \t]*(?:more(?:[ \t]*,?[ \t]*more)*|m o r e|over|mehr|suite|"
+                  r"cont(?:inued|'d|’d|d)?\.?(?:[ \t]+(?:on|over)?[ \t]*(?:the[ \t]+)?(?:next[ \t]+page|overleaf))?)"
+                  r"[ \t]*(?:\.{3}|…)?[ \t]*[)\]}/*–—-]{1,3}", re.IGNORECASE)
+_TURNS = frozenset(")]}/*–—-")
 _HEADING = regex(r"#{1,6} ")
 
 
@@ -127,7 +133,7 @@ def page_rules(sheet: Sheet) -> tuple[list[Mark], Score]:
         if not RULE.fullmatch(sheet.of(number)):
             continue
         before, after = sheet.of(number - 1), sheet.of(number + 1)
-        if not before or not after or NOTE.match(after):
+        if not before or not after or NOTE.match(after) or _underlines(sheet, number):
             continue
         signs += bool(resumes(before, after) or NOTE.match(before) or _HEADING.match(before))
         found.append(Mark(sheet.lines[number].start, sheet.lines[number].end, "page-rules"))
@@ -135,6 +141,12 @@ def page_rules(sheet: Sheet) -> tuple[list[Mark], Score]:
         return [], NO
     return found, Score(max(0.5, signs / len(found)), f"{counted(len(found), 'rule')} between paragraphs, {signs} of "
                         "them inside a sentence, under notes or under a heading")
+
+
+def _underlines(sheet: Sheet, number: int) -> bool:
+    """Whether a rule that is set in stands close under a line and close above the next: it underlines a word."""
+    rule, below = sheet.lines[number], sheet.lines[number + 1]
+    return rule.indent > 0 and not rule.gap and not below.gap
 
 
 def lone_folios(sheet: Sheet) -> tuple[list[Mark], Score]:
@@ -154,6 +166,18 @@ def lone_folios(sheet: Sheet) -> tuple[list[Mark], Score]:
             reasons.append(score.reason)
             value = max(value, score.value)
     return _sided(sheet, sorted(found)), Score(value, "; ".join(reasons)) if found else NO
+
+
+def turned_pages(sheet: Sheet) -> tuple[list[Mark], Score]:
+    """Lines that say below a page that the text goes on overleaf."""
+    found = [Mark(sheet.lines[number].start, sheet.lines[number].end, "turned-pages", begins=False)
+             for number in sheet.lone if is_overleaf(sheet.of(number)) and sheet.of(number + 1)]
+    return found, Score(0.9, counted(len(found), "line") + " that say that there is more") if found else NO
+
+
+def is_overleaf(line: str) -> bool:
+    """Whether a line says that the text goes on on the next page: (more)."""
+    return line[-1:] in _TURNS and bool(_OVERLEAF.fullmatch(line))
 
 
 def chain(candidates: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
