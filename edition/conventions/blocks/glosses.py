@@ -84,6 +84,6 @@ GLOSSES = Convention(
     "lists-of-terms",
     "Lines behind a colon say what the term above them is.",
     "Dam\\n: a wall that holds back water",
-    (Rule("glossed", "a term, and what is said of it behind a colon", "Dam\\n: a wall that holds back water", _claims),),
+    (Rule("glossed", "a term, and what is said of it behind a colon", "Dam\\n: a wall that holds", _claims),),
     _score,
 )

@@ -61,10 +61,12 @@ def _has_sign(text: str) -> bool:
 def _pairs(context: Context, pattern: re.Pattern[str], cue: str) -> list[tuple[View, re.Match[str]]]:
     """What stands between two of these signs. One pair alone may be anything, where nothing else is struck out."""
     text = context.text
+    every = text.count(cue)
     found = [(view, match) for view in context.views(*TEXT) if cue in view.text
-             for match in pattern.finditer(view.text)] if text.count(cue) > 1 or cue == "\\" in text else []
-    enough = len(found) > 1 or any(map(text.__contains__, _OTHERS))
-    return found if enough and 4 * len(found) >= text.count(cue) else []
+             for match in pattern.finditer(view.text)] if every else []
+    if not found or 4 * len(found) < every:
+        return []
+    return found if len(found) > 1 or any(map(text.__contains__, _OTHERS)) else []
 
 
 def _carets(context: Context) -> list[tuple[View, re.Match[str]]]:
