@@ -245,3 +245,12 @@ def test_languages_are_those_of_the_text() -> None:
         "he", "he", "rtl")
     assert b'page-progression-direction="rtl"' in files["package.opf"]
     assert html.document_fromstring(one_page(files)).xpath("string(//p)") == "שלום"
+
+
+def test_a_picture_on_the_web_is_a_link_and_one_beside_the_page_is_none() -> None:
+    """A book holds no pictures of its pages."""
+    text = ('<body><p xml:id="p1">one<pb xml:id="pb1" n="1" facs="https://example.org/1.jpg"/> two'
+            '<pb xml:id="pb2" n="2" facs="scans/p2.jpg"/></p></body>')
+    chapter = book_files(packed(DOCUMENT.format(text=text, language="en")))["text-1.xhtml"].decode()
+    assert re.search(r'<a [^>]*href="https://example.org/1.jpg"[^>]*>\s*<span[^>]* id="pb1"', chapter)
+    assert "scans/" not in chapter

@@ -8,7 +8,8 @@
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-style'; script-src 'sha256-script'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
+      <!-- To some browsers a file that lies beside this one is not of 'self'. -->
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-style'; script-src 'sha256-script'; img-src 'self'{' file:'[$m:shaped/text//pb ! m:picture(.) ! m:is-shown(.) = true()]} data:; base-uri 'none'; form-action 'none'"/>
       <title>{string-join((m:title($m:tei), m:authors($m:tei)[1], 'as printed'[not($m:is-reading)]), ' – ')}</title>
       <xsl:call-template name="mp:citation"/>
       <xsl:for-each select="m:address($m:tei)">

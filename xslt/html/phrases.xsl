@@ -110,6 +110,32 @@
     </span>
   </xsl:template>
 
+  <!-- A page of which there is a picture: its mark leads to it. Beside the text as it is printed stands the picture. -->
+  <xsl:template match="pb[m:picture(.)]" mode="m:html" priority="1">
+    <xsl:variable name="picture" as="xs:string" select="m:picture(.)"/>
+    <a class="facs" href="{$picture}" aria-label="{if (@n) then 'Picture of page ' || @n else 'Picture of the page'}">
+      <xsl:if test="contains($picture, ':')">
+        <xsl:attribute name="rel" select="'noreferrer'"/>
+      </xsl:if>
+      <xsl:next-match/>
+      <xsl:if test="m:is-shown($picture)">
+        <img class="scan" src="{$picture}" alt="" loading="lazy"/>
+      </xsl:if>
+    </a>
+  </xsl:template>
+
+  <!-- Where the picture of a page is: beside this page, or on the web. A book has no files beside it. -->
+  <xsl:function name="m:picture" as="xs:string?">
+    <xsl:param name="page" as="element(pb)"/>
+    <xsl:sequence select="tokenize($page/@facs)[1][matches(., '^https?://.') or ($m:form = 'page' and matches(., '^[^:#?/][^:#?]*$'))]"/>
+  </xsl:function>
+
+  <!-- Nothing is loaded from elsewhere. -->
+  <xsl:function name="m:is-shown" as="xs:boolean">
+    <xsl:param name="picture" as="xs:string"/>
+    <xsl:sequence select="not($m:is-reading) and matches($picture, '^[^:]+\.(jpe?g|png|webp|gif|avif)$', 'i')"/>
+  </xsl:function>
+
   <xsl:template match="cb" mode="m:html">
     <span class="cb" title="Column break"/>
   </xsl:template>
