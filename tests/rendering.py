@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from typing import Any
 
 import click
-from lxml import etree
+from lxml import etree, html
 
 from edition.commands.styling import styled
 from edition.rendering import outputs, search
@@ -18,7 +19,9 @@ _OPF = "{http://www.idpf.org/2007/opf}"
 
 
 def render(tei: bytes, to: str, name: str, file: str = "", style: Style | None = None) -> str:
-    """The output `to` of a TEI document, as text; of a book, the text of its files as one page."""
+    """The output `to` of a TEI document, as text: of a book its chapters as one page, of a PDF what is set in it."""
+    if to.startswith("pdf"):
+        return unicodedata.normalize("NFC", outputs.result(Tei(tei, name, file), to))
     made = outputs.render(Tei(tei, name, file), to, style)
     return one_page(book_files(made)) if to == "epub" else made.decode("utf-8")
 
@@ -34,6 +37,11 @@ def spine(files: dict[str, bytes]) -> list[str]:
     package = etree.fromstring(files["package.opf"])
     hrefs = {item.get("id"): item.get("href") for item in package.iter(f"{_OPF}item")}
     return [hrefs[reference.get("idref")] for reference in package.iter(f"{_OPF}itemref")]
+
+
+def parsed(page: str) -> etree._Element:
+    """The tree of a page, or of what is set in a PDF (which is XML: notes stand within paragraphs)."""
+    return html.document_fromstring(page) if page.startswith("<!") else etree.fromstring(page)
 
 
 def one_page(files: dict[str, bytes]) -> str:

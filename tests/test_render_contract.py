@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
-from rendering import render
+from rendering import parsed, render
 
 from edition.rendering.outputs import OUTPUTS
 from edition.rendering.style import Style
@@ -19,10 +19,9 @@ CALLS = re.compile(r"\[(?:\d+|[a-z])\]")
 
 def page_text(page: str) -> str:
     """The text of the blocks of a page, less note references."""
-    blocks = html.document_fromstring(page).xpath("//*[@data-text][not(ancestor::*[@data-text])]")
-    return " ".join(
-        "".join(block.xpath(".//text()[not(ancestor::a[@role='doc-noteref'])]")) for block in blocks
-    )
+    blocks = parsed(page).xpath("//*[@data-text][not(ancestor::*[@data-text])]")
+    text = ".//text()[not(ancestor::a[@role='doc-noteref'] or ancestor::article)]"
+    return " ".join("".join(block.xpath(text)) for block in blocks)
 
 
 def letters(text: str) -> str:

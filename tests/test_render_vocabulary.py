@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from lxml import etree, html
-from rendering import data, render
+from lxml import etree
+from rendering import data, parsed, render
 
 from edition.findings import UserError
 from edition.rendering.outputs import OUTPUTS
@@ -123,12 +123,12 @@ def shown(to: str, page: str) -> list[str]:
         return words(" ".join(block[2] for block in data(page)["blocks"]))
     if to == "tsv":
         return words("\n".join(row.split("\t")[-1] for row in page.splitlines()))
-    if not page.startswith("<!DOCTYPE"):
+    if not page.startswith("<"):
         text = page.split("*** START OF TEXT ***")[-1].split("TRANSCRIBER'S NOTE")[0]
         return words(text)
-    tree = html.document_fromstring(page)
-    blocks = tree.xpath("//*[@data-text][not(ancestor::*[@data-text])] | //*[@id='notes']//li | //aside")
-    return words(" ".join(block.text_content() for block in blocks))
+    blocks = parsed(page).xpath("//*[@data-text][not(ancestor::*[@data-text])] | //*[@id='notes']//li | //aside"
+                                "| //article[not(ancestor::*[@data-text])]")
+    return words(" ".join("".join(block.itertext()) for block in blocks))
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@
 
   <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 
-  <!-- The identifier of the book, and the style sheet's name in it. -->
+  <!-- The identifier of the book. -->
   <xsl:param name="identifier" as="xs:string"/>
 
   <xsl:variable name="m:form" as="xs:string" select="'epub'"/>

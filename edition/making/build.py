@@ -48,7 +48,7 @@ def build(paths: Sequence[Path], out: Path, force: bool = False, draft: bool = F
     """
     work = find_work(paths)
     _refuse_own_folder(work, out)
-    _refuse_unknown_outputs(work.edition)
+    _refuse_unready_outputs(work.edition, outputs)
     store = Store(out, work.edition.title if work.edition else "", force)
     made, findings = list[Outcome](), list(work.findings)
     try:
@@ -73,11 +73,13 @@ def _refuse_own_folder(work: Work, out: Path) -> None:
                        "with -o", str(out))
 
 
-def _refuse_unknown_outputs(shared: Edition | None) -> None:
-    """The settings cannot know what outputs there are."""
+def _refuse_unready_outputs(shared: Edition | None, asked: Sequence[str]) -> None:
+    """The settings cannot know what outputs there are; what one needs and lacks is told before work begins."""
     unknown = [to for to in shared.outputs if to not in OUTPUTS] if shared else []
     if shared and unknown:
         raise fail("toml-value", f'outputs: "{unknown[0]}" is not one of {", ".join(OUTPUTS)}', shared.file)
+    for to in {*asked, *(shared.outputs if shared else ())}:
+        OUTPUTS[to].ready()
 
 
 def _made(path: Path, work: Work, encoding: str | None, outputs: Sequence[str]) -> Outcome:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from edition.findings import fail
 from edition.records import record
-from edition.rendering import blocks, epub, plaintext, register, search
+from edition.rendering import blocks, epub, pdf, plaintext, register, search
 from edition.rendering.assets import dressed
 from edition.rendering.style import Style
 from edition.rendering.tei import Parameters, Tei, tree
@@ -18,7 +18,7 @@ class Output(NamedTuple):
     """`stylesheet`, with `parameters`, makes what `finish` turns into `file` (`{name}`: the edition's name).
 
     `always`: it is made of every text; else only where it is asked for. `title`: for readers; "" where it is none of
-    the forms they read.
+    the forms they read. `ready` raises a UserError where something is not installed that it needs.
     """
 
     file: str
@@ -27,6 +27,7 @@ class Output(NamedTuple):
     parameters: Parameters
     finish: Callable[[str, Tei], bytes]
     always: bool = True
+    ready: Callable[[], object] = bool
 
 
 def page(result: str) -> bytes:
@@ -69,6 +70,14 @@ class Plain:
         return (text.replace("\n", "\r\n") if style.crlf else text).encode("utf-8")
 
 
+def _pages(result: str, tei: Tei) -> bytes:
+    return pdf.paged(result, tei, pdf.A4)
+
+
+def _letter(result: str, tei: Tei) -> bytes:
+    return pdf.paged(result, tei, pdf.LETTER)
+
+
 # An output is a stylesheet over the passes of xslt/lib/passes.xsl, and a row here.
 OUTPUTS: dict[str, Output] = {
     "html": Output("index.html", "Reading text", "html.xsl", {"view": "reading"}, _page),
@@ -81,6 +90,10 @@ OUTPUTS: dict[str, Output] = {
                   always=False),
     "csv": Output("{name}.corrections.csv", "Register of corrections", "text.xsl", {"view": "reading"}, _register),
     "epub": Output("{name}.epub", "EPUB", "epub.xsl", {"view": "reading"}, _book, always=False),
+    "pdf": Output("{name}.pdf", "PDF", "paged.xsl", {"view": "reading"}, _pages, always=False,
+                  ready=pdf.paginator),
+    "pdf-letter": Output("{name}.letter.pdf", "PDF (Letter)", "paged.xsl", {"view": "reading"}, _letter,
+                         always=False, ready=pdf.paginator),
     "bibtex": Output("{name}.bib", "BibTeX", "citation.xsl", {"style": "bibtex"}, _citation),
     "ris": Output("{name}.ris", "RIS", "citation.xsl", {"style": "ris"},
                   _citation_lines),
@@ -101,9 +114,15 @@ def render_all(tei: Tei, further: Collection[str] = ()) -> dict[str, bytes]:
 def render(tei: Tei, to: str, style: Style | None = None, **parameters: str | bool) -> bytes:
     """The output `to` (a key of OUTPUTS) of a TEI document.
 
-    `style`: how a plain text is written. `parameters` go to the stylesheet. UserError: no such output, or as
-    `Tei.result`.
+    `style`: how a plain text is written. `parameters` go to the stylesheet. UserError: as `result`, or what the output
+    needs is not there.
     """
+    made, finish = result(tei, to, **parameters), OUTPUTS[to].finish
+    return finish(made, tei, style) if isinstance(finish, Plain) and style else finish(made, tei)
+
+
+def result(tei: Tei, to: str, **parameters: str | bool) -> str:
+    """What the stylesheet of an output makes, before it is finished. UserError: no such output, or as `Tei.result`."""
     if to not in OUTPUTS:
         raise fail("output-unknown", f'there is no output "{to}"; there are: {", ".join(OUTPUTS)}', tei.file)
     output = OUTPUTS[to]
@@ -112,7 +131,4 @@ def render(tei: Tei, to: str, style: Style | None = None, **parameters: str | bo
         settings |= {"name": tei.name, "tei-hash": tei.digest}
     if output.stylesheet == "epub.xsl":
         settings["identifier"] = epub.identifier(tei)
-    result = tei.result(output.stylesheet, settings)
-    if isinstance(output.finish, Plain) and style:
-        return output.finish(result, tei, style)
-    return output.finish(result, tei)
+    return tei.result(output.stylesheet, settings)

@@ -60,9 +60,7 @@
   <xsl:template match="note" mode="m:note">
     <aside id="{@xml:id}" role="doc-footnote">
       <xsl:sequence select="@xml:lang/m:lang(.), m:class(@type[. = 'apparatus']/'editor')"/>
-      <p class="mark">
-        <xsl:value-of select="m:mark(.)"/>
-      </p>
+      <xsl:sequence select="m:leading-mark(.)[not(m:opens-with-block(current()))]"/>
       <xsl:apply-templates mode="m:html"/>
       <xsl:if test="empty(*[last()][@m:as = 'block'])">
         <p>
@@ -86,13 +84,4 @@
       </xsl:for-each>
     </ul>
   </xsl:template>
-
-  <!-- A book shows neither the numbers of paragraphs nor signs at what was corrected: the register leads there. -->
-  <xsl:function name="m:permalink" as="element()?">
-    <xsl:param name="block" as="element()"/>
-  </xsl:function>
-
-  <xsl:function name="m:dagger" as="element()?">
-    <xsl:param name="entry" as="element(m:entry)"/>
-  </xsl:function>
 </xsl:stylesheet>

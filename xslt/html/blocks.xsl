@@ -55,7 +55,7 @@
 
   <xsl:template name="mp:block">
     <xsl:apply-templates select="." mode="m:attributes"/>
-    <xsl:sequence select="m:permalink(.)"/>
+    <xsl:sequence select="if ($m:form = 'page') then m:permalink(.) else m:opening-mark(.)"/>
     <xsl:apply-templates mode="m:html"/>
     <xsl:apply-templates select="." mode="m:tail"/>
   </xsl:template>

@@ -105,7 +105,8 @@
       'dotted underline: hard to read'[$text//unclear], 'shaded: printed twice or out of its place in the source'[$text//(surplus | secl)],
       'struck through: struck out in the source'[$text//del], '^ ^ inserted in the source'[$text//add][not($m:is-reading)],
       'words struck out in the source are left out here'[$m:is-reading][$m:tei/text//del],
-      '† a correction, when marks are shown'[$m:is-reading and $m:register and $m:form = 'page'], '|3| page 3 of the source begins'[$text//pb]"/>
+      '† a correction, when marks are shown'[$m:is-reading and $m:register and $m:form = 'page'],
+      ((if ($m:form = 'paged') then '3 in the margin:' else '|3|') || ' page 3 of the source begins')[$text//pb]"/>
     <xsl:if test="exists($signs)">
       <dt>Signs</dt>
       <xsl:for-each select="$signs">

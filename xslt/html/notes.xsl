@@ -71,10 +71,36 @@
     <xsl:sequence select="m:note-tail(..)"/>
   </xsl:template>
 
-  <!-- Said in words at the end of a note: the editor's hand, a lost reference; then the way back to each call. -->
-  <xsl:function name="m:note-tail" as="node()*">
+  <!-- Where notes stand in no numbered list, the mark opens the first paragraph; it leads back. -->
+  <xsl:function name="m:opening-mark" as="node()*">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="$block[parent::note][not(preceding-sibling::*)]/.. ! (m:leading-mark(.), m:space())"/>
+  </xsl:function>
+
+  <xsl:function name="m:opens-with-block" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="mark" as="xs:string" select="m:mark($note)"/>
+    <xsl:sequence select="exists($note/*[1][@m:as = 'block'][not(self::figure)])"/>
+  </xsl:function>
+
+  <xsl:function name="m:leading-mark" as="element()">
+    <xsl:param name="note" as="element(note)"/>
+    <span class="mark">
+      <xsl:choose>
+        <xsl:when test="$note/@m:uncalled">
+          <xsl:value-of select="m:mark($note)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <a href="#ref-{$note/@xml:id}" aria-label="Note {m:mark($note)}, back to its reference">
+            <xsl:value-of select="m:mark($note)"/>
+          </a>
+        </xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:function>
+
+  <!-- Said in words at the end of a note: the editor's hand, a lost reference. -->
+  <xsl:function name="m:remarks" as="element()*">
+    <xsl:param name="note" as="element(note)"/>
     <xsl:if test="$note/@type = 'apparatus'">
       <span class="said-by"> [Editor]</span>
     </xsl:if>
@@ -84,6 +110,13 @@
     <xsl:if test="$note/@m:uncalled">
       <span class="said-by"> [The source has no reference to this note.]</span>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Behind it, the way back to each call. -->
+  <xsl:function name="m:note-tail" as="node()*">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="m:remarks($note)"/>
+    <xsl:variable name="mark" as="xs:string" select="m:mark($note)"/>
     <xsl:variable name="calls" as="xs:string*"
       select="('ref-' || $note/@xml:id)[not($note/@m:uncalled)], $note/key('m:further-calls', @xml:id)/@xml:id"/>
     <xsl:for-each select="$calls">

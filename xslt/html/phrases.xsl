@@ -191,11 +191,11 @@
       </xsl:for-each>
       <xsl:apply-templates mode="#current"/>
     </span>
-    <xsl:sequence select="@xml:id ! $m:entries(.)[$m:is-reading] ! m:dagger(.)"/>
+    <xsl:sequence select="@xml:id ! $m:entries(.)[$m:is-reading][$m:form = 'page'] ! mp:dagger(.)"/>
   </xsl:template>
 
   <!-- Hidden until the reader asks for the corrections, so that hundreds of them are no stops on the way. -->
-  <xsl:function name="m:dagger" as="element()?">
+  <xsl:function name="mp:dagger" as="element()">
     <xsl:param name="entry" as="element(m:entry)"/>
     <a class="cm" href="#app-{$entry/@id}" aria-label="{m:told($entry)}"/>
   </xsl:function>
