@@ -13,6 +13,7 @@ import pytest
 from conftest import LETTER, SEEDS, Edition, tree
 from lxml import etree, html
 from rendering import data, render
+from test_render_vocabulary import document
 
 from edition.making.build import build
 from edition.making.disk import MANIFEST
@@ -29,6 +30,7 @@ GOLDEN = Path(__file__).parent / "golden" / "site"
 EVERYTHING = Path(__file__).parent / "xslt" / "everything.xml"
 SEED_NAMES = [path.stem for path in sorted(SEEDS.glob("*.txt"))]
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{}</teiHeader><text><body>{}</body></text></TEI>'
+TEI_NAMESPACE = "{http://www.tei-c.org/ns/1.0}"
 PERSON = """<profileDesc><particDesc><listPerson><person xml:id="{id}"><persName{by}>{name}</persName>{more}</person>
 </listPerson></particDesc></profileDesc>"""
 SPEAKS = '<p xml:id="p1"><said who="#{id}" xml:id="said1">Yes.</said></p>'
@@ -247,6 +249,16 @@ def test_every_passage_has_an_address_in_both_pages(text: Callable[[], tuple[str
     for block in data(render(tei, "search", name))["blocks"]:
         assert block[0] in pages["html"]
         assert len(block) == 3 or block[0] in pages["diplomatic"] or not as_printed(block).strip()
+
+
+def test_whatever_has_an_id_has_it_in_the_page() -> None:
+    """Every passage of a document in which each element has one."""
+    tei = etree.fromstring(document())
+    for number, element in enumerate(tei.find(f"{TEI_NAMESPACE}text").iter(f"{TEI_NAMESPACE}*")):
+        element.set("{http://www.w3.org/XML/1998/namespace}id", f"i{number}")
+    written = etree.tostring(tei)
+    ids = set(html.document_fromstring(render(written, "html", "x")).xpath("//@id"))
+    assert {block[0] for block in data(render(written, "search", "x"))["blocks"]} <= ids
 
 
 @pytest.mark.parametrize("name", SEED_NAMES)

@@ -9,7 +9,10 @@
   <xsl:import href="text.xsl"/>
 
   <!-- The elements whose ids every page has. -->
-  <xsl:variable name="mp:addressed" as="xs:string+" select="'div', 'head', 'p', 'ab', 'sp', 'lg', 'l', 'list', 'table', 'figure', 'note'"/>
+  <xsl:variable name="mp:addressed" as="xs:string+" select="'div', 'head', 'p', 'ab', 'sp', 'speaker', 'stage', 'lg', 'l', 'quote',
+    'cit', 'bibl', 'list', 'item', 'label', 'table', 'row', 'cell', 'figure', 'figDesc', 'castList', 'castItem', 'titlePage',
+    'docTitle', 'titlePart', 'docAuthor', 'docDate', 'docImprint', 'byline', 'epigraph', 'argument', 'opener', 'closer', 'salute',
+    'signed', 'dateline', 'address', 'addrLine', 'postscript', 'trailer'"/>
 
   <xsl:template name="mp:document">
     <m:document title="{m:title($m:tei)}" language="{($m:tei/text/@xml:lang, $m:tei/@xml:lang,
@@ -37,11 +40,21 @@
 
   <xsl:template match="*" mode="mp:passage">
     <xsl:variable name="note" as="element(note)?" select="mp:note(.)"/>
-    <m:passage place="{($note ! ('note ' || m:mark(.)), m:place(.) ! replace(., '^head$', 'heading'))[1]}"
+    <m:passage place="{($note ! ('note ' || m:mark(.)), mp:place(.))[1]}"
       id="{($note/@xml:id, ancestor-or-self::*[local-name() = $mp:addressed][@xml:id][ancestor::text][1]/@xml:id, 'text')[1]}">
       <xsl:apply-templates select="if (self::cell) then node() else ." mode="m:text"/>
     </m:passage>
   </xsl:template>
+
+  <!-- Its page, or the number of its paragraph; what is neither, such as a line of a play, is told by the heading above. -->
+  <xsl:function name="mp:place" as="xs:string">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="place" as="xs:string" select="m:place($block)"/>
+    <xsl:variable name="heading" as="xs:string?" select="$block/ancestor::div[head][1]/m:plain(head[1])"/>
+    <xsl:sequence select="if (matches($place, '^p\. ') or ($block/self::p and not($place = 'head'))) then $place
+      else if ($heading) then substring($heading, 1, 30) || '…'[string-length($heading) gt 30]
+      else replace($place, '^head$', 'heading')"/>
+  </xsl:function>
 
   <!-- What stands for something else in the source, with the printed words; of readings within one another the outer. -->
   <xsl:template match="(corr | reg | supplied)[@xml:id][empty(ancestor::corr | ancestor::reg | ancestor::supplied)]" mode="m:text">

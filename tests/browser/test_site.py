@@ -96,7 +96,7 @@ def test_without_a_script_the_facets_narrow_the_list(browser: Any, site: Path) -
             "[Essay on dictatorship and government in the Soviet Union]"]
         seen.page.locator("#date").select_option(label="1929 (1)")
         assert shown.count() == 0
-        seen.page.locator("[type=reset]").click()
+        seen.page.get_by_role("link", name="All texts").click()
         assert shown.count() == 5
         assert seen.errors == []
 

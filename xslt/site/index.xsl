@@ -5,14 +5,14 @@
   expand-text="yes">
 
   <xsl:template name="mp:index">
-    <xsl:where-populated>
-      <form class="facets" aria-label="Narrow the list">
+    <xsl:if test="facet">
+      <div class="facets" role="group" aria-label="Narrow the list">
         <xsl:apply-templates select="facet"/>
-        <xsl:if test="facet">
-          <p><input type="reset" value="All texts"/></p>
-        </xsl:if>
-      </form>
-    </xsl:where-populated>
+        <p>
+          <a href="index.html">All texts</a>
+        </p>
+      </div>
+    </xsl:if>
     <xsl:apply-templates select="edition"/>
     <xsl:choose>
       <xsl:when test="empty(edition)">

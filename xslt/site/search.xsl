@@ -9,6 +9,7 @@
       <p>
         <label for="words">Words, or a “phrase” in quotation marks</label>
         <input id="words" type="search" autocomplete="off" spellcheck="false"/>
+        <button type="submit">Search</button>
       </p>
       <p>
         <label for="within">In</label>
