@@ -18,6 +18,11 @@ _AUTHORS = 5  # blocks at the beginning among which a line of authors may stand
 _SHORT = 80
 _BOLD = ("**", "__")
 _BOLD_POINTS = 3
+_UNUSUAL = 2    # points more of one that is long or ends in a point
+_LONGEST = 200  # characters of a heading in bold
+_NUMBERS = 8    # characters at the beginning in which a point stands behind a number
+_NUMBERED = regex(r"(?:§ ?)?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)] ")
+_SENTENCES = regex(r"[a-zß-öø-ÿ]{3,}[.!?] ")
 _CAPTION = regex(r"(?:fig(?:ure|\.)|tab(?:le|elle|\.)|abb(?:ildung|\.)|plate|tafel|map|photo)\b", re.IGNORECASE)
 
 
@@ -35,10 +40,10 @@ def _candidates(context: Context) -> list[tuple[Block, Shape]]:
     flow, around = context.flow, context.of_flow(Surroundings)
     shapes = [(block, shape) for block in flow.free() if (shape := around.shape(block)) and shape.leads]
     habit = _by_gap_alone(context, around, [shape for _, shape in shapes])
-    bold = _bold(context, shapes)
+    bold = _bold(context, around, shapes)
     found = list[tuple[Block, Shape]]()
     for block, shape in shapes:
-        points = shape.points + (block.number - 1 in flow.taken) + _BOLD_POINTS * (block.number in bold)
+        points = shape.points + (block.number - 1 in flow.taken) + bold.get(block.number, 0)
         if not (shape.capitals or shape.titled or shape.emphatic) and not around.adjoins_next(block):
             points -= 2  # what leads to verse or a quotation
         points += habit and shape.above and _plain(shape) and around.adjoins_prose(block)
@@ -47,14 +52,40 @@ def _candidates(context: Context) -> list[tuple[Block, Shape]]:
     return _alike(context, found)
 
 
-def _bold(context: Context, shapes: list[tuple[Block, Shape]]) -> set[int]:
-    """Numbers of the blocks in bold that end no sentence and lead to a paragraph, where there are several."""
+def _bold(context: Context, around: Surroundings, shapes: list[tuple[Block, Shape]]) -> dict[int, int]:
+    """Points of the blocks in bold, by their numbers, that lead to a paragraph, where there are several."""
     text, flow = context.flow.view.text, context.flow
-    found = {block.number for block, shape in shapes
-             if shape.emphatic and text.startswith(_BOLD, block.start) and _plain(shape)
-             and not _CAPTION.match(shape.text)}
-    led = {number for number in found if number + 1 not in found and number + 1 not in flow.taken}
-    return led if len(led) > 1 else set()
+    every = {block.number: shape for block, shape in shapes
+             if shape.emphatic and text.startswith(_BOLD, block.start) and not _CAPTION.match(shape.text)}
+    plain = {number for number, shape in every.items() if _plain(shape)}
+    led = {number for number in plain if number + 1 not in plain and number + 1 not in flow.taken}
+    found = dict.fromkeys(led if len(led) > 1 else (), _BOLD_POINTS)
+    if not every or are_marked(flow):
+        return found
+    others = {number: shape for number, shape in every.items() if number not in plain and _is_one_sentence(shape)
+              and not {number - 1, number + 1} & every.keys() and around.prose_below(flow.blocks[number], 1)}
+    return found | dict.fromkeys(_as_usual(others, len(led), len(every)), _BOLD_POINTS + _UNUSUAL)
+
+
+def _as_usual(others: dict[int, Shape], plain: int, every: int) -> list[int]:
+    """Blocks in bold that are long or end in a point, where blocks in bold are headings: most are short and plain.
+
+    Where nearly all of them end in a point, that is how headings end here.
+    """
+    pointed = [number for number, shape in others.items() if shape.text[-1] == "." and len(shape.text) < _SHORT]
+    if len(pointed) > 2 and len(pointed) + plain >= 0.8 * every:
+        return [*others]
+    if plain < 2 or plain < 0.5 * every:
+        return []
+    return [number for number, shape in others.items()
+            if shape.text[-1] != "." or (shape.titled and len(shape.text) < _SHORT) or _NUMBERED.match(shape.text)]
+
+
+def _is_one_sentence(shape: Shape) -> bool:
+    """Whether words in bold may be a heading though they are many, or end in a point: one sentence, no question."""
+    text = shape.text
+    begins = text[0].isupper() or _NUMBERED.match(text)
+    return bool(begins) and len(text) <= _LONGEST and text[-1] not in ",;:!?" and not _SENTENCES.search(text, _NUMBERS)
 
 
 def _alike(context: Context, found: list[tuple[Block, Shape]]) -> list[tuple[Block, Shape]]:
