@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from edition.conventions.drama.directions import Direction, brings, is_event
 from edition.conventions.drama.habit import hangs
 from edition.conventions.drama.labels import Label, label_at
+from edition.conventions.drama.lowered import lowered
 from edition.conventions.drama.pieces import Piece, Recited, Speech, Stage, Title, Trailer
 from edition.conventions.drama.study import Play
 from edition.conventions.drama.verse import said
@@ -40,6 +41,7 @@ class Reader:
         self.unlabelled = self._marks_settings()
         self.usual = play.habit.indent if play.habit.indent <= _FAR else -1
         self.names = frozenset(label.name for label in play.labels.values())
+        self.lowered = lowered(play)
         self.hangs = hangs(self.text, self.lines, play.labels)
 
     def _marks_settings(self) -> bool:
@@ -76,6 +78,10 @@ class Reader:
             elif n in whole and self._is_block(n, whole[n]):
                 n, stage = self._stage(n, whole[n])
                 yield from self._directed(stage)
+            elif n in self.lowered:
+                after = self.lowered[n]
+                yield from self._directed(Stage(lines[n].start, lines[after - 1].end, False))
+                n = after
             elif self.speech is not None and self._is_plainest(lines[n]):
                 self._said(n, lines[n].start, lines[n].end)
                 n = self._go_on(n + 1)
