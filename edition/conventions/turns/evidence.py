@@ -67,8 +67,9 @@ class Evidence:
         """Whether these labels are those of a transcript, of whose blocks a `share` opens a turn; `end`: behind it."""
         shape = Counter(one.label.shape for one in turns).most_common(1)[0][0]
         known = self._mentioned(turns)
-        least = _NAMED if shape == "name" and known > 0.7 else _LEAST[shape]
-        if share < least or (shape in _WEAK and known < 0.5 and not self._talk(turns)):
+        chaired = shape == "name" and turns[0].label.form == "point"  # such labels are read only where a chair has one
+        least = _NAMED if shape == "name" and (known > 0.7 or chaired) else _LEAST[shape]
+        if share < least or (shape in _WEAK and known < 0.5 and not chaired and not self._talk(turns)):
             return False
         return _alternate(turns) and self._spread(turns, share, end) and not self._other(turns, shape, share)
 

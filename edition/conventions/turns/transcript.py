@@ -8,6 +8,7 @@ from itertools import pairwise
 from edition.conventions.turns.endings import end_of_talk, in_capitals, is_heading
 from edition.conventions.turns.evidence import Evidence, Found
 from edition.conventions.turns.labels import Label, read
+from edition.conventions.turns.plainnames import named_before_points
 from edition.flow import Flow, title_like
 from edition.layout import Line, ends_sentence
 from edition.records import record, replace
@@ -84,6 +85,7 @@ def _candidates(flow: Flow) -> list[Found]:
     text = flow.view.text
     heads = [Found(block, 0, label) for block in flow.free() for line in block.lines[:1]
              if not text[line.start].islower() for label in read(text, line.start, line.end)]
+    heads = sorted([*heads, *named_before_points(flow, heads)], key=lambda one: one.label.start)
     keys = Counter(one.label.key for one in heads)
     gaps = sum([line.gap > 0 for line in flow.page.lines])
     recurring = sum(count for count in keys.values() if count > 1)

@@ -30,6 +30,7 @@ decreto decretos resolución resolucións acordo acuerdo ley lei leis artículo 
 tabla cuadro fuente asunto fecha lugar presentes ausentes orden resultado votos votación sí si abstenciones abstencións
 ejemplo exemplo resumen queridos querido estimado estimada señorías proposta propostas propuesta propuestas grupo
 grupos enmienda enmiendas emenda emendas dispoño dispongo visto vistos considerando
+presidenza présidence
 legge articolo articoli capo tabella fonte oggetto luogo presenti assenti risultato voti esempio riassunto cari caro
 wet artikelen hoofdstuk tabel bron onderwerp plaats aanwezig afwezig besluit voorbeeld motie
 bilag lov paragraf kilde emne dato sted resultat stemmer ustawa artykuł rozdział tabela źródło temat miejsce wynik
