@@ -40,7 +40,9 @@ _CARETS = regex(r"\^(?<![\w^\\]\^)(?=[^\W\d_])(?!(?:st|nd|rd|th|er|re|[èe]me|te
 _SLANTED = regex(r"\\(?<![\w\\/]\\)(?=[^\W\d_])[^\\/{}\[\]\n]{1,80}(?<=[\w.,;])/(?![\w/])")
 _OVERTYPED = regex(r"(?:x{4,60}(?:[ \n]x{2,60}){0,20}|X{4,60}(?:[ \n]X{2,60}){0,20})(?![\w'’-])")
 # What is left out, not typed over: a name behind a title, a number.
-_NAME_BEFORE = regex(r"(?:[.#$№-]|\b(?:No|Mr|Mrs|Ms|Miss|Dr|named|called|by|of|from|to))\s*\Z")
+_NAME_BEFORE = regex(
+    r"(?:[.#$№:|/(-]|\b(?:no|mr|mrs|ms|miss|dr|named|called|is|was|by|of|from|to|with|for|in|at|on|and|herr|frau|von|zu|"
+    r"mit|bei|an|und|de|du|à|par|avec|en|et|con|por|da|di|del|al|y|e|i|we|he|she))\s*\Z", re.IGNORECASE)
 
 
 def _between(context: Context) -> Iterator[Span]:
@@ -83,12 +85,16 @@ def _put_in(context: Context) -> Iterator[Span]:
 
 
 def _runs(context: Context) -> list[tuple[View, re.Match[str]]]:
-    """Words typed over, if they are longer and shorter: letters that stand for a name are of one length."""
+    """Words typed over, if some are longer and some shorter, and few of them stand where a name or number may.
+
+    Letters that stand for what is not told are often of one length, and behind such words as name somebody.
+    """
     text = context.text
-    found = [(view, match) for view in context.views(*TEXT) if "xxxx" in view.text or "XXXX" in view.text
-             for match in _OVERTYPED.finditer(view.text) if _is_among_words(view.text, *match.span())
-             ] if "xxxx" in text or "XXXX" in text else []
-    return found if len({len(match[0]) for _, match in found}) > 1 else []
+    every = [(view, match) for view in context.views(*TEXT) if "xxxx" in view.text or "XXXX" in view.text
+             for match in _OVERTYPED.finditer(view.text)] if "xxxx" in text or "XXXX" in text else []
+    found = [(view, match) for view, match in every if _is_among_words(view.text, *match.span())]
+    enough = len({len(match[0]) for _, match in found}) > 1 and 3 * len(found) > 2 * len(every)
+    return found if enough else []
 
 
 def _is_among_words(text: str, start: int, end: int) -> bool:
@@ -96,7 +102,9 @@ def _is_among_words(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 20):start], text[end:end + 20].split("\n")[0]
     if before[-1:].isdigit() or before[-1:] in ("x", "X") or _NAME_BEFORE.search(before):
         return False
-    return any(map(str.islower, before)) and (any(map(str.islower, after)) or not after.strip(" .,;"))
+    enclosed = before.rstrip()[-1:] == "," and after[:1] in (",", ".")
+    return not enclosed and any(map(str.islower, before)) and (
+        any(map(str.islower, after)) or not after.strip(" .,;"))
 
 
 def _overtyped(context: Context) -> Iterator[Span]:
