@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from edition.conventions.blocks.shapes import Surroundings, has_page_reference, titled_usually, titles_below
 from edition.flow import Block
+from edition.numerals import roman_value
 from edition.records import record
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -40,17 +41,11 @@ class _Numbered:
     value: int
 
 
-def roman(numeral: str) -> int:
-    """The value of a roman numeral ("XIV" → 14)."""
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[c] for c in numeral]
-    return sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
-
-
 def _value(label: str) -> int:
     last = label.rpartition(".")[2]
     if last.isdigit():
         return int(last)
-    return roman(last) if set(last) <= set("IVXLC") else ord(last) - ord("A") + 1
+    return roman_value(last) if set(last) <= set("IVXLC") else ord(last) - ord("A") + 1
 
 
 def _numerals(context: Context) -> list[tuple[Block, int]]:
@@ -58,8 +53,8 @@ def _numerals(context: Context) -> list[tuple[Block, int]]:
     found, last = list[tuple[Block, int]](), 0
     for block in context.flow.free():
         match = _ROMAN_ALONE.match(context.flow.text(block)) if block.end - block.start < 9 else None
-        if match and (roman(match[1]) == last + 1 or (not last and roman(match[1]) == 2)):
-            last = roman(match[1])
+        if match and (roman_value(match[1]) == last + 1 or (not last and roman_value(match[1]) == 2)):
+            last = roman_value(match[1])
             found.append((block, last))
     return found
 
