@@ -30,8 +30,12 @@ _YEAR = r"(?:,?\s*(?:anno\s+)?(?P<year>[12]\d{3}))"
 DAY_MONTH = (rf"(?:{MONTH}\s+(?:the\s+)?\d{{1,2}}{_SMALL}|\d{{1,2}}{_SMALL}{_OF}\s+{MONTH}{_OF}"
              rf"|\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[IVX]{{1,4}}\.?))")
 DATE = rf"{DAY_MONTH}{_YEAR.replace('?P<year>', '')}?"
-WEEKDAY = (r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
-           r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)")
+WEEKDAYS = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"))
+WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS))})"
 _MONTH_WORD = regex(MONTH, re.IGNORECASE)
 _FULL_YEAR = regex(r"(?<!\d)[12]\d{3}(?!\d)")
 _DAY = regex(r"(?<!\d)\d{1,2}(?!\d)")

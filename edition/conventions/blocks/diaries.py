@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edition.dates import DAY_MONTH, MONTHS, WEEKDAY
+from edition.dates import DAY_MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from edition.flow import Block
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -18,7 +18,9 @@ _FEWEST = 3
 _SHARE = 0.08    # of the blocks of a diary that are days, at least
 _FORWARD = 0.8   # of the days that follow the one before
 _EARLY = 12      # blocks before the first day
-_WEEKDAY = rf"(?:{WEEKDAY}|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so)\.)"
+_SHORT_DAYS = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+                         "mo", "di", "mi", "do", "fr", "sa", "so"))
+_WEEKDAY = rf"(?:{WEEKDAY}|(?:{'|'.join(sorted(_SHORT_DAYS))})\.)"
 _DAY = regex(rf"(?:{_WEEKDAY},? )?(?:(?:the|den|le|am|on|el|il) )?(?:{DAY_MONTH})(?:,? [12]\d{{3}})?[.,:]?"
              rf"(?:\s*[(–—-]*\s*{_WEEKDAY}\)?[.,:]?)?"
              rf"|{_WEEKDAY},? (?:(?:the|den|le) )?\d{{1,2}}(?:st|nd|rd|th|d|\.)?[.,:]?", re.IGNORECASE)
@@ -42,9 +44,15 @@ def _days(context: Context) -> list[tuple[Block, str]]:
 
 def _kind(text: str) -> str:
     if not any(map(str.isdigit, text)):
-        return "month" if _MONTH.fullmatch(text) else ""
-    return "entry" if _DAY.fullmatch(text) else "year" if _YEAR.fullmatch(text) else (
+        return "month" if _month(text) and _MONTH.fullmatch(text) else ""  # the pattern is long: few lines need it
+    return "entry" if _may_be_day(text) and _DAY.fullmatch(text) else "year" if _YEAR.fullmatch(text) else (
         "month" if _MONTH.fullmatch(text) else "")
+
+
+def _may_be_day(text: str) -> bool:
+    """Whether a line begins with a number, or names a month or a day of the week: the pattern of days is long."""
+    words = map(str.lower, _LETTERS.findall(text))
+    return text[0].isdigit() or any(word in MONTHS or word in WEEKDAYS or word in _SHORT_DAYS for word in words)
 
 
 def _are_entries(context: Context, days: list[Block]) -> bool:
