@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
-from edition.conventions import DIVISIONS, SPEECH, STAGES
+from edition.conventions import DIVISIONS, NAMES, SPEECH, STAGES
 from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
+from edition.conventions.names import pointed
 from edition.corrections.model import Correction
 from edition.findings import Finding
 from edition.kinds import KINDS
@@ -72,6 +73,8 @@ def parse(source: Source, options: Options | None = None, decisions: Decided | N
             _place(context)
         if stage is SPEECH:
             context.spans = terms(assign_turns(context))
+        if stage is NAMES:
+            context.spans = pointed(context)
     check(context.spans, len(source.text))
     document = Document(source, context.spans, context.findings, asked, _fired(context.spans), context.persons,
                         context.language, _in_order(context.proposals), _in_order(context.decided), decisions)

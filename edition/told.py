@@ -32,6 +32,26 @@ class Options(Protocol):
     def taught(self) -> Taught:
         """What decisions about this and other texts of the edition teach of misread words."""
 
+    @property
+    def register(self) -> Sequence[Entry]:
+        """The names that an editor's registers have and that are to be marked."""
+
+
+@record
+class Entry:
+    """What a register has. `kind`: of the element (persName, placeName, title). `id`: what @ref points to.
+
+    `forms`: of the name, the full one first; `never`: longer words that are not this name; `always`: wherever else
+    the forms stand they are. `level`: of a title.
+    """
+
+    kind: str
+    id: str
+    forms: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    always: bool = False
+    level: str = ""
+
 
 class DecidedStructure(Protocol):
     """What reading asks of a decision that says what a line is."""
@@ -94,3 +114,4 @@ class Plain:
     notes_by: str = ""
     suggestions: bool = False
     taught: Taught = NOTHING
+    register: tuple[Entry, ...] = ()

@@ -30,7 +30,9 @@
          <xsl:apply-templates mode="gloss-list" select="*"/>
          <xsl:apply-templates mode="who-resolves" select="*"/>
          <xsl:apply-templates mode="speaker-known" select="*"/>
+         <xsl:apply-templates mode="work-resolves" select="*"/>
          <xsl:apply-templates mode="person-resolves" select="*"/>
+         <xsl:apply-templates mode="place-resolves" select="*"/>
          <xsl:apply-templates mode="note-call" select="*"/>
          <xsl:apply-templates mode="note-type" select="*"/>
          <xsl:apply-templates mode="note-in-turn" select="*"/>
@@ -354,6 +356,20 @@
       </xsl:if>
       <xsl:apply-templates mode="speaker-known" select="*"/>
    </xsl:template>
+   <xsl:mode name="work-resolves" on-no-match="shallow-skip"/>
+   <xsl:template mode="work-resolves" match="text()"/>
+   <xsl:template mode="work-resolves" match="tei:text//tei:title[@ref]" priority="1">
+      <xsl:variable name="lost"
+                    select="tokenize(normalize-space(@ref), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/self::tei:bibl)]"/>
+      <xsl:if test="not(empty($lost))">
+         <failure code="work-resolves" role="error" path="{path()}">
+            <xsl:text>title points to </xsl:text>
+            <xsl:value-of select="string-join($lost, ', ')"/>
+            <xsl:text>, which is no bibl of this file.</xsl:text>
+         </failure>
+      </xsl:if>
+      <xsl:apply-templates mode="work-resolves" select="*"/>
+   </xsl:template>
    <xsl:mode name="person-resolves" on-no-match="shallow-skip"/>
    <xsl:template mode="person-resolves" match="text()"/>
    <xsl:template mode="person-resolves"
@@ -369,6 +385,22 @@
          </failure>
       </xsl:if>
       <xsl:apply-templates mode="person-resolves" select="*"/>
+   </xsl:template>
+   <xsl:mode name="place-resolves" on-no-match="shallow-skip"/>
+   <xsl:template mode="place-resolves" match="text()"/>
+   <xsl:template mode="place-resolves"
+                 match="tei:text//tei:placeName[@ref]"
+                 priority="1">
+      <xsl:variable name="lost"
+                    select="tokenize(normalize-space(@ref), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/self::tei:place)]"/>
+      <xsl:if test="not(empty($lost))">
+         <failure code="place-resolves" role="error" path="{path()}">
+            <xsl:text>placeName points to </xsl:text>
+            <xsl:value-of select="string-join($lost, ', ')"/>
+            <xsl:text>, which is no place of the header.</xsl:text>
+         </failure>
+      </xsl:if>
+      <xsl:apply-templates mode="place-resolves" select="*"/>
    </xsl:template>
    <xsl:mode name="note-call" on-no-match="shallow-skip"/>
    <xsl:template mode="note-call" match="text()"/>

@@ -10,7 +10,8 @@ import pytest
 
 from edition.findings import UserError
 from edition.settings.facts import UNKNOWN, Author, Fact, Responsibility, Settings
-from edition.settings.metadata import load_edition, load_persons, load_source
+from edition.settings.metadata import load_edition, load_source
+from edition.settings.registers import load_registers
 from edition.settings.toml_file import TomlFile
 
 FAULTS = Path(__file__).parent / "metadata" / "faults.md"
@@ -37,7 +38,8 @@ SUMS = {
 
 def folder(tmp_path: Path, **files: str) -> Path:
     """A folder in order, with some files (`text_toml` for text.toml) as given."""
-    inside = {"edition.toml": _EDITION, "persons.toml": _PERSONS, "text.txt": "One.\nTwo.\nThree."}
+    inside = {"edition.toml": _EDITION, "persons.toml": _PERSONS, "text.txt": "One.\nTwo.\nThree.",
+              "places.toml": "", "works.toml": ""}
     inside |= {name.replace("_", "."): text for name, text in files.items()}
     for name, text in inside.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -187,7 +189,7 @@ def test_a_folder_without_an_edition(tmp_path: Path) -> None:
 def test_settings_that_are_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "persons.toml").write_bytes(b'# ok\n[[person]]\nid = "a"\nname = "Andr\xe9"\n')
     with pytest.raises(UserError, match=r"persons\.toml:4: error: the byte 0xE9 at offset 37 is not UTF-8"):
-        load_persons(tmp_path)
+        load_registers(tmp_path)
 
 
 @pytest.mark.parametrize(("path", "line"), [

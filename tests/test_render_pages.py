@@ -24,8 +24,15 @@ HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title>
 </correction></editorialDecl><tagsDecl>
 <rendition xml:id="hyphen" scheme="other" scope="before">-</rendition></tagsDecl></encodingDesc>
 <profileDesc><particDesc><listPerson>
-<person xml:id="krotov"><persName>Krotov</persName></person></listPerson></particDesc>
-</profileDesc></teiHeader>"""
+<person xml:id="krotov"><persName>Krotov</persName></person><person xml:id="anna" sortKey="Abel_Anna"><persName
+resp="#ed">Anna of Moss</persName><persName type="variant">Anna</persName><birth when="1851">1851</birth><death
+when="1899-02-01">1899-02-01</death><idno type="wikidata">Q1</idno><idno type="URL">javascript:alert(1)</idno><idno
+type="archive">F 12</idno><note resp="#ed">A nurse.</note></person>
+<personGrp xml:id="crowd"><persName>the crowd</persName></personGrp></listPerson></particDesc>
+<settingDesc><listPlace><place xml:id="moss"><placeName resp="#ed">Moss</placeName><idno
+type="URL">https://example.org/moss</idno></place></listPlace></settingDesc></profileDesc></teiHeader>
+<standOff><listBibl><bibl xml:id="whistle"><title level="j" resp="#ed">The Whistle</title><author>A. A.</author><date
+when="1901-03">1901-03</date></bibl></listBibl></standOff>"""
 
 
 def shown(fragment: str, to: str, options: str = "") -> str:

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One TEI document to the files of an EPUB 3: a cover, the contents, a file for each top-level division with its notes,
-     and behind them the register of corrections, the index of persons and the colophon. The text is made by the templates
+     and behind them the register of corrections, the indexes and the colophon. The text is made by the templates
      of the page; edition.rendering.epub packs what comes out. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -33,14 +33,13 @@
         <xsl:call-template name="m:corrections"/>
       </m:file>
     </xsl:if>
-    <xsl:variable name="persons" as="element()*">
-      <xsl:call-template name="m:persons"/>
-    </xsl:variable>
-    <xsl:if test="exists($persons)">
-      <m:file name="persons.xhtml" title="Persons" part="backmatter">
-        <xsl:sequence select="$persons"/>
+    <xsl:for-each select="$m:kinds-of-index[exists(m:index(.))]">
+      <m:file name="{.}.xhtml" title="{$m:indexes(.)}" part="backmatter">
+        <xsl:call-template name="m:index">
+          <xsl:with-param name="kind" select="."/>
+        </xsl:call-template>
       </m:file>
-    </xsl:if>
+    </xsl:for-each>
     <m:file name="colophon.xhtml" title="How this text was made" part="backmatter">
       <section type="colophon" lang="en">
         <xsl:call-template name="m:made"/>

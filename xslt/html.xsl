@@ -13,6 +13,7 @@
   <xsl:include href="html/phrases.xsl"/>
   <xsl:include href="html/notes.xsl"/>
   <xsl:include href="html/apparatus.xsl"/>
+  <xsl:include href="html/index.xsl"/>
   <xsl:include href="html/colophon.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"
@@ -24,6 +25,8 @@
   <xsl:param name="forms" as="xs:string" select="''"/>
   <!-- The page stands in a collection, whose index is a folder up. -->
   <xsl:param name="up" as="xs:boolean" select="false()"/>
+  <!-- Which names in the text, and which speakers, lead to the index: the `first` of each division, `all`, or `none`. -->
+  <xsl:param name="links" as="xs:string" select="'first'"/>
   <!-- sha256 of the TEI file, for the version in the colophon. -->
   <xsl:param name="tei-hash" as="xs:string" select="''"/>
 
@@ -62,7 +65,7 @@
           <xsl:call-template name="m:notes"/>
           <xsl:if test="$m:is-reading">
             <xsl:call-template name="m:corrections"/>
-            <xsl:call-template name="m:persons"/>
+            <xsl:call-template name="m:indexes"/>
           </xsl:if>
         </main>
         <footer>

@@ -40,7 +40,7 @@
         </main>
         <xsl:call-template name="mp:long-notes"/>
         <xsl:call-template name="m:corrections"/>
-        <xsl:call-template name="m:persons"/>
+        <xsl:call-template name="m:indexes"/>
         <footer>
           <xsl:call-template name="m:made"/>
           <xsl:call-template name="m:cite"/>

@@ -86,17 +86,14 @@
 
   <!-- A name that an editor vouches for is one person in all texts of the edition. -->
   <xsl:template match="person | personGrp" mode="mp:person">
-    <xsl:variable name="name" as="element()?" select="persName[not(@type = 'variant')][1]"/>
-    <xsl:variable name="speaks" as="element()*" select="key('m:speech', @xml:id, $m:shaped/text)"/>
-    <xsl:variable name="named" as="element()*" select="key('m:mention', @xml:id, $m:shaped/text)"/>
-    <xsl:if test="exists(($speaks, $named))">
-      <m:person id="{@xml:id}" name="{($name ! m:plain(.)[.], m:plain(.)[.], @xml:id)[1]}" sort="{mp:filed-under(.)}"
-        known="{exists($name/@resp)}" note="{string-join(note ! normalize-space(), ' ')}">
-        <xsl:sequence select="distinct-values(persName[@type = 'variant'] ! m:plain(.)) ! mp:variant(.)"/>
+    <xsl:if test="m:occurs(.)">
+      <m:person id="{@xml:id}" name="{m:entry-name(.)}" sort="{m:filed-under(.)}"
+        known="{exists(persName[not(@type = 'variant')][1]/@resp)}" note="{string-join(note ! normalize-space(), ' ')}">
+        <xsl:sequence select="m:variants(.) ! mp:variant(.)"/>
         <xsl:for-each select="idno">
           <m:idno type="{@type}" value="{normalize-space()}"/>
         </xsl:for-each>
-        <xsl:sequence select="mp:places('speaks', $speaks), mp:places('named', $named)"/>
+        <xsl:sequence select="mp:places('speaks', m:speeches(.)), mp:places('named', m:mentions(.))"/>
       </m:person>
     </xsl:if>
   </xsl:template>
@@ -107,19 +104,19 @@
   </xsl:function>
 
   <xsl:function name="mp:filed-under" as="xs:string">
-    <xsl:param name="person" as="element()"/>
-    <xsl:variable name="name" as="xs:string" select="m:person-text(($person/persName[not(@type = 'variant')], $person)[1])"/>
-    <xsl:sequence select="if ($person/self::personGrp or matches($name, '^\p{Ll}')) then replace($name, '^(the|an?) ', '', 'i')
-      else ($person//surname ! m:plain(.), tokenize($name)[last()], '')[1] || ' ' || $name"/>
+    <xsl:param name="author" as="element(author)"/>
+    <xsl:variable name="name" as="xs:string" select="m:person-text($author)"/>
+    <xsl:sequence select="if (matches($name, '^\p{Ll}')) then replace($name, '^(the|an?) ', '', 'i')
+      else ($author//surname ! m:plain(.), tokenize($name)[last()], '')[1] || ' ' || $name"/>
   </xsl:function>
 
   <!-- Each page (or paragraph) once. -->
   <xsl:function name="mp:places" as="element(m:place)*">
     <xsl:param name="how" as="xs:string"/>
     <xsl:param name="passages" as="element()*"/>
-    <xsl:for-each-group select="$passages" group-by="m:place((self::sp/(p | l | lg)[1], .)[1])">
+    <xsl:for-each-group select="$passages" group-by="m:place-of(.)">
       <m:place how="{$how}" label="{current-grouping-key()}"
-        id="{(@xml:id, ancestor::*[@xml:id][not(self::persName)][1]/@xml:id)[1]}"/>
+        id="{ancestor-or-self::*[@xml:id][1]/@xml:id}"/>
     </xsl:for-each-group>
   </xsl:function>
 </xsl:stylesheet>

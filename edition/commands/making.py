@@ -17,7 +17,7 @@ from edition.making.report import conventions_table, summary
 from edition.records import replace
 from edition.rendering.ascii import changes
 from edition.rendering.foreign import adopted
-from edition.rendering.outputs import OUTPUTS
+from edition.rendering.outputs import LINKED, LINKS, OUTPUTS
 from edition.rendering.outputs import render as rendering
 from edition.rendering.style import style_for
 
@@ -61,17 +61,21 @@ def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, outputs
 @click.option("--to", required=True, type=click.Choice(list(OUTPUTS)), help="What to make of the TEI.")
 @click.option("--lenient", is_flag=True, help="Print the text of unknown elements, too, marked.")
 @to_file("it")
+@click.option("--links", type=click.Choice(LINKS), help="Which names in the text lead to the index: the first of each "
+              f"division (as usual), all, or none. For {', '.join(LINKED)}.")
 @styled
 @speaking
-def render(file: Path, to: str, lenient: bool, output: Path, voice: Voice, **style: Any) -> int:
+def render(file: Path, to: str, lenient: bool, output: Path, links: str | None, voice: Voice, **style: Any) -> int:
     """Make a page or a plain text of a TEI file.
 
     FILE is any TEI, not only what this tool wrote: the encoding guide (`edition schema`) lists what becomes of elements
     outside its vocabulary.
     """
     chosen = style_for(to, style)
+    if links and to not in LINKED:
+        raise fail("option-unfit", f"--links does not fit --to {to}: it is for {', '.join(LINKED)}")
     tei, findings = adopted(read_bytes(file), file.stem, str(file), lenient)
-    put(rendering(tei, to, chosen), output)
+    put(rendering(tei, to, chosen, **({"links": links} if links else {})), output)
     if chosen.ascii:
         beyond = rendering(tei, to, replace(chosen, ascii=False)).decode("utf-8")
         for change in changes(beyond):

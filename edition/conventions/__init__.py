@@ -24,6 +24,7 @@ from edition.conventions.corrections import CORRECTION_STAGES
 from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
 from edition.conventions.drama import DRAMA
 from edition.conventions.formats import BOILERPLATE, FORMATS, FRONT_MATTER, LATEX_NOTES, PHRASES
+from edition.conventions.names import REGISTERED
 from edition.conventions.notes import NOTE_STAGES
 from edition.conventions.pages import FURNITURE, HYPHENS
 from edition.conventions.press import PRESS
@@ -31,9 +32,10 @@ from edition.conventions.speech import CONVENTIONS as SPEECH
 from edition.conventions.turns import TRANSCRIPTS, TURNS
 from edition.rules import Convention
 
-__all__ = ["DIVISIONS", "ROOMS", "SPEECH", "STAGES"]
+__all__ = ["DIVISIONS", "NAMES", "ROOMS", "SPEECH", "STAGES"]
 
 DIVISIONS = (STRUCTURE,)
+NAMES = (REGISTERED,)
 STAGES: tuple[tuple[Convention, ...], ...] = (
     (CONTROL, BOILERPLATE, FRONT_MATTER, LATEX_NOTES),
     (DECIDED_FURNITURE, *FURNITURE),
@@ -54,6 +56,7 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
     PHRASES,
     SPEECH,
     *CORRECTION_STAGES,
+    NAMES,
 )
 
 # What the conventions are about, in the order in which people are told of them.
@@ -68,5 +71,6 @@ ROOMS: dict[str, tuple[Convention, ...]] = {
                GLOSSES, LISTS, *PARAGRAPHS, UNRECOGNISED, STRUCTURE),
     "speech": SPEECH,
     "corrections": tuple(convention for stage in CORRECTION_STAGES for convention in stage),
+    "names": NAMES,
     "an editor's decisions": (DECIDED_FURNITURE, DECIDED),
 }

@@ -7,9 +7,9 @@ from urllib.parse import quote
 from edition.findings import Finding
 from edition.header.encoding import encoding_desc
 from edition.header.known import DecidedOn, Described, DocumentFacts, Made, describe
+from edition.header.registers import person_list, place_list, work_list
 from edition.header.xml import Xml, block, inline
-from edition.persons import Person
-from edition.settings.facts import EDITOR, TOOL, Author, Edition, Fact, RegisteredPerson, Responsibility, Settings
+from edition.settings.facts import EDITOR, TOOL, Author, Edition, Fact, Responsibility, Settings
 
 _TEXTGRID_GENRE = "http://textgrid.info/namespaces/metadata/core/2010#genre"
 _LANGUAGES = {
@@ -27,7 +27,14 @@ def header(settings: Settings, edition: Edition | None, facts: DocumentFacts, ma
     known = describe(settings, edition, facts)
     after = (encoding_desc(settings, edition, made), _profile_desc(settings, known, made),
              _revision_desc(settings, edition, made))
-    return block("teiHeader", _file_desc(settings, edition, known, made, "".join(after)), *after)
+    others = "".join((*after, work_list(made, known.editor)))
+    return block("teiHeader", _file_desc(settings, edition, known, made, others), *after)
+
+
+def stand_off(settings: Settings, edition: Edition | None, facts: DocumentFacts, made: Made) -> str:
+    """What is known of the works that the text names: a line, an element of it, each, with a final newline."""
+    works = work_list(made, describe(settings, edition, facts).editor)
+    return block("standOff", works) + "\n" if works else ""
 
 
 def header_findings(settings: Settings, edition: Edition | None, facts: DocumentFacts) -> list[Finding]:
@@ -206,12 +213,13 @@ def _digital_source(settings: Settings, known: Described, made: Made) -> Xml:
 def _profile_desc(settings: Settings, known: Described, made: Made) -> Xml:
     language = known.language
     name = _LANGUAGES.get(language) or _LANGUAGES.get(language.partition("-")[0]) or language
-    persons = [_person(person, settings, known) for person in sorted(made.persons, key=lambda one: one.id)]
+    persons, places = person_list(settings, made, known.editor), place_list(made, known.editor)
     return block(
         "profileDesc",
         block("creation", _creation(settings, known)),
         block("langUsage", inline("language", name, ident=language)),
-        block("particDesc", block("listPerson", *persons)) if persons else Xml(),
+        block("particDesc", persons) if persons else Xml(),
+        block("settingDesc", places) if places else Xml(),
         _text_class(settings),
     )
 
@@ -222,23 +230,6 @@ def _creation(settings: Settings, known: Described) -> Xml:
     if not known.date.known and published.known:
         return _fact("date", published, known, notAfter=published.value)
     return _fact("date", known.date, known, when=known.date.value)
-
-
-def _person(person: Person, settings: Settings, known: Described) -> Xml:
-    """A person, under the name the editor gives them if there is one, with every form of it."""
-    registered = settings.person(person.id) or (person if isinstance(person, RegisteredPerson) else None)
-    name = registered.name if registered else person.name
-    forms = dict.fromkeys((person.name, *person.variants, *(registered.variants if registered else ())))
-    forms.pop(name, None)
-    by = {"resp": f"#{known.editor}"} if registered else {}
-    return block(
-        "personGrp" if person.group or (registered and registered.group) else "person",
-        inline("persName", name, **by),
-        *(inline("persName", form, type="variant") for form in forms),
-        *(inline("idno", value, type=kind) for kind, value in (registered.idnos if registered else ())),
-        inline("note", registered.note, **by) if registered and registered.note else Xml(),
-        xml_id=person.id,
-    )
 
 
 def _text_class(settings: Settings) -> Xml:
@@ -264,4 +255,4 @@ def _decided(one: DecidedOn) -> Xml:
     return inline("change", said, when=one.when, who=f"#{one.who}", target=" ".join(f"#{id}" for id in one.ids))
 
 
-__all__ = ["header", "header_findings", "text_language"]
+__all__ = ["header", "header_findings", "stand_off", "text_language"]

@@ -8,6 +8,7 @@ from edition.findings import Finding
 from edition.persons import Person
 from edition.records import field, record, replace
 from edition.settings.facts import EDITOR, UNKNOWN, Author, Edition, Fact, Responsibility, Settings
+from edition.settings.registered import RegisteredPlace, RegisteredWork
 
 
 @record
@@ -129,6 +130,8 @@ class Made:
     hard_hyphens: int = 0
     quotation: Literal["all", "some", "none"] = "all"
     persons: tuple[Person, ...] = ()
+    places: tuple[RegisteredPlace, ...] = ()
+    works: tuple[RegisteredWork, ...] = ()
     agents: tuple[Responsibility, ...] = ()
     paths: tuple[tuple[str, ...], ...] = ()
     numbered: bool = False

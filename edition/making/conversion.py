@@ -13,7 +13,7 @@ from edition.making.scans import pictured
 from edition.making.work import texts_of
 from edition.pipeline import Document, parse
 from edition.records import record, replace
-from edition.settings.facts import EDITOR, Edition, Settings
+from edition.settings.facts import EDITOR, Edition, Links, Settings
 from edition.settings.metadata import load_source
 from edition.source import Source, read_source
 from edition.verify import Proof
@@ -38,6 +38,7 @@ class Converted:
     """A source read, recognised and written as TEI.
 
     `pictures`: those of its pages, by the place that the TEI names. `beside`: what was read beside text and settings.
+    `links`: as the settings have it.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class Converted:
     findings: list[Finding]
     pictures: dict[str, Path]
     beside: tuple[Path, ...]
+    links: Links = ""
 
 
 def recognise(path: Path | str, edition: Edition | None, encoding: str | None = None,
@@ -105,7 +107,7 @@ def convert(path: Path | str, edition: Edition | None, encoding: str | None = No
     told = [replace(finding, file=document.source.file) if finding.file == settings.name else finding
             for finding in tei.findings(document, settings, edition)]
     return Converted(document, text.encode("utf-8"), [*document.findings, *told, *pages.findings],
-                     pages.pictures, pages.beside)
+                     pages.pictures, pages.beside, settings.links)
 
 
 def unproved(proof: Proof, file: str) -> list[Finding]:

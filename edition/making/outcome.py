@@ -50,7 +50,7 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None, outpu
     place = f"{name}/{name}.xml"
     checked = check(source, done.tei, place)
     files = {f"{name}.xml": done.tei, f"{name}.ledger.json": checked.ledger.encode("utf-8")}
-    files |= render_all(Tei(done.tei, name, place), {*outputs, *(edition.outputs if edition else ())})
+    files |= render_all(Tei(done.tei, name, place), {*outputs, *(edition.outputs if edition else ())}, done.links)
     findings = in_order([*done.findings, *checked.findings, *broken_links(name, files, done.pictures)])
     report = describe(done.document, done.tei, checked.proof)
     return Outcome(name, files, done.pictures, done.beside, findings, report)

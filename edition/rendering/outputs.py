@@ -101,13 +101,22 @@ OUTPUTS: dict[str, Output] = {
 }
 
 
-def render_all(tei: Tei, further: Collection[str] = ()) -> dict[str, bytes]:
-    """The files of an edition, by name: the outputs that are always made, and the `further` ones (keys of OUTPUTS)."""
+# Which names in a text lead to its index, and the outputs that can do it.
+LINKS = ("first", "all", "none")
+LINKED = ("html", "epub", "pdf", "pdf-letter")
+
+
+def render_all(tei: Tei, further: Collection[str] = (), links: str = "") -> dict[str, bytes]:
+    """The files of an edition, by name: the outputs that are always made, and the `further` ones (keys of OUTPUTS).
+
+    `links`: one of LINKS, if not as usual.
+    """
     made = {to: output for to, output in OUTPUTS.items() if output.always or to in further}
     forms = "\n".join(f"{output.file.format(name=tei.name)}\t{output.title}"
                       for output in made.values() if not output.always)
     beside: dict[str, str | bool] = {"forms": forms, "up": True}
-    return {output.file.format(name=tei.name): render(tei, to, None, **(beside if output.finish is _page else {}))
+    return {output.file.format(name=tei.name): render(tei, to, None, **(beside if output.finish is _page else {}),
+                                                      **({"links": links} if links and to in LINKED else {}))
             for to, output in made.items()}
 
 

@@ -6,12 +6,14 @@ import hashlib
 from typing import Literal
 
 from edition.ocr.taught import NOTHING, Taught
-from edition.persons import Person
 from edition.records import field, record
+from edition.settings.registered import RegisteredPerson, RegisteredPlace, RegisteredWork
+from edition.told import Entry
 
 Cert = Literal["", "high", "medium", "low", "unknown"]
 Origin = Literal["file", "supplied", "unknown"]
 Kind = Literal["", "person", "organisation"]
+Links = Literal["", "first", "all", "none"]
 
 EVIDENCE = ("internal", "external", "conjecture")    # TEI's list of kinds of evidence (att.editLike)
 TOOL, EDITOR = "conv", "ed"                          # xml:ids of the tool and, where no edition names one, its editor
@@ -81,14 +83,6 @@ class Change:
 
 
 @record
-class RegisteredPerson(Person):
-    """A person as the editor knows them: the name in its full form, authority ids by type, a note."""
-
-    idnos: tuple[tuple[str, str], ...] = ()
-    note: str = ""
-
-
-@record
 class PrintSource:
     """The printed thing that the text comes from."""
 
@@ -136,7 +130,7 @@ class Edition:
     """What all texts of a folder share. `outputs`: what is made of each beside what is always made. `search`: a
     program that makes an index for servers.
 
-    `file`: how messages call its settings.
+    `links`: which names in a text lead to its index. `file`: how messages call its settings.
     """
 
     title: str
@@ -156,6 +150,9 @@ class Edition:
     project: str = ""
     responsibilities: tuple[Responsibility, ...] = ()
     persons: tuple[RegisteredPerson, ...] = ()
+    places: tuple[RegisteredPlace, ...] = ()
+    works: tuple[RegisteredWork, ...] = ()
+    links: Links = ""
     changes: tuple[Change, ...] = ()
     file: str = ""
 
@@ -197,16 +194,19 @@ class Settings:
     suggestions: bool = False
     taught: Taught = NOTHING
     persons: tuple[RegisteredPerson, ...] = ()
+    places: tuple[RegisteredPlace, ...] = ()
+    works: tuple[RegisteredWork, ...] = ()
+    links: Links = ""
     changes: tuple[Change, ...] = ()
     prefix: str = ""
 
     @classmethod
     def bare(cls, name: str, edition: Edition | None = None) -> Settings:
-        """The settings of a text that has none; of an edition it keeps language, persons, rights and prefix."""
+        """The settings of a text that has none; of an edition it keeps language, registers, rights and prefix."""
         if edition is None:
             return cls(name)
-        return cls(name, language=edition.language, persons=edition.persons, rights=edition.rights,
-                   prefix=edition.prefix)
+        return cls(name, language=edition.language, persons=edition.persons, places=edition.places,
+                   works=edition.works, links=edition.links, rights=edition.rights, prefix=edition.prefix)
 
     @property
     def document_id(self) -> str:
@@ -222,6 +222,13 @@ class Settings:
     def person(self, id: str) -> RegisteredPerson | None:
         """The registered person with this id."""
         return next((person for person in self.persons if person.id == id), None)
+
+    @property
+    def register(self) -> tuple[Entry, ...]:
+        """The names that are marked where the text has them, as the registers have them."""
+        every = (("persName", self.persons), ("placeName", self.places), ("title", self.works))
+        return tuple(Entry(kind, one.id, (one.name, *one.variants), one.never, one.always, getattr(one, "level", ""))
+                     for kind, entries in every for one in entries if one.mark)
 
     def facts(self) -> tuple[Fact, ...]:
         """Every fact that is known, in the order of the header."""

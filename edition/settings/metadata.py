@@ -1,4 +1,4 @@
-"""The settings of an edition and of each text, read from edition.toml, NAME.toml and persons.toml."""
+"""The settings of an edition and of each text, read from edition.toml, NAME.toml and the registers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from edition.findings import UserError, fail
+from edition.records import replace
 from edition.settings.facts import (
     TOOL,
     UNKNOWN,
@@ -18,32 +19,35 @@ from edition.settings.facts import (
     Edition,
     Fact,
     Kind,
+    Links,
     PrintSource,
-    RegisteredPerson,
     Responsibility,
     Scans,
     Settings,
 )
 from edition.settings.metadata_check import check_settings, declared, once
+from edition.settings.registered import Registers
+from edition.settings.registers import ID as _ID
+from edition.settings.registers import REGISTER_FILES, load_registers
 from edition.settings.toml_file import Reader, TomlFile, each
 
-EDITION_FILE, PERSONS_FILE = "edition.toml", "persons.toml"
+EDITION_FILE = "edition.toml"
 # TextGrid's list: http://textgrid.info/namespaces/metadata/core/2010#genre
 GENRES = ("drama", "prose", "verse", "reference work", "non-fiction", "non-text", "other")
 _CERTS: tuple[Cert, ...] = ("high", "medium", "low")
 _SEARCHES: tuple[Literal["pagefind"], ...] = ("pagefind",)
 _KINDS: tuple[Kind, ...] = ("person", "organisation")
-_ID = (r"[a-z]([-a-z0-9]*[a-z0-9])?", "an id: lower-case letters, digits and hyphens, beginning with a letter")
 _LANGUAGE = (r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, de or grc-Latn")
 _URL = (r"https?://\S+", "a web address beginning with http:// or https://")
 _SCANS = (r"(?![./])(?!.*(/\.|//|^\w+:))[^\\{}]*(\{n(:0[1-9])?\}[^\\{}]*\.(?i:jpe?g|png|webp|gif|avif)|\.json)",
           "a path from here with {n} where the number of the page stands ({n:03}: in three digits) and an ending that "
           "browsers show (jpg, png, webp, gif, avif), as scans/p{n}.jpg; nor a IIIF manifest, a file ending in .json")
+_LINKS: tuple[Links, ...] = ("first", "all", "none")
 _DATE_FACTS = frozenset({"date"})
 
 
 def load_edition(folder: Path) -> Edition:
-    """The edition whose edition.toml (and perhaps persons.toml) lies in `folder`.
+    """The edition whose edition.toml (and perhaps registers) lie in `folder`.
 
     Raises UserError, with file, line and key: no such file, no TOML, unknown key, wrong type, missing key.
     """
@@ -54,6 +58,7 @@ def load_edition(folder: Path) -> Edition:
     top = TomlFile.read(path).root
     licence = top.table("licence", required=True)
     publisher = top.table("publisher", required=True)
+    registers = load_registers(folder)
     edition = Edition(
         title=top.text("title", required=True),
         prefix=top.match("prefix", "[a-z]+", "made of lower-case letters only (ids begin with it, as in edn000001)"),
@@ -72,7 +77,10 @@ def load_edition(folder: Path) -> Edition:
         project=top.text("project"),
         responsibilities=each(top.tables("responsibilities"), _responsibility),
         changes=each(top.tables("change"), _change),
-        persons=load_persons(folder),
+        persons=registers.persons,
+        places=registers.places,
+        works=registers.works,
+        links=top.choice("links", _LINKS),
         file=str(path),
     )
     if not edition.editors:
@@ -81,30 +89,11 @@ def load_edition(folder: Path) -> Edition:
         table.done()
     editors = [one.id for one in edition.editors]
     others = [one.id for one in edition.responsibilities]
-    persons = [person.id for person in edition.persons]
-    once(top.file, "editors", editors, {TOOL, *persons})
-    once(top.file, "responsibilities", others, {TOOL, *persons, *editors})
+    once(top.file, "editors", editors, {TOOL, *registers.ids})
+    once(top.file, "responsibilities", others, {TOOL, *registers.ids, *editors})
     for number, change in enumerate(edition.changes):
         declared(top.file, change.who, [TOOL, *editors, *others], "change", number, "who")
     return edition
-
-
-def load_persons(folder: Path) -> tuple[RegisteredPerson, ...]:
-    """The persons registered in the folder's persons.toml; none where there is no such file. UserError as above."""
-    path = folder / PERSONS_FILE
-    if not path.is_file():
-        return ()
-    top = TomlFile.read(path).root
-    persons: tuple[RegisteredPerson, ...] = each(top.tables("person"), _person)
-    top.done()
-    once(top.file, "person", [person.id for person in persons], {TOOL})
-    forms: dict[str, str] = {}
-    for number, person in enumerate(persons):
-        for form in (person.name, *person.variants):
-            if forms.setdefault(form, person.id) != person.id:
-                raise top.file.fail("toml-value", f'"{form}" is a name of `{forms[form]}` and of `{person.id}`; '
-                                    "a form of a name may belong to one person only", "person", number)
-    return persons
 
 
 def load_source(path: Path, edition: Edition | None = None, conventions: Collection[str] | None = None) -> Settings:
@@ -114,15 +103,22 @@ def load_source(path: Path, edition: Edition | None = None, conventions: Collect
     file, line and key, also where the text is not the one whose sha256 the settings hold.
     """
     beside = path.with_suffix(".toml")
-    if not beside.is_file() or beside.name in (EDITION_FILE, PERSONS_FILE):
-        bare = Settings.bare(path.stem, edition)
-        return bare if edition else Settings(path.stem, persons=load_persons(path.parent))
+    if not beside.is_file() or beside.name in (EDITION_FILE, *REGISTER_FILES):
+        return _registered(Settings.bare(path.stem, edition), path, edition)
     top = TomlFile.read(beside).root
-    settings = _settings(top, path, edition)
+    settings = _registered(_settings(top, path, edition), path, edition)
     top.done()
     lines = path.read_bytes().count(b"\n") + 1 if path.is_file() else 0
     check_settings(top, settings, edition, lines, conventions)
     return settings
+
+
+def _registered(settings: Settings, path: Path, edition: Edition | None) -> Settings:
+    """With the registers beside a text that belongs to no edition; those of an edition it has already."""
+    found = Registers() if edition else load_registers(path.parent)
+    if found == Registers():
+        return settings
+    return replace(settings, persons=found.persons, places=found.places, works=found.works)
 
 
 def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
@@ -153,7 +149,10 @@ def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
         comments_by=top.text("comments_by"),
         conventions=top.flags("conventions"),
         suggestions=top.flag("suggestions"),
-        persons=edition.persons if edition else load_persons(path.parent),
+        persons=bare.persons,
+        places=bare.places,
+        works=bare.works,
+        links=top.choice("links", _LINKS) or bare.links,
         changes=each(top.tables("change"), _change),
         prefix=bare.prefix,
     )
@@ -242,20 +241,6 @@ def _change(table: Reader) -> Change:
     return Change(when, who, table.text("text", required=True))
 
 
-def _person(table: Reader) -> RegisteredPerson:
-    idno = table.table("idno")
-    person = RegisteredPerson(
-        id=table.match("id", *_ID, required=True),
-        name=table.text("name", required=True),
-        variants=table.texts("variants"),
-        group=table.flag("group"),
-        idnos=tuple((kind, idno.text(kind)) for kind in table.raw("idno") or ()),
-        note=table.text("note"),
-    )
-    idno.done()
-    return person
-
-
 def _sum(top: Reader, path: Path) -> str:
     stated = top.match("sha256", "[0-9a-f]{64}", "a sha256 sum: 64 digits and letters a to f")
     if not stated or not path.is_file():
@@ -268,5 +253,5 @@ def _sum(top: Reader, path: Path) -> str:
     return stated
 
 
-__all__ = ["Author", "Change", "Edition", "Fact", "RegisteredPerson", "Responsibility", "Settings", "UserError",
-           "load_edition", "load_persons", "load_source"]
+__all__ = ["Author", "Change", "Edition", "Fact", "Responsibility", "Settings", "UserError", "load_edition",
+           "load_source"]

@@ -18,7 +18,8 @@ def check_settings(top: Reader, settings: Settings, edition: Edition | None, lin
     shared = [one.id for one in (*edition.editors, *edition.responsibilities)] if edition else [EDITOR]
     own = [one.id for one in settings.responsibilities]
     persons = [person.id for person in settings.persons]
-    once(top.file, "responsibilities", own, {TOOL, *persons, *(shared if edition else ())})
+    registered = [*persons, *(one.id for one in (*settings.places, *settings.works))]
+    once(top.file, "responsibilities", own, {TOOL, *registered, *(shared if edition else ())})
     known = [TOOL, *shared, *own]
     voices = [*known, *persons, *(author.person for author in settings.authors)]
     for key, voice in (("notes_by", settings.notes_by), ("comments_by", settings.comments_by)):

@@ -17,6 +17,8 @@ _LETTER = {"div": "s", "p": "p", "ab": "ab", "sp": "sp", "l": "l", "lg": "lg", "
            "comment": "note"}
 _EDITORIAL = {"choice": "c", "insertion": "c", "surplus": "c", "gap": "c", "sic": "c", "unclear": "c"}
 _LETTERS = _LETTER | _EDITORIAL
+_NAMES = frozenset(("persName", "placeName", "title"))
+_MENTION = "m"  # of a name that points to an entry of a register
 _PLAIN = regex(r"[^a-z0-9]+")
 _POINTERS = frozenset(("next", "prev", "corresp", "target"))
 
@@ -124,7 +126,7 @@ def _ids(spans: list[Span]) -> tuple[list[str], dict[str, str]]:
         elif kind == "pb":
             pages += 1
             made = f"pb{_PLAIN.sub('-', span.get('n').lower()).strip('-') or pages}"
-        elif letter := _LETTERS.get(kind) or (key and "x"):
+        elif letter := _LETTERS.get(kind) or (key and "x") or (kind in _NAMES and span.get("ref") and _MENTION):
             _, parent, counts = open_[-1]
             counts[letter] = count = counts.get(letter, 0) + 1
             made = f"{parent}.{letter}{count}" if parent else f"{letter}{count}"
@@ -137,7 +139,7 @@ def _ids(spans: list[Span]) -> tuple[list[str], dict[str, str]]:
         ids.append(made)
         if key:
             by_key[key] = made
-        if kind not in _EDITORIAL:
+        if kind not in _EDITORIAL and kind not in _NAMES:
             open_.append((span.end, made, {}))
     return ids, by_key
 

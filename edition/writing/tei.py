@@ -7,7 +7,7 @@ from collections import Counter
 from edition import __version__
 from edition.corrections.decided import RULE as DECISION
 from edition.findings import Finding
-from edition.header.header import header, header_findings, text_language
+from edition.header.header import header, header_findings, stand_off, text_language
 from edition.header.known import DecidedOn, Fired, Made, Reason, Recognised, Rendition, Tally
 from edition.kinds import KINDS
 from edition.persons import Person
@@ -21,7 +21,7 @@ from edition.writing.text import SuppliedHead, escape, write_text
 from edition.writing.words import count_words
 
 _BLANKS = regex(r"\s+")
-_POINTING = frozenset(("who", "toWhom", "resp"))
+_POINTING = frozenset(("who", "toWhom", "resp", "ref"))
 _MARKED = frozenset(("choice", "insertion", "surplus", "gap", "sic", "unclear"))
 _MODEL = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
 _CITED = frozenset(("body", "div", "p", "sp", "ab", "lg", "l", "quoteBlock", "cit"))
@@ -38,9 +38,10 @@ def write(document: Document, settings: Settings, edition: Edition | None = None
     models = "".join(
         f'<?xml-model href="../schema/edition.{suffix}" type="application/xml" schematypens="{namespace}"?>\n'
         for suffix, namespace in zip(("rng", "sch"), _MODEL, strict=True))
+    told = settings, edition, facts, made(document, settings, renditions, text, places)
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n{models}<TEI xmlns="http://www.tei-c.org/ns/1.0" '
             f'xml:id="{escape(settings.document_id)}" xml:lang="{escape(language)}">\n'
-            f"{header(settings, edition, facts, made(document, settings, renditions, text, places))}\n{text}\n</TEI>\n")
+            f"{header(*told)}\n{stand_off(*told)}{text}\n</TEI>\n")
 
 
 def findings(document: Document, settings: Settings, edition: Edition | None = None) -> list[Finding]:
@@ -87,6 +88,7 @@ def _lost_title(document: Document, settings: Settings, edition: Edition | None)
 def made(document: Document, settings: Settings, renditions: tuple[Rendition, ...], text: str, places: Places) -> Made:
     """What the conversion did and counted, for the header. `text`: the `text` element as it was written."""
     spans = document.spans
+    pointed = _pointed(spans)
     kinds = Counter(span.kind for span in spans)
     rules = {rule.name: rule.description for convention in document.recognised for rule in convention.rules}
     pages = kinds["pb"] + 1 if kinds["pb"] else 0
@@ -113,7 +115,9 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
         reported=reported,
         soft_hyphens=document.fired.get("soft-hyphen", 0),
         hard_hyphens=document.fired.get("hard-hyphen", 0),
-        persons=_persons(document, settings),
+        persons=_persons(document, settings, pointed),
+        places=tuple(place for place in settings.places if place.id in pointed),
+        works=tuple(work for work in settings.works if work.id in pointed),
         paths=_paths(spans, places.ids))
 
 
@@ -134,10 +138,14 @@ def _decided(spans: list[Span], ids: list[str]) -> tuple[DecidedOn, ...]:
     return tuple(DecidedOn(when, who, tuple(places)) for (when, who), places in sorted(found.items()))
 
 
-def _persons(document: Document, settings: Settings) -> tuple[Person, ...]:
+def _pointed(spans: list[Span]) -> set[str]:
+    """The ids that attributes of the text point to."""
+    return {pointer[1:] for span in spans for name, value in span.attrs if name in _POINTING
+            for pointer in value.split()}
+
+
+def _persons(document: Document, settings: Settings, pointed: set[str]) -> tuple[Person, ...]:
     """The persons recognised, and those of the register that an attribute points to."""
-    pointed = {pointer[1:] for span in document.spans for name, value in span.attrs if name in _POINTING
-               for pointer in value.split()}
     known = {id: person for id, person in document.persons.items() if id in pointed}
     for person in settings.persons:
         if person.id in pointed:

@@ -18,7 +18,7 @@
               <xsl:sequence select="mp:entry($m:files[@name = 'text-' || $at || '.xhtml'])"/>
             </xsl:if>
           </xsl:for-each>
-          <xsl:sequence select="$m:files[@name = ('corrections.xhtml', 'persons.xhtml', 'colophon.xhtml')] ! mp:entry(.)"/>
+          <xsl:sequence select="$m:files[@name = (('corrections', $m:kinds-of-index, 'colophon') ! (. || '.xhtml'))] ! mp:entry(.)"/>
         </ol>
       </nav>
       <xsl:if test="exists($m:pages)">
@@ -37,7 +37,7 @@
           <xsl:for-each select="($m:files[@part = 'bodymatter'], $m:files[starts-with(@name, 'text-')])[1]">
             <li><a type="bodymatter" href="{@name}">Text</a></li>
           </xsl:for-each>
-          <xsl:for-each select="$m:files[@name = 'persons.xhtml']">
+          <xsl:for-each select="$m:files[@name = ($m:kinds-of-index ! (. || '.xhtml'))][1]">
             <li><a type="index" href="{@name}">{@title}</a></li>
           </xsl:for-each>
         </ol>

@@ -87,7 +87,7 @@
     <meta property="schema:accessMode">textual</meta>
     <meta property="schema:accessModeSufficient">textual</meta>
     <xsl:for-each select="'tableOfContents', 'structuralNavigation', 'readingOrder', 'displayTransformability', 'ARIA',
-      ('pageBreakMarkers', 'pageNavigation')[exists($m:pages)], 'index'[$m:files/@name = 'persons.xhtml']">
+      ('pageBreakMarkers', 'pageNavigation')[exists($m:pages)], 'index'[$m:files/@name = ($m:kinds-of-index ! (. || '.xhtml'))]">
       <meta property="schema:accessibilityFeature">{.}</meta>
     </xsl:for-each>
     <meta property="schema:accessibilityHazard">none</meta>

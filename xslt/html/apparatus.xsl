@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What stands behind the text: the register of corrections, and the index of persons. -->
+<!-- The register of corrections behind the text. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all" expand-text="yes">
@@ -144,73 +144,6 @@
     <xsl:value-of select="'[…]'[$entry/@kind = 'gap']"/>
     <xsl:if test="not($entry/@kind = ('correction', 'supplied', 'gap', 'regularisation'))">
       <i class="said-by">{(' ('[$entry/@read/normalize-space()], '')[1]}{$entry/@kind}{(')'[$entry/@read/normalize-space()], '')[1]}</i>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- Persons ............................................................................................ -->
-
-  <xsl:template name="m:persons">
-    <xsl:variable name="persons" as="element()*"
-      select="$m:tei/teiHeader/profileDesc/particDesc//(person | personGrp)[@xml:id][m:occurs(.)]"/>
-    <xsl:if test="exists($persons)">
-      <section id="persons" role="doc-index" aria-label="Persons">
-        <h2>Persons</h2>
-        <dl class="persons">
-          <xsl:for-each select="$persons">
-            <xsl:sort select="mp:filed-under(.)" collation="http://www.w3.org/2005/xpath-functions/collation/html-ascii-case-insensitive"/>
-            <xsl:apply-templates select="." mode="mp:person"/>
-          </xsl:for-each>
-        </dl>
-      </section>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- A person stands under the surname, else the last word of the name; a group, or one whom
-       only a description names, under these words without the article. -->
-  <xsl:function name="mp:filed-under" as="xs:string">
-    <xsl:param name="person" as="element()"/>
-    <xsl:variable name="name" as="xs:string" select="m:plain(($person/persName[not(@type = 'variant')], $person)[1])"/>
-    <xsl:sequence select="if ($person/self::personGrp) then replace($name, '^(the|an?) ', '', 'i')
-      else if (matches($name, '^\p{Ll}')) then replace($name, '^(the|an?) ', '')
-      else ($person/persName//surname ! m:plain(.), tokenize($name)[last()], '')[1] || ' ' || $name"/>
-  </xsl:function>
-
-  <xsl:function name="m:occurs" as="xs:boolean">
-    <xsl:param name="person" as="element()"/>
-    <xsl:sequence select="exists((key('m:speech', $person/@xml:id, $m:shaped/text), key('m:mention', $person/@xml:id, $m:shaped/text)))"/>
-  </xsl:function>
-
-  <xsl:mode name="mp:person" on-no-match="fail"/>
-
-  <xsl:template match="person | personGrp" mode="mp:person">
-    <dt id="{@xml:id}">
-      <xsl:value-of select="(m:plain(persName[not(@type = 'variant')][1])[.], m:plain(.)[.], @xml:id)[1]"/>
-    </dt>
-    <dd>
-      <xsl:for-each select="persName[@type = 'variant'][1]">
-        <span class="said-by">
-          <xsl:text>also </xsl:text>
-          <xsl:value-of select="distinct-values(../persName[@type = 'variant'] ! m:plain(.))" separator=", "/>
-        </span>
-        <xsl:text> </xsl:text>
-      </xsl:for-each>
-      <xsl:sequence select="mp:places('speaks', key('m:speech', @xml:id, $m:shaped/text)),
-        mp:places('named', key('m:mention', @xml:id, $m:shaped/text))"/>
-    </dd>
-  </xsl:template>
-
-  <!-- "speaks p. 3, 5", each place once. -->
-  <xsl:function name="mp:places" as="node()*">
-    <xsl:param name="how" as="xs:string"/>
-    <xsl:param name="passages" as="element()*"/>
-    <xsl:if test="exists($passages)">
-      <span class="how">{$how}</span>
-      <xsl:for-each-group select="$passages" group-by="m:place((self::sp/(p | l | lg)[1], .)[1])">
-        <xsl:value-of select="if (position() = 1) then ' ' else ', '"/>
-        <a href="#{(@xml:id, ancestor::*[@xml:id][not(self::persName)][1]/@xml:id)[1]}">{if (position() = 1)
-          then current-grouping-key() else replace(current-grouping-key(), '^\S+ ', '')}</a>
-      </xsl:for-each-group>
-      <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -5,6 +5,12 @@
   exclude-result-prefixes="#all">
 
   <xsl:mode name="m:tail" on-no-match="deep-skip"/>
+  <!-- What a block holds. -->
+  <xsl:mode name="m:content" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="m:content">
+    <xsl:apply-templates mode="m:html"/>
+  </xsl:template>
 
   <xsl:template match="text | (front | body | back)[@m:as]" mode="m:html">
     <xsl:apply-templates mode="#current"/>
@@ -56,7 +62,7 @@
   <xsl:template name="mp:block">
     <xsl:apply-templates select="." mode="m:attributes"/>
     <xsl:sequence select="if ($m:form = 'page') then m:permalink(.) else m:opening-mark(.)"/>
-    <xsl:apply-templates mode="m:html"/>
+    <xsl:apply-templates select="." mode="m:content"/>
     <xsl:apply-templates select="." mode="m:tail"/>
   </xsl:template>
 

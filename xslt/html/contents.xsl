@@ -84,7 +84,7 @@
         <xsl:apply-templates select="$m:shaped/text/(front | body | back)/div[m:label(.) != '']" mode="m:contents"/>
         <xsl:sequence select="mp:part-of-page('notes', 'Notes', exists($m:notes)),
           mp:part-of-page('corrections', 'Editorial corrections', $m:is-reading and exists($m:register)),
-          mp:part-of-page('persons', 'Persons', $m:is-reading and exists($m:tei/teiHeader//particDesc//(person | personGrp)[m:occurs(.)])),
+          $m:kinds-of-index ! mp:part-of-page(., $m:indexes(.), $m:is-reading and exists(m:index(.))),
           mp:part-of-page('made', 'How this text was made', true())"/>
       </ol>
       <xsl:call-template name="mp:pages"/>

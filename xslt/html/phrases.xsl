@@ -26,10 +26,17 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="label | speaker | fw | seg[@m:element]" mode="m:html">
+  <xsl:template match="label | fw | seg[@m:element]" mode="m:html">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="speaker" mode="m:html">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:content"/>
     </span>
   </xsl:template>
 
@@ -78,26 +85,6 @@
     <xsl:param name="target" as="xs:string?"/>
     <xsl:sequence select="starts-with($target, '#') and exists(key('mp:id', substring($target, 2), root($m:shaped))
       [ancestor::text][not(self::c or self::cb or self::lb or self::milestone)])"/>
-  </xsl:function>
-
-  <!-- The first mention of a person in a division leads to the index. -->
-  <xsl:template match="persName[m:is-reading-text(.)][mp:is-first-mention(.)]" mode="m:html" priority="2">
-    <a class="person" href="{tokenize(@ref)[1]}">
-      <xsl:apply-templates mode="#current"/>
-    </a>
-  </xsl:template>
-
-  <xsl:function name="m:is-reading-text" as="xs:boolean">
-    <xsl:param name="phrase" as="element()"/>
-    <xsl:sequence select="$m:is-reading and empty($phrase/ancestor::ref) and empty($phrase/ancestor::persName)"/>
-  </xsl:function>
-
-  <xsl:function name="mp:is-first-mention" as="xs:boolean">
-    <xsl:param name="name" as="element(persName)"/>
-    <xsl:variable name="id" as="xs:string?" select="$name/@ref ! tokenize(.)[1][starts-with(., '#')] ! substring(., 2)"/>
-    <xsl:variable name="division" as="element()" select="$name/ancestor::*[self::div or self::text][1]"/>
-    <xsl:sequence select="$id and exists($m:tei/key('mp:id', $id, root(.))[self::person])
-      and key('m:mention', $id, $division)[1] is $name"/>
   </xsl:function>
 
   <!-- Page, column and line breaks ........................................................................ -->

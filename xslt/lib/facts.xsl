@@ -207,12 +207,19 @@
     <xsl:accumulator-rule match="text//p[not(ancestor::note)]" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- "p. 3" where pages are numbered, else "¶ 12". -->
+  <!-- Lines of verse as well. -->
+  <xsl:accumulator name="m:line" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//l[not(ancestor::note)]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- "p. 3" where pages are numbered, else "¶ 12"; in verse before any paragraph "l. 12". -->
   <xsl:function name="m:place" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="page" as="xs:string" select="mp:page-at($node)"/>
     <xsl:variable name="paragraph" as="xs:integer" select="$node/accumulator-before('m:paragraph')"/>
-    <xsl:sequence select="if ($page) then 'p. ' || $page else if ($paragraph gt 0) then '¶ ' || $paragraph else 'head'"/>
+    <xsl:variable name="line" as="xs:integer" select="$node/accumulator-before('m:line')"/>
+    <xsl:sequence select="if ($page) then 'p. ' || $page else if ($paragraph gt 0) then '¶ ' || $paragraph
+      else if ($line gt 0) then 'l. ' || $line else 'head'"/>
   </xsl:function>
 
   <!-- The page on which a block has its first words; "" where pages are not numbered. -->

@@ -21,6 +21,6 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="look" as="xs:string*" select="m:look($element)"/>
     <xsl:sequence select="$look = 'i' or (empty($look) and exists($element/(self::emph, self::hi[not(@rend)],
-      self::title[not(@level = ('a', 'u'))], self::stage)))"/>
+      self::title[not(@level = ('a', 'u') or @rend = 'unmarked')], self::stage)))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -11,6 +11,7 @@
   <xsl:include href="facts.xsl"/>
   <xsl:include href="work.xsl"/>
   <xsl:include href="register.xsl"/>
+  <xsl:include href="index.xsl"/>
   <xsl:include href="looks.xsl"/>
 
   <!-- `reading`: the edition's text; `diplomatic`: the page as printed. -->
@@ -52,8 +53,6 @@
 
   <xsl:key name="m:further-calls" match="ref[@type = 'noteAnchor']" use="tokenize(@target) ! substring-after(., '#')"/>
   <xsl:key name="m:note" match="note" use="@xml:id"/>
-  <xsl:key name="m:speech" match="sp | said" use="tokenize(@who) ! substring-after(., '#')"/>
-  <xsl:key name="m:mention" match="persName[@ref]" use="tokenize(@ref) ! substring-after(., '#')"/>
 
   <!-- Errors become a result that the caller can tell from an edition, not noise on the terminal. -->
   <xsl:template name="m:failed">

@@ -72,7 +72,7 @@
     <xsl:param name="person" as="element(person)+"/>
     <xsl:variable name="parts" as="node()*">
       <xsl:for-each select="string-join(distinct-values($person/also/@name), ', ')[.]">
-        <xsl:text>also {.}. </xsl:text>
+        <xsl:text>also {.}{'.'[not(ends-with(current(), '.'))]} </xsl:text>
       </xsl:for-each>
       <xsl:for-each select="distinct-values($person/@note)[.]">
         <xsl:text>{.} </xsl:text>
