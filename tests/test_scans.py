@@ -113,6 +113,28 @@ def test_a_picture_of_no_page_break_is_a_remark(tmp_path: Path) -> None:
     assert finding.message.startswith("scans/p6.png: 1 picture ")
 
 
+def test_the_page_on_which_the_text_begins_is_told(tmp_path: Path) -> None:
+    """No page break of the text names it: its number is in brackets, as all that the page does not say."""
+    text = scanned(tmp_path, "6", "7", "8", "9")
+    before = converted(text).tei.decode()
+    (tmp_path / "mill.toml").write_text('scans = { files = "scans/p{n}.png", first = "6" }\n', "utf-8")
+    made = converted(text)
+    assert pointers(made) == {"[6]": "scans/p6.png", **{n: f"scans/p{n}.png" for n in "789"}}
+    assert said(made) == []
+    checked = check(made.document.source, made.tei, "mill.xml")
+    assert [finding for finding in checked.findings if finding.severity != "info"] == []
+    new = re.search(r"\n<pb [^>]*>", made.tei.decode())
+    assert new
+    assert made.tei.decode().replace(new[0], "") == before
+    assert '<measure unit="pages" quantity="4">' in before
+
+
+def test_a_text_that_begins_with_a_page_break_needs_no_other(tmp_path: Path) -> None:
+    text = scanned(tmp_path, "6", "7", "8", "9", text=PAGES.partition("\n\n")[2])
+    (tmp_path / "mill.toml").write_text('scans = { files = "scans/p{n}.png", first = "6" }\n', "utf-8")
+    assert list(pointers(converted(text))) == ["7", "8", "9"]
+
+
 def test_no_number_leads_out_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(png())
     text = scanned(tmp_path, told="scans/{n}.png", text=PAGES.replace("Page 7", "Page ../secret"))

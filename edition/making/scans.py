@@ -16,8 +16,10 @@ from edition.records import field, record, replace
 from edition.regex import regex
 from edition.rules import counted
 from edition.settings.facts import Settings
-from edition.tree import Span
+from edition.tree import Span, whole
+from edition.writing.placing import begins_with_a_page
 
+_HOLDING = frozenset(("front", "body", "div"))  # where a page break may stand first
 _NUMBER = regex(r"\{n(?::0(\d))?\}")  # in a pattern of files: the number of the page, perhaps of so many digits
 
 
@@ -41,6 +43,7 @@ def pictured(document: Document, settings: Settings, folder: Path) -> Pictured:
     """
     if not settings.scans.place:
         return Pictured(document)
+    document = _beginning(document, settings.scans.first)
     places = [number for number, span in enumerate(document.spans) if span.kind == "pb"]
     told = _Told(document, settings, folder, [document.spans[number] for number in places])
     found = told.canvases() if settings.scans.place.endswith(".json") else told.files()
@@ -48,6 +51,16 @@ def pictured(document: Document, settings: Settings, folder: Path) -> Pictured:
     for number, facs in zip(places, found, strict=True):
         spans[number] = spans[number].having(facs=facs) if facs else spans[number]
     return Pictured(replace(document, spans=spans), told.pictures, told.beside, told.findings)
+
+
+def _beginning(document: Document, number: str) -> Document:
+    """A page break before the first words, where the settings say on which page they stand and no page break does."""
+    at = next((at for at, span in enumerate(document.spans) if span.kind not in _HOLDING), -1)
+    if not number or at < 0 or begins_with_a_page(document.spans):
+        return document
+    start = document.spans[at].start
+    begun = whole(start, start, "pb", "told-page", (("n", f"[{number}]"),))
+    return replace(document, spans=[*document.spans[:at], begun, *document.spans[at:]])
 
 
 class _Told:
@@ -132,7 +145,8 @@ class _Told:
         found = sorted(there - {*self.pictures})
         if found:
             self._say("scan-unused", "info", f"{', '.join(found[:5])}{' …' if len(found) > 5 else ''}: "
-                      f"{counted(len(found), 'picture')} of no page that a page break of the text names")
+                      f"{counted(len(found), 'picture')} of no page that a page break of the text names; the page on "
+                      'which the text begins is told as `scans = { files = "…", first = "…" }`')
 
     def _line(self, span: Span) -> int:
         return self.document.source.line(span.start)

@@ -118,10 +118,12 @@ class DigitalSource:
 class Scans:
     """Where the pictures of the pages are: a pattern of files (`{n}`: the number of the page), or a IIIF manifest.
 
-    `line`: where the settings say so.
+    `first`: the number of the page on which the text begins, before its first page break. `line`: where the settings
+    say so.
     """
 
     place: str = ""
+    first: str = ""
     line: int = 0
 
 

@@ -217,7 +217,12 @@ def _scans(top: Reader) -> Scans:
     if "pages" in top:
         raise top.fail("toml-unknown-key", "there is no such key here; the pictures of the pages are told as `scans`, "
                        "and which pages of the print the text fills under `source`", "pages")
-    return Scans(top.match("scans", *_SCANS), top.line("scans") if "scans" in top else 0)
+    if not isinstance(top.raw("scans"), dict):
+        return Scans(top.match("scans", *_SCANS), line=top.line("scans") if "scans" in top else 0)
+    table = top.table("scans")
+    scans = Scans(table.match("files", *_SCANS, required=True), table.text("first"), table.line())
+    table.done()
+    return scans
 
 
 def _digital(table: Reader) -> DigitalSource:

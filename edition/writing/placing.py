@@ -81,6 +81,11 @@ def place(spans: list[Span], supplied_head: bool) -> Places:
                   {key: note.get("prev")[1:] for key, note in keyed.items() if note.get("prev")[:1] == "@"}, by_key)
 
 
+def begins_with_a_page(spans: list[Span]) -> bool:
+    """Whether a page break stands before the first words; else they stand on a page of their own."""
+    return next((span.kind == "pb" for span in spans if span.kind == "pb" or span.kind in BLOCKS), False)
+
+
 def _in_turns(spans: list[Span], calls: dict[str, Span]) -> frozenset[str]:
     first = {call.start: key for key, call in calls.items()}
     found, end = set[str](), 0

@@ -15,7 +15,7 @@ from edition.pipeline import Document
 from edition.regex import regex
 from edition.settings.facts import Edition, Settings
 from edition.tree import Span
-from edition.writing.placing import Places, place
+from edition.writing.placing import Places, begins_with_a_page, place
 from edition.writing.stated import document_facts
 from edition.writing.text import SuppliedHead, escape, write_text
 from edition.writing.words import count_words
@@ -91,7 +91,7 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
     pointed = _pointed(spans)
     kinds = Counter(span.kind for span in spans)
     rules = {rule.name: rule.description for convention in document.recognised for rule in convention.rules}
-    pages = kinds["pb"] + 1 if kinds["pb"] else 0
+    pages = kinds["pb"] + (not begins_with_a_page(spans)) if kinds["pb"] else 0
     said = [span for span in spans if span.kind == "said" and not span.get("prev")]
     reported = sum(span.get("direct") == "false" for span in said)
     return Made(
