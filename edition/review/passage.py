@@ -107,7 +107,7 @@ def _inner(child: Any, name: str) -> Iterator[Piece]:
         yield "ins", words
     elif name in ("sic", "unclear"):
         yield "mark", words
-    elif name == "surplus":
+    elif name in ("surplus", "del"):
         yield "del", words
     elif name == "gap":
         yield "mark", "[…]"

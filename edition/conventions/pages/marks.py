@@ -27,7 +27,7 @@ NOTE = regex(r"(?:\*{1,3} |[†‡§]{1,3} ?|\[\^?\w{1,3}\]:?|<sup>|\$(?:\{ ?\})
 _OVERLEAF = regex(r"(?=[(\[{/*–—-])[(\[{/*–—-]{1,3}[ \t]*(?:more(?:[ \t]*,?[ \t]*more)*|m o r e|over|mehr|suite|"
                   r"cont(?:inued|'d|’d|d)?\.?(?:[ \t]+(?:on|over)?[ \t]*(?:the[ \t]+)?(?:next[ \t]+page|overleaf))?)"
                   r"[ \t]*(?:\.{3}|…)?[ \t]*[)\]}/*–—-]{1,3}", re.IGNORECASE)
-_TURNS = frozenset(")]}/*–—-")
+_TURNED, _TURNS = frozenset("([{/*–—-"), frozenset(")]}/*–—-")
 _HEADING = regex(r"#{1,6} ")
 
 
@@ -177,7 +177,7 @@ def turned_pages(sheet: Sheet) -> tuple[list[Mark], Score]:
 
 def is_overleaf(line: str) -> bool:
     """Whether a line says that the text goes on on the next page: (more)."""
-    return line[-1:] in _TURNS and bool(_OVERLEAF.fullmatch(line))
+    return line[-1:] in _TURNS and line[0] in _TURNED and bool(_OVERLEAF.fullmatch(line))
 
 
 def chain(candidates: list[tuple[int, Folio]]) -> list[tuple[int, Folio]]:
