@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import http.client
 import os
 import re
@@ -234,7 +235,8 @@ def test_the_command_prints_the_address_and_ends_at_ctrl_c(folder: Path, tmp_pat
     before, passing = tree(folder), tmp_path / "passing"
     passing.mkdir()
     command = [sys.executable, "-m", "edition.cli", "serve", str(folder), "--watch", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
+    in_background = functools.partial(signal.signal, signal.SIGINT, signal.SIG_IGN)  # as a shell starts it there
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, preexec_fn=in_background,
                           env=os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(passing)}) as running:
         assert running.stdout
         url = running.stdout.readline().strip()
@@ -246,7 +248,10 @@ def test_the_command_prints_the_address_and_ends_at_ctrl_c(folder: Path, tmp_pat
         (folder / "one.txt").write_text(LETTER + "more\n", "utf-8")
         assert running.stdout.readline() == "built again: one\n"
         running.send_signal(signum)
-        out, err = running.communicate(timeout=30)
+        try:
+            out, err = running.communicate(timeout=30)
+        finally:
+            running.kill()  # else a program that does not end would never let this one end
         assert (running.returncode, out, "Traceback" in err) == (0, "ended\n", False)
     assert sorted(passing.iterdir()) == []
     assert sorted(tree(folder)) == sorted(before)

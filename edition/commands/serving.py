@@ -39,7 +39,9 @@ def serve(paths: Sequence[Path], watch: bool, port: int, output: Path | None, ou
     PATH is what `edition build` takes. It is built first; a text with errors is not shown, but what is wrong with it.
     With --watch, a text is built again when it or its settings change. Ctrl-C ends it.
     """
-    for name in ("SIGTERM", "SIGHUP"):  # a terminal that is closed: end as by Ctrl-C, and leave no folder behind
+    # A terminal that is closed ends it as Ctrl-C does, and no folder is left behind; a program that a shell started in
+    # the background has Ctrl-C switched off.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
     with ExitStack() as stack:
