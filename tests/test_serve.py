@@ -237,7 +237,8 @@ def test_the_command_prints_the_address_and_ends_at_ctrl_c(folder: Path, tmp_pat
     command = [sys.executable, "-m", "edition.cli", "serve", str(folder), "--watch", "--port", "0"]
     in_background = functools.partial(signal.signal, signal.SIGINT, signal.SIG_IGN)  # as a shell starts it there
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
-                          preexec_fn=in_background, env=os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(passing)}) as running:
+                          preexec_fn=in_background,
+                          env=os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(passing)}) as running:
         assert running.stdout
         url = running.stdout.readline().strip()
         client = http.client.HTTPConnection(url.removeprefix("http://").rstrip("/"), timeout=30)
