@@ -23,7 +23,7 @@ from edition.conventions.control import CONTROL
 from edition.conventions.corrections import CORRECTION_STAGES
 from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
 from edition.conventions.drama import DRAMA
-from edition.conventions.formats import BOILERPLATE, FORMATS, FRONT_MATTER, LATEX_NOTES, PHRASES
+from edition.conventions.formats import BOILERPLATE, FORMATS, FRONT_MATTER, LATEX_NOTES, OWN_PLAIN_TEXT, PHRASES
 from edition.conventions.names import REGISTERED
 from edition.conventions.notes import NOTE_STAGES
 from edition.conventions.pages import FURNITURE, HYPHENS
@@ -37,7 +37,7 @@ __all__ = ["DIVISIONS", "NAMES", "ROOMS", "SPEECH", "STAGES"]
 DIVISIONS = (STRUCTURE,)
 NAMES = (REGISTERED,)
 STAGES: tuple[tuple[Convention, ...], ...] = (
-    (CONTROL, BOILERPLATE, FRONT_MATTER, LATEX_NOTES),
+    (CONTROL, BOILERPLATE, OWN_PLAIN_TEXT, FRONT_MATTER, LATEX_NOTES),
     (DECIDED_FURNITURE, *FURNITURE),
     *NOTE_STAGES,
     (HYPHENS,),
@@ -63,7 +63,7 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
 ROOMS: dict[str, tuple[Convention, ...]] = {
     "pages": (CONTROL, *FURNITURE, HYPHENS),
     "notes": tuple(convention for stage in NOTE_STAGES for convention in stage),
-    "formats": (BOILERPLATE, FRONT_MATTER, LATEX_NOTES, *FORMATS, *PHRASES),
+    "formats": (BOILERPLATE, OWN_PLAIN_TEXT, FRONT_MATTER, LATEX_NOTES, *FORMATS, *PHRASES),
     "plays": DRAMA,
     "turns": (*TRANSCRIPTS, *TURNS),
     "newspapers": PRESS,

@@ -13,6 +13,7 @@ from edition.conventions.formats.htmlblocks import HTML_BLOCKS
 from edition.conventions.formats.htmltables import HTML_TABLES
 from edition.conventions.formats.latex import LATEX_BLOCKS, LATEX_NOTES
 from edition.conventions.formats.markdown import EMPHASIS, ESCAPES, LINKS, PICTURES
+from edition.conventions.formats.ownplain import OWN_PLAIN_TEXT
 from edition.conventions.formats.quoted import MARKDOWN_QUOTATIONS
 from edition.conventions.formats.tables import MARKDOWN_TABLES
 from edition.conventions.formats.tags import LATEX, REMARKS, TAGS
@@ -27,4 +28,4 @@ FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, MARGINS
 PHRASES = (HANDS, CHANGES, INSERTIONS, OVERTYPING, OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX,
            ESCAPES)
 
-__all__ = ["BOILERPLATE", "FORMATS", "FRONT_MATTER", "LATEX_NOTES", "PHRASES"]
+__all__ = ["BOILERPLATE", "FORMATS", "FRONT_MATTER", "LATEX_NOTES", "OWN_PLAIN_TEXT", "PHRASES"]
