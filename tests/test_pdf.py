@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 import test_render_vocabulary as vocabulary
+from reading_text import letters
 from rendering import parsed, render
-from test_render_contract import TEI, letters, page_text
+from test_render_contract import TEI, page_text
 
 from edition.findings import UserError
 from edition.making.build import build

@@ -19,7 +19,7 @@
 
   <!-- A heading that the edition supplies is not printed. A note to it is, but nothing in the source calls it. -->
   <xsl:template match="head[mp:is-supplied(.)]" mode="m:diplomatic">
-    <xsl:apply-templates select=".//note" mode="#current">
+    <xsl:apply-templates select=".//note except .//note//note" mode="#current">
       <xsl:with-param name="uncalled" select="true()"/>
     </xsl:apply-templates>
   </xsl:template>
@@ -27,7 +27,9 @@
   <xsl:function name="mp:is-supplied" as="xs:boolean">
     <xsl:param name="heading" as="element(head)"/>
     <xsl:sequence select="exists($heading//supplied) and
-      empty($heading//text()[normalize-space()][not(ancestor::supplied or ancestor::note or ancestor::corr)])"/>
+      empty($heading//text()[normalize-space()][not(ancestor::supplied or ancestor::corr)]
+      [empty(ancestor::note[not(m:is-inline(.))] except $heading/ancestor::note)])
+      and empty($heading//gap)"/>
   </xsl:function>
 
   <!-- The printed reading answers to the address of its correction. -->

@@ -35,7 +35,7 @@
 
   <xsl:function name="mp:is-struck-out" as="xs:boolean">
     <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="empty($block/node()[not(self::del | self::pb | self::cb | self::lb | self::c)][normalize-space()])"/>
+    <xsl:sequence select="empty($block/node()[not(self::del | self::pb | self::cb | self::lb | self::c)][self::* or normalize-space()])"/>
   </xsl:function>
 
   <xsl:function name="mp:takes-a-blank" as="xs:boolean">
@@ -121,9 +121,9 @@
   <!-- A note cut in two by a page is one note again. -->
   <xsl:key name="mp:continuation" match="note[@prev]" use="substring-after(@prev, '#')"/>
 
-  <xsl:template match="note[@prev]" mode="m:reading m:diplomatic"/>
+  <xsl:template match="note[mp:is-continuation(.)]" mode="m:reading m:diplomatic" priority="1"/>
 
-  <xsl:template match="note[not(@prev)]" mode="m:reading m:diplomatic">
+  <xsl:template match="note" mode="m:reading m:diplomatic">
     <xsl:param name="uncalled" as="xs:boolean" select="false()"/>
     <xsl:copy>
       <xsl:if test="$uncalled or mp:is-set-behind(.)">
@@ -144,7 +144,35 @@
 
   <xsl:function name="mp:continuations" as="element(note)*">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="$note/key('mp:continuation', @xml:id) ! (., mp:continuations(.))"/>
+    <xsl:sequence select="$note/key('mp:continuation', @xml:id)[mp:is-continuation(.)] ! (., mp:continuations(.))"/>
+  </xsl:function>
+
+  <!-- A note that goes on from one that is there; what only says so is a note of its own. -->
+  <xsl:function name="mp:is-continuation" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists(mp:before($note)) and not(mp:is-circular($note, ()))"/>
+  </xsl:function>
+
+  <xsl:function name="mp:before" as="element(note)?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="($note/@prev ! key('m:note', substring-after(., '#')))[m:is-inline(.) = m:is-inline($note)]
+      [deep-equal(mp:readings(.) ! path(.), mp:readings($note) ! path(.))][1]"/>
+  </xsl:function>
+
+  <!-- What a note stands in that one view has and the other has not. -->
+  <xsl:function name="mp:readings" as="element()*">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="$note/ancestor::*[self::sic or self::orig or self::corr or self::reg or self::supplied
+      or self::surplus or self::fw]"/>
+  </xsl:function>
+
+  <!-- Whether the way back from a note comes to one where it has been; `met`: those. -->
+  <xsl:function name="mp:is-circular" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="met" as="element(note)*"/>
+    <xsl:variable name="before" as="element(note)?" select="mp:before($note)"/>
+    <xsl:sequence select="exists($before) and
+      (exists($before intersect ($met, $note)) or mp:is-circular($before, ($met, $note)))"/>
   </xsl:function>
 
   <xsl:function name="m:space" as="text()">

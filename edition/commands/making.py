@@ -16,6 +16,7 @@ from edition.making import build as building
 from edition.making.report import conventions_table, summary
 from edition.records import replace
 from edition.rendering.ascii import changes
+from edition.rendering.contract import in_lines
 from edition.rendering.foreign import adopted
 from edition.rendering.outputs import LINKED, LINKS, OUTPUTS
 from edition.rendering.outputs import render as rendering
@@ -56,7 +57,16 @@ def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, outputs
     return status(result.findings)
 
 
-@click.command(epilog="Example: edition render letter.xml --to html -o letter.html")
+_RENDER = f"""Make a page or a plain text of a TEI file.
+
+FILE is any TEI, not only what this tool wrote: the encoding guide (`edition schema`) lists what becomes of elements
+outside its vocabulary. What each output is:
+
+\b
+{chr(10).join(in_lines())}"""
+
+
+@click.command(help=_RENDER, epilog="Example: edition render letter.xml --to html -o letter.html")
 @click.argument("file", type=FILE)
 @click.option("--to", required=True, type=click.Choice(list(OUTPUTS)), help="What to make of the TEI.")
 @click.option("--lenient", is_flag=True, help="Print the text of unknown elements, too, marked.")
@@ -66,11 +76,7 @@ def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, outputs
 @styled
 @speaking
 def render(file: Path, to: str, lenient: bool, output: Path, links: str | None, voice: Voice, **style: Any) -> int:
-    """Make a page or a plain text of a TEI file.
-
-    FILE is any TEI, not only what this tool wrote: the encoding guide (`edition schema`) lists what becomes of elements
-    outside its vocabulary.
-    """
+    """The output `to`; what was unknown, and what ASCII cannot say, is told."""
     chosen = style_for(to, style)
     if links and to not in LINKED:
         raise fail("option-unfit", f"--links does not fit --to {to}: it is for {', '.join(LINKED)}")

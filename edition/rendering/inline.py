@@ -14,6 +14,7 @@ SPACE: Final = regex(r"[ \t\n\r\f\v]+")
 _SIGNS: Final = {"italic": "_", "bold": "="}
 _CHANGES: Final = {"del": "~~", "add": "^"}  # what was struck out and inserted on the page
 _BREAK: Final = "\0"  # a forced line break within a block; XML cannot hold this character
+_BLANK: Final = " \t\n\r" + _BREAK
 _PAGE: Final = "\1"  # around the number of a page in its place; nor this one
 _IN_PLACE: Final = regex(r"(\s*)\1([^\1]*)\1(\s*)".replace(r"\1", _PAGE))
 Element = Any  # lxml's own type cannot be had without its private names
@@ -64,13 +65,15 @@ class Signs:
         text = self._within(child)
         if kind == "look":
             return self._looking(child, text)
+        if not text.strip(_BLANK):
+            return text
         sign = _CHANGES.get(kind, "")
         return f"{text} [?]" if kind == "unclear" else f"{sign}{text}{sign}"
 
     def _looking(self, look: Element, text: str) -> str:
         if self.style.pg and look.get("small-caps"):
             text = text.upper()
-        sign = "" if self.style.plain else _SIGNS.get(look.get("as"), "")
+        sign = "" if self.style.plain or not flat(look) else _SIGNS.get(look.get("as"), "")
         return f"{sign}{text}{sign}"
 
 

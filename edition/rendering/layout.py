@@ -9,7 +9,7 @@ from typing import Any, Final
 from lxml import etree
 
 from edition.rendering.inline import M, Signs
-from edition.rendering.wrap import table, wrap
+from edition.rendering.wrap import table, width, wrap
 
 _BREAK: Final = "* * *"
 _HANGING: Final = "    "
@@ -102,18 +102,23 @@ class Layout:
     def _item(self, item: Element, inset: str) -> list[str]:
         """An item: its mark, then its words, or its blocks."""
         indent, mark = self._indent(item, inset), item.get("mark", "")
-        first = indent + (mark + " " if mark else "")
+        first = f"{indent}{mark} " if mark else indent
+        inner = " " * min(width(first), self._columns // 2)
         if item.tag == f"{M}b":
-            return self._wrapped(self._signs.parts(item), first, " " * len(first) if mark else indent + _HANGING)
-        lines = self._run(_stream(item), " " * len(first))
-        return [first + lines[0][len(first):], *lines[1:]] if lines else []
+            return self._wrapped(self._signs.parts(item), first, inner if mark else indent + _HANGING)
+        lines = self._run(_stream(item), inner)
+        if not (lines and mark):
+            return lines
+        beside = len(inner) == len(first) and lines[0].startswith(inner)
+        return [first + lines[0][len(inner):], *lines[1:]] if beside else [first.rstrip(), *lines]
 
     def _table(self, block: Element, inset: str) -> list[str]:
         rows = block.findall(f"{M}row")
         cells = [[" ".join(self._on_a_line(cell)) for cell in row.iterfind(f"{M}cell")] for row in rows]
         head = rows[0].findall(f"{M}cell") if rows else []
         labelled = bool(head) and all(cell.get("role") == "label" for cell in head)
-        return table(cells, self._columns, self._indent(block, inset), cells[0] if labelled else ())
+        lines = table(cells, self._columns, self._indent(block, inset), cells[0] if labelled else ())
+        return lines if any(lines) else []
 
     def _on_a_line(self, element: Element) -> Iterator[str]:
         """What stands in a cell, whatever it is, as words of one line."""

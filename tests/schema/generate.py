@@ -43,6 +43,13 @@ class Generator:
         self._fill(root, start, 0)
         return root
 
+    def text(self) -> Any:
+        """The text of a document, with front and back, without its header: soon made."""
+        declaration = self._grammar.elements[f"{{{TEI}}}text"][0]
+        root = etree.Element(declaration.name, nsmap={None: TEI})
+        self._fill(root, declaration, 1)
+        return root
+
     def _fill(self, node: Any, declaration: Declaration, depth: int) -> None:
         left = self._patterns.without_attributes(self._attributes(node, declaration), forgive=True)
         self._left -= 1

@@ -111,7 +111,7 @@
     <xsl:param name="entry" as="element(m:entry)"/>
     <xsl:param name="label" as="xs:string"/>
     <xsl:choose>
-      <xsl:when test="$entry/@kind = 'left out'">
+      <xsl:when test="empty(key('mp:id', $entry/@id, root($m:shaped))[ancestor::text])">
         <xsl:value-of select="$label"/>
       </xsl:when>
       <xsl:otherwise>

@@ -8,12 +8,15 @@
 
   <xsl:template match="*" mode="m:attributes">
     <xsl:sequence select="@xml:id/m:id(.), @xml:lang/m:lang(.), m:class((m:classes(.), @m:element/'unknown')), @m:element/mp:element-name(.)"/>
+    <xsl:for-each select="self::gap">
+      <xsl:attribute name="title" select="m:extent(.)"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- data-text: a block of the text. Taken together, less the note references, they are the text of this view. -->
   <xsl:template match="*[@m:as = 'block']" mode="m:attributes" priority="2">
     <xsl:next-match/>
-    <xsl:if test="not(ancestor::note)">
+    <xsl:if test="not(m:is-in-note(.))">
       <xsl:attribute name="data-text" select="local-name()"/>
     </xsl:if>
   </xsl:template>

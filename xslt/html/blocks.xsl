@@ -13,6 +13,9 @@
   </xsl:template>
 
   <xsl:template match="text | (front | body | back)[@m:as]" mode="m:html">
+    <xsl:for-each select="@xml:id">
+      <span id="{.}"/>
+    </xsl:for-each>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -69,7 +72,7 @@
   <!-- The number of a paragraph is its address. It is drawn by the style sheet and is no text of the page. -->
   <xsl:function name="m:permalink" as="element()?">
     <xsl:param name="block" as="element()"/>
-    <xsl:if test="$block/self::p[@xml:id][not(ancestor::note)]">
+    <xsl:if test="$block/self::p[@xml:id][not(m:is-in-note(.))]">
       <a class="pn" tabindex="-1" aria-label="Link to this paragraph" href="#{$block/@xml:id}"/>
     </xsl:if>
   </xsl:function>

@@ -67,7 +67,7 @@
     <xsl:attribute name="{if (matches($mark, '^\d{1,6}$')) then 'value' else 'data-n'}" select="$mark"/>
   </xsl:function>
 
-  <xsl:template match="note/*[@m:as = 'block'][not(following-sibling::*)]" mode="m:tail">
+  <xsl:template match="note[not(m:is-inline(.))]/*[@m:as = 'block'][not(following-sibling::*)]" mode="m:tail">
     <xsl:sequence select="m:note-tail(..)"/>
   </xsl:template>
 

@@ -69,17 +69,23 @@
     <xsl:apply-templates select="." mode="mp:span"/>
   </xsl:template>
 
-  <xsl:template match="ref[matches(@target, '^(https?|mailto):\S+$')][not(ancestor::ref)]" mode="m:html">
-    <a href="{@target}" rel="noreferrer">
+  <xsl:template match="ref[mp:is-link(.)]" mode="m:html">
+    <a href="{@target}">
+      <xsl:sequence select="@xml:id/m:id(.)"/>
+      <xsl:if test="not(starts-with(@target, '#'))">
+        <xsl:attribute name="rel" select="'noreferrer'"/>
+      </xsl:if>
       <xsl:apply-templates mode="#current"/>
     </a>
+    <xsl:sequence select="mp:daggers(.)"/>
   </xsl:template>
 
-  <xsl:template match="ref[mp:is-in-page(@target)][not(ancestor::ref)]" mode="m:html">
-    <a href="{@target}">
-      <xsl:apply-templates mode="#current"/>
-    </a>
-  </xsl:template>
+  <!-- A link holds no other: no call of a note and no link. -->
+  <xsl:function name="mp:is-link" as="xs:boolean">
+    <xsl:param name="ref" as="element(ref)"/>
+    <xsl:sequence select="empty($ref/@m:as) and empty($ref//(ref | note[not(m:is-inline(.))])) and empty($ref/ancestor::ref)
+      and (matches($ref/@target, '^(https?|mailto):\S+$') or mp:is-in-page($ref/@target))"/>
+  </xsl:function>
 
   <xsl:function name="mp:is-in-page" as="xs:boolean">
     <xsl:param name="target" as="xs:string?"/>
@@ -173,17 +179,22 @@
   <xsl:template match="corr | reg | sic | supplied | surplus | secl | gap | unclear" mode="m:html">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="self::gap">
-        <xsl:attribute name="title" select="m:extent(.)"/>
-      </xsl:for-each>
       <xsl:apply-templates mode="#current"/>
     </span>
-    <xsl:sequence select="@xml:id ! $m:entries(.)[$m:is-reading][$m:form = 'page'] ! mp:dagger(.)"/>
+    <xsl:sequence select="mp:dagger(.)[empty(current()/ancestor::ref[mp:is-link(.)])]"/>
   </xsl:template>
 
+  <!-- The daggers of what stands in a link stand behind it. -->
+  <xsl:function name="mp:daggers" as="element()*">
+    <xsl:param name="link" as="element()"/>
+    <xsl:sequence select="$link//(corr | reg | sic | supplied | surplus | secl | gap | unclear) ! mp:dagger(.)"/>
+  </xsl:function>
+
   <!-- Hidden until the reader asks for the corrections, so that hundreds of them are no stops on the way. -->
-  <xsl:function name="mp:dagger" as="element()">
-    <xsl:param name="entry" as="element(m:entry)"/>
-    <a class="cm" href="#app-{$entry/@id}" aria-label="{m:told($entry)}"/>
+  <xsl:function name="mp:dagger" as="element()*">
+    <xsl:param name="place" as="element()"/>
+    <xsl:for-each select="$place/@xml:id ! $m:entries(.)[$m:is-reading][$m:form = 'page']">
+      <a class="cm" href="#app-{@id}" aria-label="{m:told(.)}"/>
+    </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

@@ -204,7 +204,7 @@
 
   <!-- Paragraphs are counted through the text, so that a page without page numbers can be cited too. -->
   <xsl:accumulator name="m:paragraph" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//p[not(ancestor::note)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//p[not(m:is-in-note(.))]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- Lines of verse as well. -->

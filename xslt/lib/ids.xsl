@@ -56,6 +56,11 @@
     <xsl:sequence select="$note/@place = 'inline' or ($note/@type = 'comment' and not($note/@place))"/>
   </xsl:function>
 
+  <xsl:function name="m:is-in-note" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/ancestor::note[not(m:is-inline(.))])"/>
+  </xsl:function>
+
   <!-- In this tool's own TEI a note at its call leaves an anchor where it stood; without one its call was not found.
        Other people's TEI has no such anchors: there a note stands at its call. -->
   <xsl:function name="mp:is-loose" as="xs:boolean">

@@ -20,7 +20,8 @@
   <xsl:function name="m:is-italic" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="look" as="xs:string*" select="m:look($element)"/>
-    <xsl:sequence select="$look = 'i' or (empty($look) and exists($element/(self::emph, self::hi[not(@rend)],
+    <xsl:sequence select="$look = 'i' or exists($element/self::emph[not($look = ('b', 'ro'))]) or
+      (empty($look) and exists($element/(self::hi[not(@rend)],
       self::title[not(@level = ('a', 'u') or @rend = 'unmarked')], self::stage)))"/>
   </xsl:function>
 </xsl:stylesheet>

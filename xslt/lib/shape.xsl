@@ -143,13 +143,14 @@
   <!-- Blocks inside a note are the note's, not its surroundings'. -->
   <xsl:function name="mp:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="some $child in $element/(* except note) satisfies mp:is-blocky($child)"/>
+    <xsl:sequence select="some $child in $element/(* except note[not(m:is-inline(.))]) satisfies mp:is-blocky($child)"/>
   </xsl:function>
 
   <xsl:function name="mp:runs-in" as="xs:boolean">
     <xsl:param name="speech" as="element(sp)"/>
     <xsl:variable name="first" as="element()?" select="$speech/(p | l | lg | ab)[1]"/>
-    <xsl:sequence select="exists($speech/speaker) and exists($first/self::p) and not($first/mp:holds-blocks(.))
+    <xsl:sequence select="exists($speech/speaker) and exists($first/self::p)
+      and not($speech/*[. &lt;&lt; $first or . is $first]/mp:holds-blocks(.) = true())
       and not($speech/@rend = 'stacked')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -6,7 +6,7 @@
   exclude-result-prefixes="#all">
 
   <!-- Boxes whose content stands where they stand. -->
-  <xsl:template match="*[@m:as = 'box'][local-name() = ('text', 'castList', $m:prose)]" mode="m:text" priority="0.25">
+  <xsl:template match="*[@m:as = 'box'][local-name() = ('text', $m:prose)]" mode="m:text" priority="0.25">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -82,12 +82,12 @@
 
   <!-- Lists, tables, figures .............................................................................. -->
 
-  <xsl:template match="list[@m:as]" mode="m:text">
+  <xsl:template match="(list | castList)[@m:as]" mode="m:text">
     <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
     <xsl:apply-templates select="head" mode="#current"/>
     <m:group>
       <xsl:apply-templates select="node() except head" mode="#current">
-        <xsl:with-param name="indent" select="$indent + 2" tunnel="yes"/>
+        <xsl:with-param name="indent" select="$indent + (if (self::list) then 2 else 0)" tunnel="yes"/>
       </xsl:apply-templates>
     </m:group>
   </xsl:template>
@@ -100,7 +100,7 @@
   </xsl:template>
 
   <!-- An item of several blocks: its mark stands before the first. -->
-  <xsl:template match="item[@m:as = 'box']" mode="m:text">
+  <xsl:template match="(item | castItem)[@m:as = 'box']" mode="m:text">
     <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
     <m:item indent="{$indent}" mark="{mp:item-mark(.)}">
       <xsl:apply-templates mode="#current">
@@ -165,7 +165,7 @@
       <xsl:if test="$mark">
         <xsl:attribute name="mark" select="$mark"/>
       </xsl:if>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:call-template name="mp:words"/>
     </m:b>
   </xsl:template>
 

@@ -20,8 +20,7 @@
 
   <!-- How it was printed, once around the outermost of a look. -->
   <xsl:template match="(emph | hi | foreign | title)[not(@m:as)]" mode="m:text">
-    <xsl:variable name="look" as="xs:string?" select="mp:look(.)[normalize-space(current())]
-      [not(. = current()/ancestor::*[self::emph or self::hi or self::foreign or self::title]/mp:look(.))]"/>
+    <xsl:variable name="look" as="xs:string?" select="mp:look(.)[not(. = mp:around-phrase(current())/mp:look(.))]"/>
     <m:look as="{$look}">
       <xsl:if test="m:look(.) = 'sc'">
         <xsl:attribute name="small-caps" select="'yes'"/>
@@ -29,6 +28,13 @@
       <xsl:apply-templates mode="#current"/>
     </m:look>
   </xsl:template>
+
+  <!-- The phrases with a look around a phrase: within its block, and within its note. -->
+  <xsl:function name="mp:around-phrase" as="element()*">
+    <xsl:param name="phrase" as="element()"/>
+    <xsl:sequence select="$phrase/(ancestor::* except ancestor::note[not(m:is-inline(.))]/ancestor::*)
+      [self::emph or self::hi or self::foreign or self::title][not(@m:as)]"/>
+  </xsl:function>
 
   <xsl:function name="mp:look" as="xs:string?">
     <xsl:param name="phrase" as="element()"/>
@@ -43,15 +49,11 @@
   </xsl:template>
 
   <xsl:template match="unclear[not(@m:as)]" mode="m:text">
-    <m:unclear>
-      <xsl:apply-templates mode="#current"/>
-    </m:unclear>
-    <xsl:sequence select="mp:marked(.)"/>
+    <xsl:call-template name="mp:words"/>
   </xsl:template>
 
   <xsl:template match="(corr | reg | sic | supplied | surplus | secl)[not(@m:as)]" mode="m:text">
-    <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="mp:marked(.)"/>
+    <xsl:call-template name="mp:words"/>
   </xsl:template>
 
   <!-- Where the edition left something out. -->
@@ -67,25 +69,30 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- A gap of known extent says so; between blocks it is one. -->
   <xsl:template match="gap[not(@m:as)]" mode="m:text">
-    <xsl:call-template name="mp:gap"/>
+    <xsl:call-template name="mp:words"/>
   </xsl:template>
 
-  <xsl:template match="gap[@m:as = 'block']" mode="m:text">
-    <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
-    <m:b kind="p" indent="{$indent}" name="gap" id="{@xml:id}" page="{m:page(.)}" speaker="{mp:speaker(.)}">
-      <xsl:call-template name="mp:gap"/>
-    </m:b>
-  </xsl:template>
-
-  <xsl:template name="mp:gap">
-    <m:gap>
-      <xsl:if test="@quantity or @extent[. ne 'unknown']">
-        <xsl:attribute name="extent" select="m:extent(.)"/>
-      </xsl:if>
-      <xsl:apply-templates mode="m:text"/>
-    </m:gap>
+  <!-- The words of a block, or of a phrase with a sign of its own: what is hard to read, a gap of known extent. -->
+  <xsl:template name="mp:words">
+    <xsl:choose>
+      <xsl:when test="self::unclear">
+        <m:unclear>
+          <xsl:apply-templates mode="m:text"/>
+        </m:unclear>
+      </xsl:when>
+      <xsl:when test="self::gap">
+        <m:gap>
+          <xsl:if test="@quantity or @extent[. ne 'unknown']">
+            <xsl:attribute name="extent" select="m:extent(.)"/>
+          </xsl:if>
+          <xsl:apply-templates mode="m:text"/>
+        </m:gap>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="m:text"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:sequence select="mp:marked(.)"/>
   </xsl:template>
 
