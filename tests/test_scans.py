@@ -135,10 +135,11 @@ def test_a_text_that_begins_with_a_page_break_needs_no_other(tmp_path: Path) -> 
     assert list(pointers(converted(text))) == ["7", "8", "9"]
 
 
-def test_no_number_leads_out_of_the_folder(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("told", "number"), [("scans/{n}.png", "../secret"), ("scans/{n}/secret.png", "..")])
+def test_no_number_leads_out_of_the_folder(tmp_path: Path, told: str, number: str) -> None:
     (tmp_path / "secret.png").write_bytes(png())
-    text = scanned(tmp_path, told="scans/{n}.png", text=PAGES.replace("Page 7", "Page ../secret"))
-    assert converted(text).pictures == {}
+    made = numbered(scanned(tmp_path, told=told), number, "8", "9")
+    assert (shown(made), made.pictures) == (["", "", ""], {})
 
 
 def test_the_pictures_lie_beside_the_text(tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ class _Told:
     def __init__(self, document: Document, settings: Settings, folder: Path, breaks: Sequence[Span]) -> None:
         self.document, self.settings, self.folder, self.breaks = document, settings, folder, breaks
         self.names = [_number(span) for span in breaks]
+        self.counts = Counter(self.names)
         self.pictures: dict[str, Path] = {}
         self.beside: tuple[Path, ...] = ()
         self.findings: list[Finding] = []
@@ -81,7 +82,7 @@ class _Told:
         for name in self._certain():
             digits = _NUMBER.search(pattern)
             place = _NUMBER.sub("\0", pattern).replace("\0", name.zfill(int(digits[1] or 0))) if name and digits else ""
-            there = bool(place) and "/" not in name and (self.folder / place).is_file()
+            there = bool(place) and "/" not in name and name[0] != "." and (self.folder / place).is_file()
             found.append(quote(place) if there else "")
             if there:
                 self.pictures[place] = self.folder / place
@@ -104,7 +105,7 @@ class _Told:
         places = {page.label: place for place, page in enumerate(pages) if labels[page.label] == 1 and page.image}
         pinned = [places.get(name) if name else None for name in self._certain(between=True)]
         missing = [name for name, place in zip(self.names, pinned, strict=True) if name and place is None
-                   and self.names.count(name) == 1]
+                   and self.counts[name] == 1]
         self._missing(f'no canvas of {self.settings.scans.place}, or more than one, has the label "{{}}"', missing)
         filled = [place if place is not None and pages[place].image else None
                   for place in _between(self.names, pinned)]
@@ -117,14 +118,13 @@ class _Told:
 
         `between`: those without a number may be known by those before and after them.
         """
-        counts = Counter(self.names)
-        for name in (name for name, count in counts.items() if name and count > 1):
+        for name in (name for name, count in self.counts.items() if name and count > 1):
             lines = ", ".join(str(self._line(span)) for span in self.breaks if _number(span) == name)
-            self._say("scan-twice", "warning", f"{counts[name]} pages have the number {name} (lines {lines} of the "
-                      "text), so it is not known which of them a picture shows, and none has one")
+            self._say("scan-twice", "warning", f"{self.counts[name]} pages have the number {name} (lines {lines} of "
+                      "the text), so it is not known which of them a picture shows, and none has one")
         if not between:
             self._unnumbered([span for span in self.breaks if not _number(span)])
-        return [name if counts[name] == 1 else "" for name in self.names]
+        return [name if self.counts[name] == 1 else "" for name in self.names]
 
     def _unnumbered(self, spans: Sequence[Span]) -> None:
         if spans:
