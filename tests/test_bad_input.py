@@ -350,7 +350,7 @@ def test_a_tei_that_is_none(data: bytes, command: tuple[str, ...], tmp_path: Pat
 
 @pytest.mark.parametrize("words", [
     (), ("bild",), ("build", "--frce"), ("build", "no such folder"), ("render", "x.xml"),
-    ("render", "x.xml", "--to", "pdf"), ("explain",), ("explain", "x", "0"), ("explain", "x", "first"), ("validate",),
+    ("render", "x.xml", "--to", "docx"), ("explain",), ("explain", "x", "0"), ("explain", "x", "first"), ("validate",),
     ("verify", "x"),
 ])
 def test_misuse(words: tuple[str, ...], edition: Edition) -> None:

@@ -20,7 +20,7 @@ from edition.rendering.tei import Tei
 from edition.writing import tei as tei_file
 
 OUTPUTS = ["{0}.corpus.txt", "{0}.corrections.csv", "{0}.diplomatic.txt", "{0}.ledger.json", "{0}.txt", "{0}.xml",
-           "{0}.bib", "{0}.ris", "diplomatic.html", "index.html", "search.js"]
+           "{0}.bib", "{0}.epub", "{0}.ris", "diplomatic.html", "index.html", "search.js"]
 TOP = [MANIFEST, "about.html", "index.html", "search.html", "report.json", "schema/edition.rng", "schema/edition.sch"]
 
 
@@ -35,7 +35,7 @@ def codes(out: Path) -> list[str]:
     return [finding["code"] for finding in found]
 
 
-def test_a_folder_gives_nine_files_for_each_text(folder: Path, tmp_path: Path, edition: Edition) -> None:
+def test_a_folder_gives_all_files_for_each_text(folder: Path, tmp_path: Path, edition: Edition) -> None:
     ran = edition("build", folder, "-o", tmp_path / "out")
     assert (ran.status, "written: 2 of 2" in ran.out) == (0, True), ran.err
     assert sorted(tree(tmp_path / "out")) == outputs("one", "two")

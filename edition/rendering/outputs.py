@@ -18,7 +18,8 @@ class Output(NamedTuple):
     """`stylesheet`, with `parameters`, makes what `finish` turns into `file` (`{name}`: the edition's name).
 
     `always`: it is made of every text; else only where it is asked for. `title`: for readers; "" where it is none of
-    the forms they read. `ready` raises a UserError where something is not installed that it needs.
+    the forms they read. `ready` raises a UserError where something is not installed that it needs. `offered`: the pages
+    lead to it, as they do to what is asked for.
     """
 
     file: str
@@ -28,6 +29,7 @@ class Output(NamedTuple):
     finish: Callable[[str, Tei], bytes]
     always: bool = True
     ready: Callable[[], object] = bool
+    offered: bool = False
 
 
 def page(result: str) -> bytes:
@@ -89,7 +91,7 @@ OUTPUTS: dict[str, Output] = {
     "tsv": Output("{name}.corpus.tsv", "Corpus as a table", "text.xsl", {"view": "reading"}, Plain(blocks.table),
                   always=False),
     "csv": Output("{name}.corrections.csv", "Register of corrections", "text.xsl", {"view": "reading"}, _register),
-    "epub": Output("{name}.epub", "EPUB", "epub.xsl", {"view": "reading"}, _book, always=False),
+    "epub": Output("{name}.epub", "EPUB", "epub.xsl", {"view": "reading"}, _book, offered=True),
     "pdf": Output("{name}.pdf", "PDF", "paged.xsl", {"view": "reading"}, _pages, always=False,
                   ready=pdf.paginator),
     "pdf-letter": Output("{name}.letter.pdf", "PDF (Letter)", "paged.xsl", {"view": "reading"}, _letter,
@@ -113,7 +115,7 @@ def render_all(tei: Tei, further: Collection[str] = (), links: str = "") -> dict
     """
     made = {to: output for to, output in OUTPUTS.items() if output.always or to in further}
     forms = "\n".join(f"{output.file.format(name=tei.name)}\t{output.title}"
-                      for output in made.values() if not output.always)
+                      for output in made.values() if output.offered or not output.always)
     beside: dict[str, str | bool] = {"forms": forms, "up": True}
     return {output.file.format(name=tei.name): render(tei, to, None, **(beside if output.finish is _page else {}),
                                                       **({"links": links} if links and to in LINKED else {}))

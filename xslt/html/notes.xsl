@@ -74,7 +74,7 @@
   <!-- Where notes stand in no numbered list, the mark opens the first paragraph; it leads back. -->
   <xsl:function name="m:opening-mark" as="node()*">
     <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="$block[parent::note][not(preceding-sibling::*)]/.. ! (m:leading-mark(.), m:space())"/>
+    <xsl:sequence select="$block[not(preceding-sibling::*)]/parent::note[not(m:is-inline(.))] ! (m:leading-mark(.), m:space())"/>
   </xsl:function>
 
   <xsl:function name="m:opens-with-block" as="xs:boolean">

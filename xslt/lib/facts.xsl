@@ -123,7 +123,7 @@
 
   <xsl:function name="m:licence" as="element(licence)?">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="$tei/teiHeader/fileDesc/publicationStmt//licence[1]"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/publicationStmt/descendant::licence[1]"/>
   </xsl:function>
 
   <xsl:function name="m:publication" as="xs:string*">
