@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from lxml import html
@@ -141,7 +142,8 @@ def _children(element: Element) -> Iterator[Element]:
 def _is_block(element: Element) -> bool:
     """A block of the text; in notes they have no mark, but are what holds no other."""
     return bool(element.get("data-text")) or (
-        element.tag in _BOXES and element.tag not in ("figure", "table", "hr") and bool(element.text_content().strip())
+        element.tag in _BOXES and element.tag not in ("figure", "table", "hr")
+        and (element.tag == "p" or bool(element.text_content().strip()))
         and not any(one.tag in _BOXES for one in element.iter("*") if one is not element))
 
 
@@ -303,6 +305,11 @@ def _walk(element: Element, text: list[str], notes: list[str], printed: bool) ->
         return
     if name == "note" and not _is_inline(element):
         text = notes
+    if printed and name == "head" and _is_supplied(element):
+        for note in element.iter(f"{TEI}note"):
+            if not _is_inline(note) and all(one.tag != f"{TEI}note" for one in _up_to(note, element)):
+                _walk(note, text, notes, printed)
+        return
     bracketed = name == "supplied" and not _has_brackets(element)
     text.append("[" * bracketed + ("[…]" if name == "gap" else "") + (element.text or ""))
     for child in _chosen(element, name, printed):
@@ -318,6 +325,22 @@ def _is_left_out(element: Element, name: str, printed: bool) -> bool:
                        and element.get("reason") != "illegible")
         return name in ("corr", "reg", "supplied") or apparatus or conjectured
     return name in ("fw", "del") or (name == "surplus" and element.get("reason") != "repeated")
+
+
+def _up_to(element: Element, ancestor: Element) -> Iterator[Element]:
+    """What stands around an element within an ancestor."""
+    return takewhile(lambda one: one is not ancestor, element.iterancestors())
+
+
+def _is_supplied(heading: Element) -> bool:
+    """A heading that is the edition's alone: it is not printed, but the notes to it are."""
+    own = (one for one in heading.iter("*") for text, around in ((one.text, one), (one.tail, one.getparent()))
+           if one is not heading or text is one.text
+           if (text or "").strip() and not any(
+               step.tag in (f"{TEI}supplied", f"{TEI}corr") or (step.tag == f"{TEI}note" and not _is_inline(step))
+               for step in (around, *_up_to(around, heading))))
+    inside = {one.tag.removeprefix(TEI) for one in heading.iter("*")}
+    return "supplied" in inside and "gap" not in inside and next(own, None) is None
 
 
 def _is_inline(note: Element) -> bool:
