@@ -231,7 +231,10 @@ def test_the_command_prints_the_address_and_ends_at_ctrl_c(tmp_path: Path) -> No
         assert client.getresponse().read().startswith(b"<!doctype html>")
         client.close()
         running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=30)
+        try:
+            out, err = running.communicate(timeout=30)
+        finally:
+            running.kill()  # else a program that does not end would never let this one end
         assert (running.returncode, err) == (0, "")
         assert "ended" in out
 

@@ -9,7 +9,7 @@ import click
 
 from edition.commands.deciding import ON
 from edition.commands.joining import merge
-from edition.commands.shared import CLEAN, ENCODING, FILE, Voice, put, speaking, status
+from edition.commands.shared import CLEAN, ENCODING, FILE, Voice, end_at_signals, put, speaking, status
 from edition.corrections import listing
 from edition.corrections.decisions import load
 from edition.deciding.apply import apply
@@ -108,6 +108,7 @@ def _serve(work: Work, found: list[Item], languages: dict[str, str], by: str, po
     builder = Builder({path.stem: path for path in work.texts}, lambda path: build(path, work.edition, encoding))
     room = Room(title(work), by, languages, lambda tables: apply(Tables("the desk", tables), work, by), builder.want,
                 builder.get)
+    end_at_signals()
     server = Desk(found, room, port)
     click.echo(f"{server.url}\n{counted(len(found), 'correction')} to review; Ctrl-C ends it")
     try:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import signal
 import threading
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
 from edition.commands.making import FORMS, TEXTS
-from edition.commands.shared import CLEAN, ENCODING, FILE, Voice, plain, speaking
+from edition.commands.shared import CLEAN, ENCODING, FILE, Voice, end_at_signals, plain, speaking
 from edition.making.disk import passing_folder
 from edition.rules import counted
 from edition.serving.server import Viewer
@@ -39,11 +38,7 @@ def serve(paths: Sequence[Path], watch: bool, port: int, output: Path | None, ou
     PATH is what `edition build` takes. It is built first; a text with errors is not shown, but what is wrong with it.
     With --watch, a text is built again when it or its settings change. Ctrl-C ends it.
     """
-    # A terminal that is closed ends it as Ctrl-C does, and no folder is left behind; a program that a shell started in
-    # the background has Ctrl-C switched off.
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _stop)
+    end_at_signals()
     with ExitStack() as stack:
         server = stack.enter_context(Viewer(port, watch))
         try:
@@ -54,10 +49,6 @@ def serve(paths: Sequence[Path], watch: bool, port: int, output: Path | None, ou
         except KeyboardInterrupt:
             voice.say("ended")
     return CLEAN
-
-
-def _stop(*_: Any) -> None:
-    raise KeyboardInterrupt
 
 
 def _follow(server: Viewer, voice: Voice) -> None:

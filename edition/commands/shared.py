@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -17,6 +18,9 @@ from edition.records import record
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED, NO_READER = 0, 1, 2, 70, 130, 141  # exit status
+
+# What ends a program that runs until it is told to end.
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 # Not checked by click: what is wrong with a file is a finding with its own words.
 FILE = click.Path(path_type=Path)
@@ -123,3 +127,17 @@ def put(data: bytes, out: Path) -> None:
         sys.stdout.buffer.flush()
     else:
         write_file(out, data)
+
+
+def end_at_signals() -> None:
+    """Let all that ends a server do so as Ctrl-C does (KeyboardInterrupt), so that nothing is left behind.
+
+    A program that a shell has started in the background has Ctrl-C itself switched off.
+    """
+    for name in _ENDING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _interrupt)
+
+
+def _interrupt(*_: Any) -> None:
+    raise KeyboardInterrupt
