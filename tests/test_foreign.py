@@ -136,6 +136,42 @@ def test_no_word_of_many_documents_is_lost(seed: int) -> None:
         assert isinstance(render(adopted(tei, "x", lenient=True)[0], to), bytes)
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_plain_text(file: Path, accept: bool) -> None:
+    """What each reads like: NAME.txt, and NAME.diplomatic.txt as printed. `pytest --accept` writes what is."""
+    for to, golden in (("txt", file.with_suffix(".txt")), ("diplomatic-txt", file.with_suffix(".diplomatic.txt"))):
+        made = page(file.read_bytes(), to)
+        if accept:
+            golden.write_text(made, "utf-8")
+        assert made == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("call", ["<ref target='#n'>1</ref>", "<ref target='#n' type='note'>see the note</ref>",
+                                  "<ptr target='#n'/>", "<ref target='#n'/>", "<ref target='#n'>[*]</ref>"])
+@pytest.mark.parametrize("apart", ["<back>{}</back>", "<back><div type='notes'><head>Notes</head>{}</div></back>",
+                                   "<back><list><item>{}</item></list></back>", "<back><p>{}</p></back>"])
+def test_a_note_that_stands_apart_goes_to_its_call(call: str, apart: str) -> None:
+    note = "<note xml:id='n'>The note.</note>"
+    tree = html.document_fromstring(page(DOCUMENT.format(f"<body><p>Text{call}.</p></body>{apart.format(note)}").encode(),
+                                         "html"))
+    assert tree.xpath("//p[@data-text]//a[@role='doc-noteref']/@href") == ["#n"]
+    assert len(tree.xpath("//li[@id='n']//a[@role='doc-backlink']")) == 1
+    assert "Notes" not in tree.xpath("string(//*[@id='text'])")
+
+
+def test_a_reference_in_words_to_a_note_stays_a_link() -> None:
+    tei = DOCUMENT.format("<body><p>A<note xml:id='n'>b</note>, <ref target='#n'>see note 1</ref>.</p></body>")
+    tree = html.document_fromstring(page(tei.encode(), "html"))
+    assert tree.xpath("string(//a[. = 'see note 1']/@href)") == "#n"
+    assert len(tree.xpath("//a[@role='doc-noteref']")) == 1
+
+
+def test_notes_that_call_each_other_are_both_printed() -> None:
+    tei = DOCUMENT.format("<body><p>A</p></body><back><div><note xml:id='a'>x<ref target='#b'>2</ref></note>"
+                          "<note xml:id='b'>y<ref target='#a'>1</ref></note></div></back>").encode()
+    assert {"x", "y"} <= set(re.findall(r"[xy]", shown(tei)))
+
+
 def test_all_that_is_unknown_comes_in_one_report() -> None:
     tei = DOCUMENT.format("<body>\n<entry>a</entry>\n<p>b <quirk xmlns='urn:q'>c</quirk></p>\n<entry>d</entry></body>")
     with pytest.raises(UserError) as error:

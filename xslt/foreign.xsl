@@ -25,8 +25,8 @@
     <m:adopted>
       <xsl:variable name="elements" as="element()*" select="mp:elements()"/>
       <xsl:sequence select="mp:found('unknown', $elements[mp:is-unknown(.)]),
-        mp:found('left-out', $elements[mp:is-left-out(.)][normalize-space()]),
-        mp:found('emptied', $elements[self::head][exists(ancestor::*[mp:holds-moved(.)][mp:is-emptied(.)])])"/>
+        mp:found('left-out', $elements[mp:is-left-out(.)][mp:loses-text(.)]),
+        mp:found('emptied', $elements[self::head][exists(ancestor::*[mp:is-emptied(.)])])"/>
       <xsl:apply-templates select="TEI | teiCorpus" mode="mp:document"/>
     </m:adopted>
   </xsl:template>
@@ -36,6 +36,12 @@
     <xsl:sequence select="$mp:source//(text | standOff | sourceDoc)/descendant-or-self::*
       [not(some $around in ancestor::* satisfies (mp:is-left-out($around) or $around/self::formula
         or local-name($around) = 'egXML'))]"/>
+  </xsl:function>
+
+  <!-- Whether text goes with it: notes that are called elsewhere do not. -->
+  <xsl:function name="mp:loses-text" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element//text()[normalize-space()][not(ancestor::note[mp:is-moved(.)])])"/>
   </xsl:function>
 
   <!-- One for each name: where the first stands (which element of the document it is, from 1), and how many there are. -->

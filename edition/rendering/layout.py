@@ -61,7 +61,8 @@ class Layout:
         laid = [(block, kind, lines) for block, kind in blocks if (lines := self._block(block, kind, inset))]
         out = laid[0][2] if laid else []
         for (before, above, _), (block, kind, lines) in pairwise(laid):
-            grouped = parent is not None and (parent.get("tight") or kind in ("l", "item", "page"))
+            grouped = (above == kind and kind in ("l", "item")
+                       or parent is not None and (parent.get("tight") or kind in ("l", "item", "page")))
             out += [""] * (0 if above == "speaker" or grouped else self._space(before, above, block, kind)) + lines
         return out
 

@@ -95,7 +95,15 @@
 
   <xsl:function name="mp:is-between-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="mp:becomes($element/..) = $mp:boxes and empty($element/../text()[normalize-space()])"/>
+    <xsl:sequence select="mp:becomes($element/..) = $mp:boxes and not(mp:has-words($element/..))"/>
+  </xsl:function>
+
+  <!-- Asked once of each parent: a list of notes may have thousands of children. -->
+  <xsl:key name="mp:with-words" match="*[text()[normalize-space()]]" use="generate-id()"/>
+
+  <xsl:function name="mp:has-words" as="xs:boolean">
+    <xsl:param name="parent" as="element()"/>
+    <xsl:sequence select="exists(key('mp:with-words', generate-id($parent), $mp:source))"/>
   </xsl:function>
 
   <!-- Words where TEI allows none stand behind what they stand in. -->
@@ -145,7 +153,7 @@
     </item>
   </xsl:template>
 
-  <xsl:template match="*[mp:becomes(..) = 'list']/list | listBibl/listBibl" mode="m:foreign" priority="5">
+  <xsl:template match="(list | listBibl | listApp)[mp:becomes(..) = 'list']" mode="m:foreign" priority="5">
     <item>
       <xsl:next-match/>
     </item>
@@ -228,7 +236,7 @@
         <xsl:if test="position() gt 1">
           <lb/>
         </xsl:if>
-        <xsl:value-of select="."/>
+        <xsl:value-of select="replace(., '^ +', '') ! (string-join((1 to string-length(current()) - string-length(.)) ! '&#xA0;') || .)"/>
       </xsl:for-each>
     </ab>
   </xsl:template>
@@ -237,6 +245,15 @@
     <xsl:param name="example" as="element()"/>
     <xsl:sequence select="if ($example/*) then replace(serialize($example/node()), ' xmlns(:\w+)?=&quot;[^&quot;]*&quot;', '') else string($example)"/>
   </xsl:function>
+
+  <xsl:template match="gi | tag | att" mode="m:foreign" priority="1">
+    <seg>
+      <xsl:call-template name="mp:attributes"/>
+      <xsl:sequence select="if (self::att) then '@' else '&lt;'"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="'>'[not(current()/self::att)]"/>
+    </seg>
+  </xsl:template>
 
   <xsl:template match="formula" mode="m:foreign" priority="1">
     <seg>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Notes that stand apart, at the end or in standOff: each goes to where it is called. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xmlns="http://www.tei-c.org/ns/1.0"
+  xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.tei-c.org/ns/1.0"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:key name="mp:calls" match="ref[mp:is-call(.)] | ptr" use="tokenize(@target)[1][starts-with(., '#')] ! substring(., 2)"/>
@@ -18,7 +18,7 @@
   <!-- Not in the words of a block: in a list of notes, or beside blocks. -->
   <xsl:function name="mp:stands-apart" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="empty($note/../text()[normalize-space()]) and not($note/../(self::l or self::head or self::speaker or self::hi))
+    <xsl:sequence select="not(mp:has-words($note/..)) and not($note/../(self::l or self::head or self::speaker or self::hi))
       and (not($note/../(self::p or self::ab or self::item or self::cell)) or empty($note/../(* except note)))"/>
   </xsl:function>
 
@@ -57,9 +57,23 @@
       [not(mp:becomes(.) = ('div', 'text', 'front', 'body', 'back', 'list', 'table', 'row', 'castList', 'lg', 'sp', 'choice', 'app'))]"/>
   </xsl:function>
 
+  <!-- The notes that move, and what they leave empty: found once, as each element asks. -->
+  <xsl:variable name="mp:moved" as="element(note)*" select="$mp:source//note[exists((mp:home(.), mp:passage(.)))]"/>
+  <xsl:variable name="mp:moved-ids" as="map(xs:string, xs:boolean)" select="mp:ids($mp:moved)"/>
+  <xsl:variable name="mp:emptied-ids" as="map(xs:string, xs:boolean)" select="mp:ids(($mp:moved/ancestor::*)[mp:holds-no-more(.)])"/>
+
+  <xsl:function name="mp:ids" as="map(xs:string, xs:boolean)">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:map>
+      <xsl:for-each select="$elements">
+        <xsl:map-entry key="generate-id()" select="true()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+
   <xsl:function name="mp:is-moved" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="exists((mp:home($note), mp:passage($note)))"/>
+    <xsl:sequence select="map:contains($mp:moved-ids, generate-id($note))"/>
   </xsl:function>
 
   <xsl:template match="ref[mp:called(.)] | ptr[mp:called(.)]" mode="m:foreign" priority="3">
@@ -119,16 +133,16 @@
   </xsl:template>
 
   <!-- A list of notes that have all gone to their places, with its heading. -->
-  <xsl:template match="*[mp:holds-moved(.)][mp:is-emptied(.)]" mode="m:foreign" priority="11"/>
-
-  <xsl:function name="mp:holds-moved" as="xs:boolean">
-    <xsl:param name="list" as="element()"/>
-    <xsl:sequence select="exists($list/descendant::note[mp:is-moved(.)][1])"/>
-  </xsl:function>
+  <xsl:template match="*[mp:is-emptied(.)]" mode="m:foreign" priority="11"/>
 
   <xsl:function name="mp:is-emptied" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="map:contains($mp:emptied-ids, generate-id($element))"/>
+  </xsl:function>
+
+  <xsl:function name="mp:holds-no-more" as="xs:boolean">
     <xsl:param name="list" as="element()"/>
-    <xsl:sequence select="not($list/(self::text or self::front or self::body or self::back or self::group or self::note))
+    <xsl:sequence select="not($list/(self::TEI or self::teiCorpus or self::text or self::front or self::body or self::back or self::group or self::note))
       and empty($list//text()[normalize-space()][not(ancestor::head or ancestor::note[mp:is-moved(.)])])
       and empty($list//(pb | figure | gap)[not(ancestor::note)])"/>
   </xsl:function>

@@ -38,6 +38,7 @@
     <m:row elements="analytic monogr series imprint titleStmt publicationStmt editionStmt seriesStmt msIdentifier msContents msItem physDesc objectDesc supportDesc support history origin provenance additional" to="content">parts of a description stand without it</m:row>
     <m:row elements="graphic media binaryObject notatedMusic" to="rule">a picture alone between blocks is a figure; within text it has no words; a description in it is the figure’s</m:row>
     <m:row elements="desc" to="seg">words; in gap nothing, as its reason and extent tell what is missing</m:row>
+    <m:row elements="gi tag att" to="rule">a name of an element in angle brackets, of an attribute behind @</m:row>
     <m:row elements="formula" to="seg">its characters; mark-up of mathematics goes</m:row>
     <m:row elements="eg egXML" to="rule">a block with its lines; code as it stands</m:row>
 
@@ -49,7 +50,7 @@
     <m:row elements="street postCode postBox" to="rule">a line of an address; elsewhere words</m:row>
     <m:row elements="email objectName eventName" to="name">a name</m:row>
     <m:row elements="birth death floruit age sex gender pronouns occupation nationality residence faith education affiliation langKnowledge langKnown state trait population climate terrain socecStatus" to="seg">words of a list of persons or places</m:row>
-    <m:row elements="term gloss distinct lang gi att val tag code ident time unit measureGrp" to="seg">words; their sense is not printed</m:row>
+    <m:row elements="term gloss distinct lang val code ident time unit measureGrp" to="seg">words; their sense is not printed</m:row>
     <m:row elements="w pc s cl phr m g" to="content">words, signs, sentences stand without it; where blanks are in c, or in join, line ends between w and pc are none</m:row>
     <m:row elements="rhyme metamark damage restore retrace mod hyph orth usg stamp seal" to="seg">words</m:row>
     <m:row elements="caesura handShift addSpan delSpan damageSpan substJoin listTranspose witStart witEnd lacunaStart lacunaEnd" to="point">has no words</m:row>

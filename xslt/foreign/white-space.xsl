@@ -47,40 +47,46 @@
     </xsl:map>
   </xsl:variable>
 
-  <!-- The sign before a break that divides a word; "-" before a small letter. -->
-  <xsl:function name="mp:divider" as="xs:string">
-    <xsl:param name="break" as="element(lb)"/>
-    <xsl:variable name="before" as="xs:string" select="string($break/preceding-sibling::node()[1]/self::text())"/>
-    <xsl:variable name="after" as="xs:string" select="string($break/following-sibling::node()[1]/self::text())"/>
-    <xsl:variable name="last" as="xs:string" select="replace($before, '^.*?(\p{L}?.)\s*$', '$1', 's')"/>
-    <xsl:sequence select="if (not(matches($last, '^\p{L}.$')) or not(matches($after, '^\s*\p{L}'))) then ''
-      else if (substring($last, 2) = $mp:signs) then substring($last, 2)
-      else string(substring($last, 2)[. = $mp:hyphens and matches($after, '^\s*\p{Ll}')])"/>
+  <!-- The breaks that divide a word, each with the sign before it ("-" only before a small letter). -->
+  <xsl:variable name="mp:dividers" as="map(xs:string, xs:string)">
+    <xsl:map>
+      <xsl:for-each select="$mp:source//text//lb[not(@break = ('yes', 'maybe'))]">
+        <xsl:variable name="before" as="xs:string" select="replace(preceding-sibling::node()[1]/self::text(), '\s+$', '')"/>
+        <xsl:variable name="after" as="xs:string" select="replace(following-sibling::node()[1]/self::text(), '^\s+', '')"/>
+        <xsl:variable name="sign" as="xs:string" select="substring($before, string-length($before))"/>
+        <xsl:if test="$sign = ($mp:signs, $mp:hyphens)[. = $mp:signs or matches($after, '^\p{Ll}')]
+          and matches(substring($before, string-length($before) - 1, 1), '\p{L}') and matches($after, '^\p{L}')">
+          <xsl:map-entry key="generate-id()" select="$sign"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:function name="mp:divides" as="xs:boolean">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="exists($node/self::lb) and map:contains($mp:dividers, generate-id($node))"/>
   </xsl:function>
 
   <!-- The sign goes with the division: it is no part of the word. -->
   <xsl:function name="mp:only-divides" as="xs:boolean">
-    <xsl:param name="break" as="element(lb)?"/>
-    <xsl:variable name="sign" as="xs:string?" select="$break/mp:divider(.)"/>
-    <xsl:variable name="first" as="xs:string" select="replace($break/preceding-sibling::node()[1], '^.*?([\p{L}\p{M}]+).\s*$', '$1', 's')"/>
-    <xsl:variable name="second" as="xs:string" select="replace($break/following-sibling::node()[1], '^\s*([\p{L}\p{M}]+).*$', '$1', 's')"/>
-    <xsl:sequence select="$sign = $mp:signs or ($sign = $mp:hyphens and map:contains($mp:whole, $first || $second))"/>
+    <xsl:param name="break" as="element(lb)"/>
+    <xsl:variable name="first" as="xs:string" select="tokenize($break/preceding-sibling::node()[1], '[^\p{L}\p{M}]+')[.][last()]"/>
+    <xsl:variable name="second" as="xs:string" select="tokenize($break/following-sibling::node()[1], '[^\p{L}\p{M}]+')[.][1]"/>
+    <xsl:sequence select="$mp:dividers(generate-id($break)) = $mp:signs or map:contains($mp:whole, $first || $second)"/>
   </xsl:function>
 
-  <xsl:template match="text()[following-sibling::node()[1][self::lb[mp:divider(.)]] or preceding-sibling::node()[1][self::lb[mp:divider(.)]]]"
-    mode="m:foreign">
-    <xsl:variable name="before" as="xs:string" select="string(preceding-sibling::node()[1]/self::lb/mp:divider(.))"/>
-    <xsl:variable name="behind" as="element(lb)?" select="following-sibling::node()[1]/self::lb[mp:divider(.)]"/>
-    <xsl:variable name="text" as="xs:string" select="if ($before) then replace(., '^\s+', '') else ."/>
-    <xsl:value-of select="if (mp:only-divides($behind)) then replace($text, '.\s*$', '') else if ($behind) then replace($text, '\s+$', '') else $text"/>
+  <xsl:template match="text()[mp:divides(following-sibling::node()[1]) or mp:divides(preceding-sibling::node()[1])]" mode="m:foreign">
+    <xsl:variable name="text" as="xs:string" select="if (mp:divides(preceding-sibling::node()[1])) then replace(., '^\s+', '') else ."/>
+    <xsl:variable name="break" as="element()?" select="following-sibling::node()[1][mp:divides(.)]"/>
+    <xsl:variable name="bare" as="xs:string" select="if ($break) then replace($text, '\s+$', '') else $text"/>
+    <xsl:value-of select="if ($break ! mp:only-divides(.)) then substring($bare, 1, string-length($bare) - 1) else $bare"/>
   </xsl:template>
 
-  <xsl:template match="lb[mp:divider(.)]" mode="m:foreign" priority="1">
-    <xsl:variable name="sign" as="xs:string" select="mp:divider(.)"/>
+  <xsl:template match="lb[mp:divides(.)]" mode="m:foreign" priority="1">
     <lb break="no">
       <xsl:copy-of select="@n, @xml:id"/>
       <xsl:if test="mp:only-divides(.)">
-        <xsl:attribute name="rendition" select="'#m-hyphen-' || string-to-codepoints($sign)"/>
+        <xsl:attribute name="rendition" select="'#m-hyphen-' || string-to-codepoints($mp:dividers(generate-id()))"/>
       </xsl:if>
     </lb>
   </xsl:template>
