@@ -152,8 +152,8 @@ def test_plain_text(file: Path, accept: bool) -> None:
                                    "<back><list><item>{}</item></list></back>", "<back><p>{}</p></back>"])
 def test_a_note_that_stands_apart_goes_to_its_call(call: str, apart: str) -> None:
     note = "<note xml:id='n'>The note.</note>"
-    tree = html.document_fromstring(page(DOCUMENT.format(f"<body><p>Text{call}.</p></body>{apart.format(note)}").encode(),
-                                         "html"))
+    tei = DOCUMENT.format(f"<body><p>Text{call}.</p></body>{apart.format(note)}")
+    tree = html.document_fromstring(page(tei.encode(), "html"))
     assert tree.xpath("//p[@data-text]//a[@role='doc-noteref']/@href") == ["#n"]
     assert len(tree.xpath("//li[@id='n']//a[@role='doc-backlink']")) == 1
     assert "Notes" not in tree.xpath("string(//*[@id='text'])")

@@ -61,8 +61,10 @@ class Layout:
         laid = [(block, kind, lines) for block, kind in blocks if (lines := self._block(block, kind, inset))]
         out = laid[0][2] if laid else []
         for (before, above, _), (block, kind, lines) in pairwise(laid):
-            grouped = (above == kind and kind in ("l", "item")
-                       or parent is not None and (parent.get("tight") or kind in ("l", "item", "page")))
+            if parent is None:
+                grouped = above == kind and kind in ("l", "item")
+            else:
+                grouped = parent.get("tight") or kind in ("l", "item", "page")
             out += [""] * (0 if above == "speaker" or grouped else self._space(before, above, block, kind)) + lines
         return out
 
