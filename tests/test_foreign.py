@@ -172,6 +172,13 @@ def test_notes_that_call_each_other_are_both_printed() -> None:
     assert {"x", "y"} <= set(re.findall(r"[xy]", shown(tei)))
 
 
+def test_data_in_back_matter_are_in_the_indexes() -> None:
+    tree = html.document_fromstring(page((FILES[0].parent / "schnitzler.xml").read_bytes(), "html"))
+    assert [dt.text_content() for dt in tree.xpath("//dl[@class='persons']/dt")] == ["Berta Muster", "Wien"]
+    assert "1 January 1860" in tree.xpath("string(//section[@id='persons'])")
+    assert "1. 1. 1860" not in tree.xpath("string(//*[@id='text'])")
+
+
 def test_all_that_is_unknown_comes_in_one_report() -> None:
     tei = DOCUMENT.format("<body>\n<entry>a</entry>\n<p>b <quirk xmlns='urn:q'>c</quirk></p>\n<entry>d</entry></body>")
     with pytest.raises(UserError) as error:

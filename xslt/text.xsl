@@ -33,6 +33,7 @@
           mp:line((string-join(m:authors($m:tei), ', ')[.], 'Author unknown')[1]),
           mp:line(m:source-line($m:tei)), mp:line('As printed: without the edition’s corrections'[not($m:is-reading)]),
           mp:line('Words struck out in the source are left out'[$m:is-reading][$m:tei/text//del]),
+          mp:line('Abbreviations are expanded'[$m:is-reading][$m:tei/text//m:only]),
           mp:line(m:version($m:tei)), mp:line(string-join(m:publication($m:tei), ', ')),
           mp:line(m:licence($m:tei) ! string-join((normalize-space()[.], @target[not(contains(current(), .))]), ' '))"/>
       </m:facts>

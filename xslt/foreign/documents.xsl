@@ -96,16 +96,15 @@
       $titles[not(@type)], $titles)[1]"/>
   </xsl:function>
 
-  <!-- Persons of back matter and standOff stand in the header, where the index finds them. -->
-  <xsl:variable name="mp:persons" as="element()*"
-    select="$mp:source/(TEI | teiCorpus)//(back | standOff)//(person | personGrp)[@xml:id]"/>
+  <!-- Persons and places of back matter and standOff stand in the header, where the index finds them. -->
+  <xsl:variable name="mp:data" as="element()*" select="$mp:source/(TEI | teiCorpus)//(back | standOff)//*[@xml:id]"/>
 
   <xsl:template match="teiHeader[empty(profileDesc)]" mode="mp:header">
     <xsl:copy copy-namespaces="no">
       <xsl:apply-templates select="@*, node()" mode="#current"/>
       <xsl:where-populated>
         <profileDesc>
-          <xsl:call-template name="mp:persons"/>
+          <xsl:call-template name="mp:data"/>
         </profileDesc>
       </xsl:where-populated>
     </xsl:copy>
@@ -114,19 +113,57 @@
   <xsl:template match="profileDesc" mode="mp:header">
     <xsl:copy copy-namespaces="no">
       <xsl:apply-templates select="@*, node()" mode="#current"/>
-      <xsl:call-template name="mp:persons"/>
+      <xsl:call-template name="mp:data"/>
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template name="mp:persons">
-    <xsl:if test="exists($mp:persons)">
+  <xsl:template name="mp:data">
+    <xsl:where-populated>
       <particDesc>
-        <listPerson>
-          <xsl:apply-templates select="$mp:persons" mode="mp:header"/>
-        </listPerson>
+        <xsl:where-populated>
+          <listPerson>
+            <xsl:apply-templates select="$mp:data/(self::person | self::personGrp)" mode="mp:header"/>
+          </listPerson>
+        </xsl:where-populated>
       </particDesc>
-    </xsl:if>
+    </xsl:where-populated>
+    <xsl:where-populated>
+      <settingDesc>
+        <xsl:where-populated>
+          <listPlace>
+            <xsl:apply-templates select="$mp:data/self::place" mode="mp:header"/>
+          </listPlace>
+        </xsl:where-populated>
+      </settingDesc>
+    </xsl:where-populated>
   </xsl:template>
+
+  <!-- Names after the first are variants; one place in another is an entry of its own. -->
+  <xsl:template match="place/placeName[preceding-sibling::placeName]" mode="mp:header">
+    <placeName type="variant">
+      <xsl:value-of select="mp:name(.)"/>
+    </placeName>
+  </xsl:template>
+
+  <xsl:template match="place/place" mode="mp:header"/>
+
+  <!-- Of birth and death the index tells the day. -->
+  <xsl:template match="(birth | death)[not(@when)][date]" mode="mp:header">
+    <xsl:copy copy-namespaces="no">
+      <xsl:for-each select="date[1]/(@when, @notBefore, @from)[1]">
+        <xsl:attribute name="when" select="."/>
+      </xsl:for-each>
+      <xsl:value-of select="normalize-space(date[1])"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- One address of each host is enough. -->
+  <xsl:template match="(person | place)/idno[mp:host-name(.)][mp:host-name(.) = preceding-sibling::idno/mp:host-name(.)]" mode="mp:header"/>
+
+  <xsl:function name="mp:host-name" as="xs:string?">
+    <xsl:param name="record" as="element(idno)"/>
+    <xsl:sequence select="$record[matches(., '^https?://')]/tokenize(., '/')[3]"/>
+  </xsl:function>
 
   <xsl:template match="person/persName[preceding-sibling::persName]" mode="mp:header">
     <persName type="variant">

@@ -10,7 +10,7 @@
     <!-- The document and its parts. -->
     <m:row elements="teiCorpus group" to="rule">each text in it is a division; one without a heading gets the title from its header, as supplied</m:row>
     <m:row elements="floatingText" to="rule">a division of the text around it</m:row>
-    <m:row elements="standOff" to="nothing">not the text; the notes in it that point into the text go there, the persons go to the header</m:row>
+    <m:row elements="standOff" to="nothing">not the text; the notes in it that point into the text go there, persons and places into the indexes</m:row>
     <m:row elements="facsimile sourceDoc" to="nothing">not the reading text</m:row>
     <m:row elements="div0 div1 div2 div3 div4 div5 div6 div7" to="div">divisions nest; their number says nothing more</m:row>
     <m:row elements="attachment" ns="http://history.state.gov/frus/ns/1.0" to="div">a document within a document of Foreign Relations of the United States</m:row>
@@ -31,7 +31,7 @@
     <m:row elements="headLabel" to="label">the head of a column of labels</m:row>
     <m:row elements="headItem" to="item">the head of a column of items</m:row>
     <m:row elements="listBibl" to="list">a list; each description in it is an item</m:row>
-    <m:row elements="listPerson listPlace listOrg listEvent listObject listNym" to="rule">data in back matter and standOff: left out, but that the index of persons takes the names from it; elsewhere a list</m:row>
+    <m:row elements="listPerson listPlace listOrg listEvent listObject listNym" to="rule">data in back matter and standOff: left out, but that the indexes tell names, days and records of the persons and places who occur; elsewhere a list</m:row>
     <m:row elements="person personGrp persona place org event object nym" to="rule">an item, where its list is one</m:row>
     <m:row elements="biblStruct biblFull msDesc listWit" to="bibl">a description, its parts in their order</m:row>
     <m:row elements="witness" to="seg">words of a description</m:row>

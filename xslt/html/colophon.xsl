@@ -105,6 +105,8 @@
       'dotted underline: hard to read'[$text//unclear], 'shaded: printed twice or out of its place in the source'[$text//(surplus | secl)],
       'struck through: struck out in the source'[$text//del], '^ ^ inserted in the source'[$text//add][not($m:is-reading)],
       'words struck out in the source are left out here'[$m:is-reading][$m:tei/text//del],
+      'abbreviations are expanded here'[$m:is-reading][$m:tei/text//m:only],
+      'dotted frame: an element of the TEI that has no meaning here'[$text//@m:element],
       '† a correction, when marks are shown'[$m:is-reading and $m:register and $m:form = 'page'],
       ((if ($m:form = 'paged') then '3 in the margin:' else '|3|') || ' page 3 of the source begins')[$text//pb]"/>
     <xsl:if test="exists($signs)">
