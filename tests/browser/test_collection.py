@@ -231,6 +231,16 @@ def test_from_the_disk_the_same_page_loads_the_texts(browser: Any, served: str, 
 
 
 @pytest.mark.parametrize("page", [*PAGES, "search.html#q=workers"])
+def test_what_a_finger_touches_is_large_enough(browser: Any, site: Path, page: str) -> None:
+    with Seen(browser, f"{site.as_uri()}/{page}", 390) as seen:
+        seen.page.wait_for_timeout(500 if "#" in page else 0)
+        small = seen.page.evaluate("""() => [...document.querySelectorAll("a:not(.skip), button, input, select")]
+          .filter(one => one.getBoundingClientRect().width < 24 || one.getBoundingClientRect().height < 24)
+          .map(one => one.outerHTML)""")
+        assert small == []
+
+
+@pytest.mark.parametrize("page", [*PAGES, "search.html#q=workers"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_scrolls_sideways(browser: Any, site: Path, page: str, width: int) -> None:
     with Seen(browser, f"{site.as_uri()}/{page}", width) as seen:

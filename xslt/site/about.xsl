@@ -17,7 +17,7 @@
         say that a correction is right; for that, each stands in a register with its reason, and the page as printed has
         every reading of the source.</p>
     </section>
-    <xsl:variable name="policies" as="element()*" select="mp:policies($headers)"/>
+    <xsl:variable name="policies" as="element()*" select="mp:policies($headers), mp:hands($headers)"/>
     <xsl:if test="exists($policies)">
       <section aria-labelledby="practice">
         <h2 id="practice">Editorial practice</h2>
@@ -63,9 +63,8 @@
     <xsl:for-each-group select="$headers/encodingDesc/editorialDecl/*[$titles(local-name())]" group-by="local-name()">
       <xsl:variable name="said" as="element()*">
         <xsl:for-each-group select="current-group()/p[1][not(list)]" group-by="normalize-space()">
-          <xsl:variable name="texts" as="xs:integer" select="count(current-group())"/>
-          <xsl:if test="$texts * 2 gt count($headers)">
-            <dd>{('In ' || $texts || ' of ' || count($headers) || ' texts: ')[$texts lt count($headers)]}{current-grouping-key()}</dd>
+          <xsl:if test="count(current-group()) * 2 gt count($headers)">
+            <dd>{mp:share(count(current-group()), count($headers))}{current-grouping-key()}</dd>
           </xsl:if>
         </xsl:for-each-group>
       </xsl:variable>
@@ -73,6 +72,25 @@
         <dt>{$titles(current-grouping-key())}</dt>
         <xsl:sequence select="$said"/>
       </xsl:if>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- "In 40 of 57 texts: "; of all, nothing. -->
+  <xsl:function name="mp:share" as="xs:string?">
+    <xsl:param name="texts" as="xs:integer"/>
+    <xsl:param name="all" as="xs:integer"/>
+    <xsl:sequence select="('In ' || $texts || ' of ' || $all || ' texts: ')[$texts lt $all]"/>
+  </xsl:function>
+
+  <!-- Who did what, in how many of the texts. -->
+  <xsl:function name="mp:hands" as="element()*">
+    <xsl:param name="headers" as="element(teiHeader)*"/>
+    <xsl:for-each-group select="$headers/fileDesc/(titleStmt | editionStmt)/respStmt"
+      group-by="normalize-space(string-join(resp, '; ') || ': ' || string-join((persName | orgName | name) ! m:person-text(.), ', '))">
+      <xsl:if test="position() = 1">
+        <dt>Responsibility</dt>
+      </xsl:if>
+      <dd>{mp:share(count(current-group()/ancestor::teiHeader), count($headers))}{current-grouping-key()}</dd>
     </xsl:for-each-group>
   </xsl:function>
 
