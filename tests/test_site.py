@@ -134,6 +134,18 @@ def test_a_registered_person_is_one_entry_over_all_texts_and_a_name_alone_makes_
     assert "need not mean" in page
 
 
+def test_places_and_works_stand_beside_the_persons() -> None:
+    header = """<profileDesc><settingDesc><listPlace><place xml:id="vologda"><placeName resp="#ed">Vologda</placeName>
+<idno type="geonames">472459</idno></place></listPlace></settingDesc></profileDesc>"""
+    body = '<p xml:id="p1">To <placeName ref="#vologda">Vologda</placeName>.</p>'
+    made = site(("one", TEI.format(header, body)), ("two", named("Sam", "sam")))
+    found = html.document_fromstring(made["persons.html"])
+    assert found.xpath("//h2/text()") == ["Persons", "Places"]
+    assert found.xpath("//h1/text()") == ["Persons, places"]
+    assert "https://www.geonames.org/472459" in found.xpath("//a/@href")
+    assert '<a href="persons.html">Persons, places</a>' in made["index.html"]
+
+
 def test_a_collection_without_persons_has_no_page_of_them() -> None:
     made = site(("one", TEI.format("", "<p>x</p>")))
     assert "persons.html" not in made

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One TEI document to what the site of a collection knows of it: its passages as a search finds them, each with the
-     words as printed where the edition reads others, and the persons that occur. -->
+     words as printed where the edition reads others, and the persons, places and works that occur. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
@@ -25,7 +25,11 @@
       </xsl:for-each>
       <xsl:apply-templates select="$m:shaped/text//*[@m:as = 'block'][empty(mp:note(.))],
         $m:shaped/text//*[@m:as = 'block'][exists(mp:note(.))]" mode="mp:passage"/>
-      <xsl:apply-templates select="$m:tei/teiHeader/profileDesc/particDesc//(person | personGrp)[@xml:id]" mode="mp:person"/>
+      <xsl:for-each select="$m:kinds-of-index">
+        <xsl:apply-templates select="m:index(.)" mode="mp:entry-of-index">
+          <xsl:with-param name="kind" select="."/>
+        </xsl:apply-templates>
+      </xsl:for-each>
     </m:document>
   </xsl:template>
 
@@ -80,22 +84,21 @@
     <xsl:sequence select="string-join($reading//text()[empty(ancestor::note[not(m:is-inline(.))] except $reading/ancestor::note)])"/>
   </xsl:function>
 
-  <!-- Persons ............................................................................................ -->
+  <!-- Persons, places, works ............................................................................. -->
 
-  <xsl:mode name="mp:person" on-no-match="fail"/>
+  <xsl:mode name="mp:entry-of-index" on-no-match="fail"/>
 
-  <!-- A name that an editor vouches for is one person in all texts of the edition. -->
-  <xsl:template match="person | personGrp" mode="mp:person">
-    <xsl:if test="m:occurs(.)">
-      <m:person id="{@xml:id}" name="{m:entry-name(.)}" sort="{m:filed-under(.)}"
-        known="{exists(persName[not(@type = 'variant')][1]/@resp)}" note="{string-join(note ! normalize-space(), ' ')}">
-        <xsl:sequence select="m:variants(.) ! mp:variant(.)"/>
-        <xsl:for-each select="idno">
-          <m:idno type="{@type}" value="{normalize-space()}"/>
-        </xsl:for-each>
-        <xsl:sequence select="mp:places('speaks', m:speeches(.)), mp:places('named', m:mentions(.))"/>
-      </m:person>
-    </xsl:if>
+  <!-- A name that an editor vouches for is one person (or place, or work) in all texts of the edition. -->
+  <xsl:template match="*" mode="mp:entry-of-index">
+    <xsl:param name="kind" as="xs:string"/>
+    <m:person kind="{$kind}" id="{@xml:id}" name="{m:entry-name(.)}" sort="{m:filed-under(.)}" when="{m:when(.)}"
+      known="{exists((persName | placeName | title)[not(@type = 'variant')][1]/@resp)}" note="{string-join(note ! normalize-space(), ' ')}">
+      <xsl:sequence select="m:variants(.) ! mp:variant(.)"/>
+      <xsl:for-each select="idno">
+        <m:idno label="{m:authority(.)}" value="{normalize-space()}" address="{m:authority-address(.)}"/>
+      </xsl:for-each>
+      <xsl:sequence select="mp:places('speaks', m:speeches(.)), mp:places('named', m:mentions(.))"/>
+    </m:person>
   </xsl:template>
 
   <xsl:function name="mp:variant" as="element(m:variant)">

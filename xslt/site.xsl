@@ -29,7 +29,7 @@
   <xsl:variable name="mp:pages" as="map(xs:string, xs:string)+" select="
     map{'page': 'index', 'file': 'index.html', 'title': 'Texts'},
     map{'page': 'search', 'file': 'search.html', 'title': 'Search'},
-    map{'page': 'persons', 'file': 'persons.html', 'title': 'Persons'}[$mp:collection/person],
+    map{'page': 'persons', 'file': 'persons.html', 'title': mp:kinds-of-entries()}[$mp:collection/person],
     map{'page': 'about', 'file': 'about.html', 'title': 'How these texts were made'}"/>
 
   <xsl:template match="/">

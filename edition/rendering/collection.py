@@ -125,20 +125,20 @@ def _counts(text: Any) -> dict[str, str]:
 
 
 def _person(element: Any, name: str, person: Mapping[str, Any]) -> None:
-    """A person as one text knows them. `key`: alike for what is one entry of the list."""
-    for key in ("id", "name", "note"):
+    """A person, place or work as one text knows it. `key`: alike for what is one entry of the list."""
+    for key in ("kind", "id", "name", "when", "note"):
         element.set(key, person.get(key, ""))
     sort = folded(person["sort"])
     element.set("sort", sort)
     element.set("letter", sort[0].upper() if sort[0].isalpha() else "…")
     # A name that no editor vouches for is a name: who bears it in another text may be another.
-    element.set("key", f"id {person['id']}" if person["known"] else f"name {person['name']}")
+    element.set("key", f"id {person['id']}" if person["known"] else f"{person['kind']} {person['name']}")
     element.set("known", str(person["known"]).lower())
     element.set("text", name)
     for also in person.get("also", ()):
         etree.SubElement(element, "also", name=also)
-    for kind, value in person.get("idnos", ()):
-        etree.SubElement(element, "idno", type=kind or "", value=value)
+    for label, value, address in person.get("idnos", ()):
+        etree.SubElement(element, "idno", label=label, value=value, address=address)
     for how in ("speaks", "named"):
         count, *places = person.get(how, (0,))
         for label, id in places:

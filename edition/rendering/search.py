@@ -1,5 +1,5 @@
-"""What the site of a collection knows of a text: its passages for the search, and its persons; as a script that works
-without a server, because a page from the disk may load scripts and nothing else."""
+"""What the site of a collection knows of a text: its passages for the search, its persons, places and works; as a
+script, because a page from the disk may load scripts and nothing else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from edition.regex import regex
 
 _M: Final = "{urn:edition:m}"
 _SPACE: Final = regex(r"[ \t\n\r\f\v]+")
-_FORM: Final = 1  # of the data; what an earlier version wrote is not read
+_FORM: Final = 2  # of the data; what an earlier version wrote is not read
 _BEFORE, _AFTER = "editionText(", ")\n"
 # Places of a person that are named; of more, the text's own index tells.
 _PLACES: Final = 8
@@ -63,11 +63,12 @@ def _facts(document: Any) -> Data:
 
 
 def _person(person: Any) -> Data:
-    made: Data = {key: person.get(key) for key in ("id", "name", "sort")}
+    """A person, place or work, as `kind` says."""
+    made: Data = {key: person.get(key) for key in ("kind", "id", "name", "sort")}
     made["known"] = person.get("known") == "true"
-    made |= {"note": person.get("note")} if person.get("note") else {}
+    made |= {key: person.get(key) for key in ("when", "note") if person.get(key)}
     also = [one.get("name") for one in person.findall(f"{_M}variant")]
-    idnos = [[one.get("type"), one.get("value")] for one in person.findall(f"{_M}idno")]
+    idnos = [[one.get(key) for key in ("label", "value", "address")] for one in person.findall(f"{_M}idno")]
     made |= {key: value for key, value in (("also", also), ("idnos", idnos)) if value}
     for how in ("speaks", "named"):
         places = [[one.get("label"), one.get("id")] for one in person.findall(f"{_M}place") if one.get("how") == how]

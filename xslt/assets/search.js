@@ -138,7 +138,7 @@
     wanted.forEach(load);
     const read = wanted.filter(name => texts.has(name)).map(name => texts.get(name));
     const persons = read.flatMap(text => people(text, asked));
-    if (persons.length) found.append(element("section", [element("h2", "Persons"), element("ol", persons)]));
+    if (persons.length) found.append(element("section", [element("h2", "Names"), element("ol", persons)]));
     const hits = read.map(text => [text, text.passages.map(passage => hit(text, passage, asked)).filter(Boolean)])
       .filter(([, hits]) => hits.length).sort((a, b) => b[1].length - a[1].length);
     found.append(...hits.map(one => section(...one)));

@@ -1,42 +1,58 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The persons of all texts: who is registered is one entry; a name that is not is an entry of its own. -->
+<!-- The persons, places and works of all texts: what is registered is one entry; a name that is not is an entry of its
+     own. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" exclude-result-prefixes="#all"
   expand-text="yes">
 
   <xsl:key name="mp:edition" match="edition" use="@name"/>
 
-  <!-- A long list is parted by letters. -->
   <xsl:template name="mp:persons">
     <p class="lead">Who speaks or is named, and where.<xsl:if test="person[@known = 'false']"> The editors vouch for
       the names marked *: each is one person in all texts. Any other name stands as the texts have it, and need not mean
       the same person in each.</xsl:if></p>
-    <xsl:choose>
-      <xsl:when test="count(distinct-values(person/@key, $mp:by-letters)) gt 24">
-        <xsl:call-template name="mp:letters"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <section role="doc-index" aria-label="Persons">
-          <xsl:sequence select="mp:list(person)"/>
-        </section>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:for-each-group select="person" group-by="@kind">
+      <xsl:sort select="index-of(('persons', 'places', 'works'), current-grouping-key())"/>
+      <xsl:variable name="entries" as="xs:string*" select="distinct-values(current-group()/@key, $mp:by-letters)"/>
+      <section role="doc-index" id="{current-grouping-key()}" aria-labelledby="{current-grouping-key()}-heading">
+        <h2 id="{current-grouping-key()}-heading">{$mp:kinds(current-grouping-key())}</h2>
+        <!-- A long list is parted by letters. -->
+        <xsl:choose>
+          <xsl:when test="count($entries) gt 24">
+            <xsl:call-template name="mp:letters">
+              <xsl:with-param name="persons" select="current-group()"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="mp:list(current-group())"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </section>
+    </xsl:for-each-group>
   </xsl:template>
 
+  <xsl:variable name="mp:kinds" as="map(xs:string, xs:string)" select="map{'persons': 'Persons', 'places': 'Places', 'works': 'Works'}"/>
+
+  <!-- "Persons, places": the kinds that there are. -->
+  <xsl:function name="mp:kinds-of-entries" as="xs:string">
+    <xsl:variable name="kinds" as="xs:string" select="string-join(('persons', 'places', 'works')[. = $mp:collection/person/@kind], ', ')"/>
+    <xsl:sequence select="upper-case(substring($kinds, 1, 1)) || substring($kinds, 2)"/>
+  </xsl:function>
+
   <xsl:template name="mp:letters">
-    <nav class="letters" aria-label="Letters">
+    <xsl:param name="persons" as="element(person)+"/>
+    <xsl:variable name="kind" as="xs:string" select="$persons[1]/@kind"/>
+    <nav class="letters" aria-label="{$mp:kinds($kind)} by letter">
       <ul>
-        <xsl:for-each select="sort(distinct-values(person/@letter, $mp:by-letters), $mp:by-letters)">
-          <li><a href="#letter-{position()}">{.}</a></li>
+        <xsl:for-each select="sort(distinct-values($persons/@letter, $mp:by-letters), $mp:by-letters)">
+          <li><a href="#{$kind}-{position()}">{.}</a></li>
         </xsl:for-each>
       </ul>
     </nav>
-    <xsl:for-each-group select="person" group-by="@letter" collation="{$mp:by-letters}">
+    <xsl:for-each-group select="$persons" group-by="@letter" collation="{$mp:by-letters}">
       <xsl:sort select="current-grouping-key()" collation="{$mp:by-letters}"/>
-      <section id="letter-{position()}" role="doc-index" aria-labelledby="letter-{position()}-heading">
-        <h2 id="letter-{position()}-heading">{current-grouping-key()}</h2>
-        <xsl:sequence select="mp:list(current-group())"/>
-      </section>
+      <h3 id="{$kind}-{position()}">{current-grouping-key()}</h3>
+      <xsl:sequence select="mp:list(current-group())"/>
     </xsl:for-each-group>
   </xsl:template>
 
@@ -67,17 +83,20 @@
     <xsl:apply-templates select="$person" mode="mp:person"/>
   </xsl:function>
 
-  <!-- What the editors say of a person: other forms of the name, a note, records of authority files. -->
+  <!-- What the editors say of a person: dates, other forms of the name, a note, records of authority files. -->
   <xsl:function name="mp:told" as="array(*)?">
     <xsl:param name="person" as="element(person)+"/>
     <xsl:variable name="parts" as="node()*">
+      <xsl:for-each select="distinct-values($person/@when)[.]">
+        <xsl:text>{.}. </xsl:text>
+      </xsl:for-each>
       <xsl:for-each select="string-join(distinct-values($person/also/@name), ', ')[.]">
         <xsl:text>also {.}{'.'[not(ends-with(current(), '.'))]} </xsl:text>
       </xsl:for-each>
       <xsl:for-each select="distinct-values($person/@note)[.]">
         <xsl:text>{.} </xsl:text>
       </xsl:for-each>
-      <xsl:for-each-group select="$person/idno" group-by="@type || ' ' || @value">
+      <xsl:for-each-group select="$person/idno" group-by="@label || ' ' || @value">
         <xsl:sequence select="mp:authority(.)"/>
         <xsl:text> </xsl:text>
       </xsl:for-each-group>
@@ -88,11 +107,11 @@
   <xsl:function name="mp:authority" as="node()">
     <xsl:param name="record" as="element(idno)"/>
     <xsl:choose>
-      <xsl:when test="matches($record/@value, '^https?://\S+$')">
-        <a href="{$record/@value}" rel="noreferrer">{$record/@type}</a>
+      <xsl:when test="string($record/@address)">
+        <a href="{$record/@address}" rel="noreferrer">{$record/@label}</a>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:text>{$record/@type} {$record/@value}</xsl:text>
+        <xsl:text>{$record/@label} {$record/@value}</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
