@@ -12,7 +12,8 @@ from edition import saxon
 from edition.findings import UserError
 from edition.rendering.collection import Entry, Shared, collection_site
 from edition.rendering.outputs import OUTPUTS, render_all
-from edition.rendering.tei import Tei
+from edition.rendering.targets import dropped
+from edition.rendering.tei import Tei, read_tei
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader/>\n<text><body><p>{}</p></body></text></TEI>'
 
@@ -97,3 +98,23 @@ def test_a_form_that_not_all_texts_have_is_linked_where_it_was_made(monkeypatch:
 
 def test_an_empty_collection_says_so() -> None:
     assert "no text in this collection" in collection_site([], Shared())["index.html"].decode()
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "data:text/html,x", "next.html", "https:"])
+def test_a_target_that_is_left_out_is_warned_of(target: str) -> None:
+    (found,) = dropped(read_tei(TEI.format(f'<ref target="{target}">x</ref>').encode()), "x.xml")
+    assert (found.code, found.severity, found.file, found.line) == ("target-dropped", "warning", "x.xml", 3)
+    assert f'"{target}"' in found.message
+
+
+@pytest.mark.parametrize("target", ["https://example.org/a", "mailto:a@example.org", "#n1"])
+def test_a_target_that_is_followed_is_not(target: str) -> None:
+    assert dropped(read_tei(TEI.format(f'<ref target="{target}">x</ref>').encode()), "x.xml") == []
+
+
+def test_a_page_in_a_language_written_from_right_to_left_says_so() -> None:
+    tei = TEI.replace("<text>", '<text xml:lang="{}">')
+    for language, direction in (("he", ' dir="rtl"'), ("az-Arab", ' dir="rtl"'), ("ar-Latn", ""), ("en", "")):
+        assert f'<html lang="{language}"{direction}>' in render(tei.format(language, "x").encode(), "html", "x")
+    latin = render(tei.format("he", '<foreign xml:lang="en">x</foreign>').encode(), "html", "x")
+    assert '<i dir="ltr" lang="en" class="ro">x</i>' in latin

@@ -8,6 +8,7 @@
   <xsl:include href="lib/passes.xsl"/>
   <xsl:include href="html/head.xsl"/>
   <xsl:include href="html/contents.xsl"/>
+  <xsl:include href="html/colours.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/blocks.xsl"/>
   <xsl:include href="html/phrases.xsl"/>
@@ -50,6 +51,9 @@
 
   <xsl:template name="m:document">
     <html lang="{m:language($m:tei)}">
+      <xsl:if test="m:direction(m:language($m:tei)) = 'rtl'">
+        <xsl:attribute name="dir" select="'rtl'"/>
+      </xsl:if>
       <xsl:call-template name="m:head"/>
       <body>
         <a class="skip" href="#text">Skip to the text</a>
@@ -73,7 +77,7 @@
           <xsl:call-template name="m:cite"/>
           <xsl:call-template name="m:imprint"/>
         </footer>
-        <script>edition.js</script>
+        <script>colours.js edition.js</script>
       </body>
     </html>
   </xsl:template>

@@ -21,7 +21,11 @@ from edition.rendering.foreign import adopted
 from edition.rendering.outputs import LINKED, LINKS, OUTPUTS
 from edition.rendering.outputs import render as rendering
 from edition.rendering.style import style_for
+from edition.rendering.targets import dropped
+from edition.rendering.tei import read_tei
 
+# The outputs that have links.
+_LINKING = ("html", "diplomatic", "epub")
 FURTHER = [to for to, output in OUTPUTS.items() if not output.always]
 TEXTS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH…]")
 FORMS = click.option("--to", "outputs", multiple=True, metavar="FORM", type=click.Choice(FURTHER),
@@ -80,12 +84,15 @@ def render(file: Path, to: str, lenient: bool, output: Path, links: str | None, 
     chosen = style_for(to, style)
     if links and to not in LINKED:
         raise fail("option-unfit", f"--links does not fit --to {to}: it is for {', '.join(LINKED)}")
-    tei, findings = adopted(read_bytes(file), file.stem, str(file), lenient)
+    data = read_bytes(file)
+    tei, findings = adopted(data, file.stem, str(file), lenient)
     put(rendering(tei, to, chosen, **({"links": links} if links else {})), output)
     if chosen.ascii:
         beyond = rendering(tei, to, replace(chosen, ascii=False)).decode("utf-8")
         for change in changes(beyond):
             voice.say(change, err=True)
+    if to in _LINKING:
+        findings += dropped(read_tei(data, str(file), collections=True), str(file))
     voice.tell(findings)
     return 0
 

@@ -13,6 +13,7 @@ from edition.making.links import broken_links
 from edition.making.report import describe
 from edition.records import field, record, replace
 from edition.rendering.outputs import render_all
+from edition.rendering.targets import dropped
 from edition.rendering.tei import Tei
 from edition.settings.facts import Edition
 from edition.source import Source
@@ -50,10 +51,11 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None, outpu
     place = f"{name}/{name}.xml"
     checked = check(source, done.tei, place)
     files = {f"{name}.xml": done.tei, f"{name}.ledger.json": checked.ledger.encode("utf-8")}
-    files |= render_all(Tei(done.tei, name, place), {*outputs, *(edition.outputs if edition else ())}, done.links)
-    findings = in_order([*done.findings, *checked.findings, *broken_links(name, files, done.pictures)])
+    tei = Tei(done.tei, name, place)
+    files |= render_all(tei, {*outputs, *(edition.outputs if edition else ())}, done.links)
+    findings = [*done.findings, *checked.findings, *broken_links(name, files, done.pictures), *dropped(tei.root, place)]
     report = describe(done.document, done.tei, checked.proof)
-    return Outcome(name, files, done.pictures, done.beside, findings, report)
+    return Outcome(name, files, done.pictures, done.beside, in_order(findings), report)
 
 
 @record

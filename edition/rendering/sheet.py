@@ -29,7 +29,8 @@ def elements(page: str) -> set[Names]:
     for element in html.document_fromstring(page).iter(etree.Element):
         classes = (f".{name}" for name in element.get("class", "").split())
         attributes = (f"[{name}]" for name in map(str, element.attrib))
-        found.add(frozenset({str(element.tag), f"[role={element.get('role')}]", *classes, *attributes}))
+        values = (f"[{name}={element.get(name)}]" for name in ("role", "value"))
+        found.add(frozenset({str(element.tag), *classes, *attributes, *values}))
         found.add(frozenset({f"#{element.get('id')}"}))
     return found
 

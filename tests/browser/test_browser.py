@@ -51,7 +51,7 @@ STYLES = """async css => {
   sheet.textContent = css || sheet.textContent;
   await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
   const look = style => [...style].map(name => style[name]).join() + style.content;
-  return [...document.querySelectorAll('body, body *')].flatMap(one =>
+  return [...document.querySelectorAll('body *')].flatMap(one =>
     ['', '::before', '::after'].map(part => look(getComputedStyle(one, part)))); }"""
 
 
@@ -117,14 +117,101 @@ def test_nothing_scrolls_sideways(browser: Any, site: Path, file: str, width: in
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_lines_are_as_long_as_a_book_s(browser: Any, site: Path) -> None:
-    with Seen(browser, site / "all" / "index.html") as seen:
-        columns = seen.page.evaluate("""() => {
-          const p = document.querySelector('.text p'), probe = document.createElement('span');
-          probe.textContent = 'It was the best of times, it was the worst of times, it was the age'; p.append(probe);
-          const width = probe.getBoundingClientRect().width / probe.textContent.length; probe.remove();
-          return p.clientWidth / width; }""")
-        assert 45 <= columns <= 90
+LINES = """() => [...document.querySelectorAll('.text > * p[data-text]')].flatMap(p => {
+  const range = document.createRange(), lines = {};
+  const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+  for (let text; (text = walk.nextNode());)
+    for (let k = 0; k < text.length; k++) {
+      range.setStart(text, k); range.setEnd(text, k + 1);
+      const top = Math.round(range.getBoundingClientRect().bottom / 12);
+      lines[top] = (lines[top] ?? 0) + 1;
+    }
+  return Object.values(lines).slice(0, -1); })"""
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1600])
+def test_lines_are_as_long_as_a_book_s(browser: Any, tmp_path: Path, width: int) -> None:
+    """45 to 75 characters; a phone has room for fewer."""
+    prose = "It was the best of times, it was the worst of times, it was the age of wisdom. " * 12
+    page = tmp_path / "prose.html"
+    tei = SAMPLE.read_text("utf-8").replace('<p xml:id="p1">', f'<p xml:id="prose">{prose}</p><p xml:id="p1">')
+    page.write_text(render(tei.encode(), "html", "prose"), "utf-8")
+    with Seen(browser, page, width) as seen:
+        lines = sorted(seen.page.evaluate(LINES.replace(".text > * p[data-text]", "#prose")))
+        assert 45 <= lines[len(lines) // 2] <= 75
+
+
+TARGETS = """() => [...document.querySelectorAll('a[href], input, summary, button, select')].filter(one =>
+    one.checkVisibility() && getComputedStyle(one).clipPath === 'none' && !one.classList.contains('skip')).map(one => {
+  const box = one.getBoundingClientRect(); return [one.outerHTML.slice(0, 90), box.width, box.height]; })
+  .filter(([, width, height]) => width < 23.9 || height < 23.9)"""
+
+
+@pytest.mark.parametrize("file", ["all/index.html", "all/diplomatic.html"])
+@pytest.mark.parametrize("width", [390, 1280, 1600])
+def test_every_target_is_large_enough_for_a_finger(browser: Any, site: Path, file: str, width: int) -> None:
+    """24 by 24 pixels, every link, even those in a sentence."""
+    with Seen(browser, site / file, width) as seen:
+        seen.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        seen.page.evaluate("document.querySelectorAll('#marks').forEach(one => { one.checked = true; })")
+        assert seen.page.evaluate(TARGETS) == []
+
+
+def test_page_numbers_stand_in_the_margin_where_there_is_one(browser: Any, site: Path) -> None:
+    where = "getComputedStyle(document.querySelector('p .pb'), '::after').position"
+    for width, position in ((390, "static"), (1280, "absolute")):
+        with Seen(browser, site / "all" / "index.html", width) as seen:
+            assert seen.page.evaluate(where) == position
+
+
+def test_the_register_may_be_wider_than_the_text(browser: Any, site: Path) -> None:
+    with Seen(browser, site / "all" / "index.html", 1600) as seen:
+        text, register = (seen.page.locator(one).bounding_box() for one in ("#text", "#corrections > .scroll"))
+        assert register["width"] > text["width"] + 300
+        last = seen.page.locator(".notes > li").last.bounding_box()
+        assert last["y"] + last["height"] <= register["y"]
+
+
+def test_colours_are_chosen_without_a_script(browser: Any, site: Path) -> None:
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    with Seen(browser, site / "all" / "index.html", color_scheme="light", java_script_enabled=False) as seen:
+        seen.page.get_by_label("Dark").check()
+        assert seen.page.evaluate(paper) == "rgb(23, 21, 18)"
+        seen.page.get_by_label("Auto").check()
+        assert seen.page.evaluate(paper) == "rgb(255, 253, 249)"
+
+
+def test_colours_once_chosen_are_remembered(browser: Any, site: Path) -> None:
+    with Seen(browser, site / "all" / "index.html", color_scheme="dark") as seen:
+        assert seen.page.get_by_label("Auto").is_checked()
+        seen.page.get_by_label("Light").check()
+        seen.page.goto((site / "all" / "diplomatic.html").as_uri())
+        assert seen.page.get_by_label("Light").is_checked()
+        assert seen.errors == []
+
+
+def test_nothing_moves_and_forced_colours_keep_what_is_current(browser: Any, site: Path) -> None:
+    moves = """() => [...document.querySelectorAll('*')].filter(one => { const style = getComputedStyle(one);
+      return style.transitionDuration !== '0s' || style.animationName !== 'none' || style.scrollBehavior === 'smooth';
+    }).length"""
+    with Seen(browser, site / "all" / "index.html", forced_colors="active") as seen:
+        assert seen.page.evaluate(moves) == 0
+        current = "getComputedStyle(document.querySelector('[aria-current]')).borderBottomStyle"
+        assert seen.page.evaluate(current) == "solid"
+
+
+# What a reader may set for himself (WCAG 1.4.12).
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } " \
+    "p { margin-bottom: 2em !important }"
+
+
+@pytest.mark.parametrize("file", ["all/index.html", "all/diplomatic.html", "index.html"])
+def test_at_four_times_the_size_and_with_wider_spaces_nothing_scrolls_sideways(browser: Any, site: Path,
+                                                                              file: str) -> None:
+    """1280 pixels at 400 % are 320."""
+    with Seen(browser, site / file, 320, bypass_csp=True) as seen:
+        seen.page.add_style_tag(content=SPACED)
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_notes_stand_beside_the_text_on_wide_screens(browser: Any, site: Path) -> None:

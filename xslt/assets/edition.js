@@ -13,6 +13,8 @@
       note.style.top = free + "px";
       free += note.offsetHeight + 12;
     });
+    /* What follows the notes begins below the last of them. */
+    all(".notes").forEach(list => list.style.setProperty("--free", free - list.offsetTop + "px"));
   }).observe(document.body);
 
   /* The other form of the text opens at the paragraph that is being read. */

@@ -20,7 +20,7 @@
         </xsl:for-each>
       </manifest>
       <spine>
-        <xsl:if test="m:lang($m:book-language)[name() = 'dir'] = 'rtl'">
+        <xsl:if test="m:direction($m:book-language) = 'rtl'">
           <xsl:attribute name="page-progression-direction" select="'rtl'"/>
         </xsl:if>
         <itemref idref="cover"/>

@@ -36,9 +36,21 @@
   <xsl:function name="m:lang" as="attribute()*">
     <xsl:param name="language" as="attribute()"/>
     <xsl:attribute name="lang" select="$language"/>
-    <xsl:if test="tokenize($language, '-')[1] = ('ar', 'he', 'fa', 'ur', 'yi', 'syr', 'ps', 'dv')">
-      <xsl:attribute name="dir" select="'rtl'"/>
+    <xsl:if test="m:direction($language) ne m:direction(m:language($m:tei))">
+      <xsl:attribute name="dir" select="m:direction($language)"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Which way a language is written: by its script where it is named, else by the one it is usually written in. -->
+  <xsl:function name="m:direction" as="xs:string">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="subtags" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
+    <xsl:variable name="script" as="xs:string?" select="$subtags[position() gt 1][matches(., '^[a-z]{4}$')][1]"/>
+    <xsl:variable name="leftward" as="xs:boolean" select="if ($script)
+      then $script = ('arab', 'aran', 'hebr', 'syrc', 'syre', 'syrj', 'syrn', 'thaa', 'nkoo', 'adlm', 'mand', 'samr', 'rohg')
+      else $subtags[1] = ('ar', 'arc', 'ary', 'arz', 'azb', 'ckb', 'dv', 'fa', 'glk', 'he', 'iw', 'ks', 'lrc', 'mzn', 'nqo',
+        'pnb', 'prs', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi')"/>
+    <xsl:sequence select="if ($leftward) then 'rtl' else 'ltr'"/>
   </xsl:function>
 
   <xsl:function name="m:class" as="attribute()?">
@@ -53,6 +65,6 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="(local-name($element)[not(. = ('p', 'run', 'item', 'row', 'cell', 'table', 'figure'))],
       $element/(self::div | self::ab | self::head | self::titlePart | self::lg | self::list | self::stage | m:run)
-      /@type/tokenize(.), $element/self::l/@part/('part-' || .), m:look($element))"/>
+      /@type/tokenize(.), $element/self::l/m:set-in(.)[. ge 2] ! ('in-' || min((15, round(. div 4)))), m:look($element))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -30,6 +30,7 @@
   <xsl:template match="*[@m:as = 'box'][local-name() = $m:prose]" mode="m:html" priority="0.25">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="m:permalink(.)"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
@@ -58,6 +59,9 @@
 
   <xsl:template match="l[@m:as = 'block']" mode="m:html">
     <div>
+      <xsl:for-each select="m:line-number(.)[$m:is-reading]">
+        <xsl:attribute name="data-n" select="."/>
+      </xsl:for-each>
       <xsl:call-template name="mp:block"/>
     </div>
   </xsl:template>

@@ -91,6 +91,7 @@
       <xsl:if test="$m:is-reading and exists($m:register)">
         <p class="switch"><label><input type="checkbox" id="marks"/> Mark the edition’s corrections in the text</label></p>
       </xsl:if>
+      <xsl:call-template name="m:colours"/>
     </nav>
   </xsl:template>
 

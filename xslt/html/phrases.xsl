@@ -51,7 +51,8 @@
     <xsl:variable name="name" as="xs:string" select="mp:element(.)"/>
     <xsl:element name="{$name}">
       <xsl:sequence select="@xml:id/m:id(.), @xml:lang/m:lang(.),
-        m:class((m:look(.)[not(. = ('i', $name))], 'i'[m:is-italic(current()) and not($name = ('em', 'i'))]))"/>
+        m:class((m:look(.)[not(. = ('i', $name))], 'i'[m:is-italic(current()) and not($name = ('em', 'i'))],
+        'ro'[$name = 'i' and not(m:is-italic(current()))]))"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
@@ -61,7 +62,7 @@
     <xsl:sequence select="if ($phrase/self::emph) then (if (m:look($phrase) = 'b') then 'strong' else 'em')
       else if ($phrase/self::title) then 'cite'
       else (map{'b': 'b', 'sup': 'sup', 'sub': 'sub', 'u': 'u', 's': 's'}(string(m:look($phrase)[1])),
-        'i'[m:is-italic($phrase)], 'span')[1]"/>
+        'i'[m:is-italic($phrase) or $phrase/self::foreign], 'span')[1]"/>
   </xsl:function>
 
   <!-- A link that leads out of the page, or to a passage of it; anything else (scripts, unknown files) is only text. -->

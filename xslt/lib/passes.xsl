@@ -13,6 +13,7 @@
   <xsl:include href="register.xsl"/>
   <xsl:include href="index.xsl"/>
   <xsl:include href="looks.xsl"/>
+  <xsl:include href="verse.xsl"/>
 
   <!-- `reading`: the edition's text; `diplomatic`: the page as printed. -->
   <xsl:param name="view" as="xs:string" select="'reading'"/>

@@ -72,11 +72,11 @@
     </m:cue>
   </xsl:template>
 
-  <!-- A verse line is never joined to the next; shared lines stand further in, part by part. -->
+  <!-- A verse line is never joined to the next; a part of a shared line begins where the part before it ends. -->
   <xsl:template match="l[@m:as = 'block']" mode="m:text">
     <xsl:call-template name="mp:block">
       <xsl:with-param name="kind" select="'l'"/>
-      <xsl:with-param name="deeper" select="4 + (map{'M': 8, 'F': 16}(string(@part)), 0)[1]"/>
+      <xsl:with-param name="deeper" select="4 + m:set-in(.)"/>
     </xsl:call-template>
   </xsl:template>
 
