@@ -50,10 +50,8 @@
   </xsl:template>
 
   <xsl:template name="m:document">
-    <html lang="{m:language($m:tei)}">
-      <xsl:if test="m:direction(m:language($m:tei)) = 'rtl'">
-        <xsl:attribute name="dir" select="'rtl'"/>
-      </xsl:if>
+    <html>
+      <xsl:sequence select="m:written-in(m:language($m:tei))"/>
       <xsl:call-template name="m:head"/>
       <body>
         <a class="skip" href="#text">Skip to the text</a>

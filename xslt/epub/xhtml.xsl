@@ -32,7 +32,7 @@
 
   <xsl:template match="m:file" mode="mp:xhtml">
     <html xmlns="http://www.w3.org/1999/xhtml">
-      <xsl:sequence select="m:lang($m:book-language), $m:book-language"/>
+      <xsl:sequence select="m:written-in($m:book-language), $m:book-language"/>
       <head>
         <meta charset="utf-8"/>
         <title>{@title}</title>

@@ -41,6 +41,15 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The same of a whole document: it says which way it is written where that is not the usual one. -->
+  <xsl:function name="m:written-in" as="attribute()+">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:attribute name="lang" select="$language"/>
+    <xsl:if test="m:direction($language) = 'rtl'">
+      <xsl:attribute name="dir" select="'rtl'"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- Which way a language is written: by its script where it is named, else by the one it is usually written in. -->
   <xsl:function name="m:direction" as="xs:string">
     <xsl:param name="language" as="xs:string"/>
