@@ -31,7 +31,9 @@ def book(document: Any) -> bytes:
     """The EPUB of what epub.xsl hands over."""
     files = {"mimetype": "application/epub+zip", "META-INF/container.xml": _CONTAINER}
     files |= {f"{_FOLDER}/{file.get('name')}": file.text for file in document}
-    files[f"{_FOLDER}/style.css"] = sheet.needed(uncommented("epub.css"), None)
+    elements = set().union(*(sheet.elements(text.partition("?>")[2]) for name, text in files.items()
+                             if name.endswith(".xhtml")))
+    files[f"{_FOLDER}/style.css"] = sheet.needed(uncommented("epub.css"), elements)
     return _zipped(files)
 
 

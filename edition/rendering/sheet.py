@@ -35,18 +35,18 @@ def elements(page: str) -> set[Names]:
     return found
 
 
-def needed(css: str, elements: Iterable[Names] | None) -> str:
-    """The rules of a style sheet without comments that a page with these elements may need; with None, every rule."""
+def needed(css: str, elements: Iterable[Names]) -> str:
+    """The rules of a style sheet without comments that a page with these elements may need."""
     return "".join(f"{head}{{{block}}}" for head, block in
                    (_kept(rule[1].strip(), rule[2], elements) for rule in _RULE.finditer(css)) if head and block)
 
 
-def _kept(head: str, block: str, elements: Iterable[Names] | None) -> tuple[str, str]:
+def _kept(head: str, block: str, elements: Iterable[Names]) -> tuple[str, str]:
     """A rule with those of its selectors, or of the rules in it, that are needed; nothing where none is."""
     if head.startswith(("@media", "@supports")):
         return squeezed(head, ":"), needed(block, elements)
     if not head.startswith("@"):
-        kept = (one for one in _ALTERNATIVES.split(head) if elements is None or _may_match(one, elements))
+        kept = (one for one in _ALTERNATIVES.split(head) if _may_match(one, elements))
         head = squeezed(",".join(kept), ">+~,")
     return head, squeezed(block.strip().rstrip(";"), ";,:{}")
 
