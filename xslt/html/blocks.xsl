@@ -30,7 +30,7 @@
   <xsl:template match="*[@m:as = 'box'][local-name() = $m:prose]" mode="m:html" priority="0.25">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="m:permalink(.)"/>
+      <xsl:sequence select="m:permalink(.)[$m:form = 'page']"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

@@ -108,7 +108,7 @@
       'abbreviations are expanded here'[$m:is-reading][$m:tei/text//m:only],
       'dotted frame: an element of the TEI that has no meaning here'[$text//@m:element],
       '† a correction, when marks are shown'[$m:is-reading and $m:register and $m:form = 'page'],
-      ((if ($m:form = 'paged') then '3 in the margin:' else '|3|, or 3 in the margin:') || ' page 3 of the source begins')[$text//pb]"/>
+      (map{'paged': '3 in the margin:', 'page': '|3|, or 3 in the margin:', 'epub': '|3|'}($m:form) || ' page 3 of the source begins')[$text//pb]"/>
     <xsl:if test="exists($signs)">
       <dt>Signs</dt>
       <xsl:for-each select="$signs">
