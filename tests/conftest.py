@@ -55,6 +55,23 @@ def browser() -> Iterator[Any]:
         running.close()
 
 
+CHECKS = Path(__file__).parent / "checks"
+
+
+def checkers(package: str) -> Path:
+    """The folder of a checker that tests/checks/package.json names; tests skip where it is not installed."""
+    place = CHECKS / "node_modules" / package
+    if not place.is_dir():
+        pytest.skip(f"there is no {package}; `npm ci --ignore-scripts --prefix tests/checks` installs it")
+    return place
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe, the checker of accessibility."""
+    return (checkers("axe-core") / "axe.min.js").read_text("utf-8")
+
+
 EDITION_TOML = """\
 title = "Two letters"
 language = "en"

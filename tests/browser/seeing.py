@@ -19,6 +19,13 @@ class Seen:
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
         self.page.goto(file if isinstance(file, str) else file.as_uri())
 
+    def violations(self, axe: str) -> list[str]:
+        """What axe (its script, from the fixture) finds, each with the first element it is found on."""
+        self.page.evaluate(axe)
+        found: list[str] = self.page.evaluate(
+            "axe.run(document).then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].html))")
+        return found
+
     def __enter__(self) -> Seen:
         return self
 
