@@ -9,10 +9,10 @@
   <xsl:function name="m:set-in" as="xs:integer">
     <xsl:param name="line" as="element(l)"/>
     <xsl:variable name="steps" as="xs:string?" select="$line/@rend/tokenize(lower-case(.))[matches(., '^indent(ed)?\W?\d?\W?$')][1]"/>
-    <xsl:sequence select="4 * sum($steps ! (xs:integer(replace(., '\D', '')[.]), 1)[1]) + mp:before($line)"/>
+    <xsl:sequence select="4 * sum($steps ! (xs:integer(replace(., '\D', '')[.]), 1)[1]) + mp:earlier-parts($line)"/>
   </xsl:function>
 
-  <xsl:function name="mp:before" as="xs:integer">
+  <xsl:function name="mp:earlier-parts" as="xs:integer">
     <xsl:param name="line" as="element(l)"/>
     <xsl:variable name="before" as="element(l)?" select="$line[@part = ('M', 'F')]/preceding::l[not(ancestor::note)][1][@part = ('I', 'M')]"/>
     <xsl:sequence select="if ($before) then string-length(m:plain($before)) + 1 + m:set-in($before) else 0"/>
