@@ -189,7 +189,7 @@ def _emphasis(element: Element) -> str:
         return ""
     if element.tag in ("b", "strong") or "b" in classes:
         return "="
-    return "_" if element.tag == "i" or "i" in classes or (element.tag == "em" and "ro" not in classes) else ""
+    return "_" if "i" in classes or (element.tag in ("i", "em") and "ro" not in classes) else ""
 
 
 def _mark(item: Element, text: str) -> str:
