@@ -232,6 +232,8 @@ def test_next_to_nothing_is_corrected_in_texts_that_are_right(shared: Path) -> N
         spans = register(corrected(read_source(path)).spans)
         found.update(span.rule for span in spans if not span.get("reg"))
     assert found.pop("misread-word") <= 8
+    for marked in ("doubted-word", "stand-in"):  # what a transcriber has marked himself is no correction of ours
+        found.pop(marked, None)
     assert found.total() <= 5, found
 
 
