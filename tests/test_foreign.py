@@ -128,8 +128,8 @@ def test_no_word_of_any_document_is_lost(seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="one document of some hundreds loses words: a fault to be mended")
-@pytest.mark.parametrize("seed", range(1000, 1300))
+@pytest.mark.parametrize("seed", [pytest.param(seed, marks=pytest.mark.xfail(reason="loses words: to be mended"))
+                                  if seed == 1250 else seed for seed in range(1000, 1300)])
 def test_no_word_of_many_documents_is_lost(seed: int) -> None:
     tei = wild(seed)
     assert lost(tei) == set()
