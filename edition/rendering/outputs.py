@@ -97,8 +97,7 @@ OUTPUTS: dict[str, Output] = {
     "pdf-letter": Output("{name}.letter.pdf", "PDF (Letter)", "paged.xsl", {"view": "reading"}, _letter,
                          always=False, ready=pdf.paginator),
     "bibtex": Output("{name}.bib", "BibTeX", "citation.xsl", {"style": "bibtex"}, _citation),
-    "ris": Output("{name}.ris", "RIS", "citation.xsl", {"style": "ris"},
-                  _citation_lines),
+    "ris": Output("{name}.ris", "RIS", "citation.xsl", {"style": "ris"}, _citation_lines),
     "search": Output("search.js", "", "search.xsl", {"view": "reading"}, _search),
 }
 
