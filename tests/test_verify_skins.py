@@ -116,6 +116,8 @@ def test_running_text_may_not(before: str) -> None:
 def test_text_made_of_fixed_words_may_not() -> None:
     proof = skinned("the end of the page of the note")
     assert "too many for mark-up" in proof.problems[0].message
+    for before in ("the Right", "Page", "note"):            # "the Right" is a party, "Page" a man
+        assert "neither a delimiter nor a label" in skinned(before).problems[0].message
 
 
 def test_a_skin_is_short() -> None:

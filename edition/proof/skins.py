@@ -129,7 +129,11 @@ def hidden(pieces: list[str]) -> str:
             if not command and word.casefold() not in WORDS:
                 return (f'text is hidden in a skin: "{word}" in {shown(whole)} is neither a delimiter nor a fixed word '
                         "of a convention")
-    return f"the skin {shown(whole)} holds {words} words: too many for mark-up" if words > MOST_WORDS else ""
+    if words > MOST_WORDS:
+        return f"the skin {shown(whole)} holds {words} words: too many for mark-up"
+    # "the Right" is of fixed words, and may yet be a party: words alone are mark-up by a label or a delimiter beside.
+    bare = len(pieces) == 1 and all(char.isalnum() or char.isspace() for char in whole)
+    return f"text is hidden in a skin: {shown(whole)} has neither a delimiter nor a label" if words and bare else ""
 
 
 def _words(piece: str) -> list[tuple[int, str]]:
