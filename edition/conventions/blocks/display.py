@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,6 +17,9 @@ from edition.tree import Span
 _ENOUGH = 5
 _AUTHORS = 5  # blocks at the beginning among which a line of authors may stand
 _SHORT = 80
+_TO_OTHERS = 2  # points of one in capitals below a wider gap that leads to what is no paragraph
+_OTHERS = frozenset(("table", "list", "lg", "quoteBlock", "ab", "castList"))
+_NEAR = 2       # blocks below which that stands
 _BOLD = ("**", "__")
 _BOLD_POINTS = 3
 _UNUSUAL = 2    # points more of one that is long or ends in a point
@@ -38,7 +42,8 @@ def _level(shape: Shape, count: int, marked: bool) -> str:
 
 def _candidates(context: Context) -> list[tuple[Block, Shape]]:
     flow, around = context.flow, context.of_flow(Surroundings)
-    shapes = [(block, shape) for block in flow.free() if (shape := around.shape(block)) and shape.leads]
+    shapes = [(block, shape) for block in flow.free() if (shape := around.shape(block))
+              and (shape.leads or _leads_to_others(context, around, block))]
     habit = _by_gap_alone(context, around, [shape for _, shape in shapes])
     bold = _bold(context, around, shapes)
     found = list[tuple[Block, Shape]]()
@@ -47,9 +52,22 @@ def _candidates(context: Context) -> list[tuple[Block, Shape]]:
         if not (shape.capitals or shape.titled or shape.emphatic) and not around.adjoins_next(block):
             points -= 2  # what leads to verse or a quotation
         points += habit and shape.above and _plain(shape) and around.adjoins_prose(block)
+        if points < _ENOUGH and shape.capitals and shape.above and not shape.to_prose:
+            points += _TO_OTHERS * _leads_to_others(context, around, block)
         if points >= _ENOUGH and not _may_be_authors(block, shape):
             found.append((block, shape))
     return _alike(context, found)
+
+
+def _leads_to_others(context: Context, around: Surroundings, block: Block) -> bool:
+    """Whether a table, a list or the like stands right below a block, or below the next one."""
+    flow = context.flow
+    for above in flow.blocks[block.number:block.number + _NEAR]:
+        below = flow.at(above.number + 1)
+        if below is None or not around.adjoins(above, below):
+            place = bisect_left(context.spans, flow.view.origin(above.end), key=lambda span: span.start)
+            return place < len(context.spans) and context.spans[place].kind in _OTHERS
+    return False
 
 
 def _bold(context: Context, around: Surroundings, shapes: list[tuple[Block, Shape]]) -> dict[int, int]:

@@ -37,14 +37,21 @@ def _placed(said: str) -> bool:
     return bool(_PLACED.search(said) or _SENT.search(said))
 
 
+def _is_before(first: str, letter: str) -> bool:
+    """Whether a letter comes earlier in the alphabet, as the first of an entry does not."""
+    return first.isascii() and first.isalpha() and first.lower() < letter.lower() and letter.isascii()
+
+
 def _index(text: str, found: list[Line], place: int) -> list[Line]:
     """The lines of the index that begins here; none where they do not end as entries do."""
-    taken, placed, misses = list[Line](), 0, 0
+    taken, placed, misses, letter = list[Line](), 0, 0, ""
     for line in found[place:]:
         said = text[line.start:line.end]
         ends = len(said) <= _LONGEST and _placed(said)
-        if len(said) > _LONGEST or (line.gap >= _APART and not ends) or piece(said):
+        apart = line.gap >= _APART and (not ends or _is_before(said[0], letter))
+        if len(said) > _LONGEST or apart or piece(said):
             break
+        letter = said[0] if line.gap else letter
         taken.append(line)
         placed, misses = placed + ends, 0 if ends else misses + 1
         if misses > _MISSES:

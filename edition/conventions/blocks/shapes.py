@@ -28,6 +28,7 @@ _IMPRINT = regex(r"\b(?:printed (?:by|for|at|and)|published by|gedruckt|druck (?
                  r"|imprim\w+ (?:de|par|chez)|tipografia|stampator|sold by)\b", re.I)
 _REFERENCE = regex(r"(?:[.…]{2,}|\s{3,}|\b[Pp](?:age|ag)?\.?\s)\W{0,3}\d{1,4}(?:[-–]\d{1,4})?\W{0,2}\Z")
 
+_SIGNS = regex(r"#{1,6}[ \t]")
 _YEARS = regex(r"[\[(]?\d{4} ?[-–—]{1,2} ?\d{2,4}[\])]?\.?")
 _CREDIT = regex(r"\[[^\[\]]*\d[^\[\]]*\]")
 
@@ -91,6 +92,8 @@ class Surroundings:
             return None
         flow = self.flow
         text = flow.text(block)
+        if text[0] == "|":
+            return None  # drawn, as tables are
         emphasis = _EMPHATIC.fullmatch(text) if text[0] in "*_" else None
         text = emphasis["text"] if emphasis else text
         if (not (text[:2].isalpha() and len(text) > 1) and sum(map(str.isalpha, text)) < 2) or self.set_in(block):
@@ -160,7 +163,9 @@ def _usual_gap(flow: Flow) -> int:
 
 def are_marked(flow: Flow) -> bool:
     """Whether the text marks its headings as Markdown does, so that other lines are none."""
-    return sum(flow.view.text[block.start] == "#" for block in flow.blocks) > 1
+    text = flow.view.text
+    marked = (_SIGNS.match(text, block.start) for block in flow.blocks if text[block.start] == "#")
+    return sum(map(bool, marked)) > 1
 
 
 def _points(shape: Shape) -> int:

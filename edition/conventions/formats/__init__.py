@@ -4,6 +4,7 @@ from edition.conventions.formats.brackets import ILLUSTRATIONS, OTHER_ALPHABETS,
 from edition.conventions.formats.breaks import THOUGHT_BREAKS
 from edition.conventions.formats.changes import CHANGES, INSERTIONS, OVERTYPING
 from edition.conventions.formats.columns import TYPED_TABLES
+from edition.conventions.formats.drawn import DRAWN_TABLES
 from edition.conventions.formats.emphasis import TYPED_EMPHASIS
 from edition.conventions.formats.fences import KEPT_LINES
 from edition.conventions.formats.frontmatter import FRONT_MATTER
@@ -23,8 +24,8 @@ from edition.rules import Convention
 
 # What is a block by its format, before anything else looks at the text.
 FORMATS: tuple[Convention, ...] = (KEPT_LINES, ILLUSTRATIONS, SIDENOTES, MARGINS, PROOFREADERS_MARKS, REMARKS, PICTURES,
-                                   MARKDOWN_TABLES, HTML_TABLES, HTML_BLOCKS, LATEX_BLOCKS, TYPED_TABLES,
-                                   MARKDOWN_QUOTATIONS, UNDERSCORED_WORDS, UNDERLINES, THOUGHT_BREAKS)
+                                   MARKDOWN_TABLES, DRAWN_TABLES, HTML_TABLES, HTML_BLOCKS, LATEX_BLOCKS,
+                                   TYPED_TABLES, MARKDOWN_QUOTATIONS, UNDERSCORED_WORDS, UNDERLINES, THOUGHT_BREAKS)
 PHRASES = (HANDS, CHANGES, INSERTIONS, OVERTYPING, OTHER_ALPHABETS, TYPED_EMPHASIS, EMPHASIS, LINKS, TAGS, LATEX,
            ESCAPES)
 

@@ -19,7 +19,7 @@ def _is_rule(text: str) -> bool:
     return "|" in text and "-" in text and set(text) <= frozenset("|-: \t")
 
 
-def _tables(view: View) -> Iterator[tuple[list[Line], int]]:
+def piped_tables(view: View) -> Iterator[tuple[list[Line], int]]:
     """(the lines of a table, the place of the line of hyphens): a row with strokes, the line, more rows."""
     places = view.table.holding("|") if "|" in view.text else []
     found = view.lines if places else []
@@ -55,7 +55,7 @@ def _cells(text: str) -> list[tuple[int, int, int, int]]:
 
 def _claims(context: Context) -> Iterator[Span]:
     view = context.document()
-    for table, ruled in _tables(view):
+    for table, ruled in piped_tables(view):
         yield view.claim("table", table[0].start, table[-1].end, "piped-table")
         for place, line in enumerate(table):
             if place != ruled:
@@ -75,7 +75,7 @@ def _row(view: View, line: Line, below: Line | None) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    count = sum(1 for _ in _tables(context.document()))
+    count = sum(1 for _ in piped_tables(context.document()))
     return Score(1.0, counted(count, "table") + " of cells between strokes") if count else NO
 
 
