@@ -59,7 +59,8 @@ MADE = Made(
              Tally("reg", "conv", "high", count=3)),
     words=700, pages=9, notes=7, turns=1, speeches=46, soft_hyphens=1, hard_hyphens=6,
     persons=(Person("krotov", "Krotov", ("secretary Krotov",)), Person("crowd", "the crowd", group=True)),
-    paths=(("body", "div", "p"), ("body", "div", "div", "p"), ("body", "div", "sp", "p"), ("body", "p")))
+    paths=tuple(tuple((name, "") for name in path.split("/")) for path in (
+        "body/div", "body/div/p", "body/div/div", "body/div/div/p", "body/div/sp", "body/div/sp/p", "body/p")))
 BARE = Settings.bare("letter")
 NOTHING = DocumentFacts()
 
@@ -114,7 +115,7 @@ def variants(seeds: list[Path]) -> list[tuple[Settings, Edition | None, Document
     edition = load_edition(seeds[0].parent)
     seed = [(load_source(path, edition), edition, NOTHING, MADE) for path in seeds]
     alone = [(load_source(path), None, NOTHING, MADE) for path in seeds]
-    gg = replace(MADE, persons=(Person("gg", "G. G."),), numbered=True)
+    gg = replace(MADE, persons=(Person("gg", "G. G."),))
     return [(SETTINGS, EDITION, FACTS, MADE), (BARE, None, NOTHING, Made("0.1.0")), (BARE, None, FACTS, MADE),
             (seed[0][0], edition, NOTHING, gg), *seed, *alone]
 
@@ -344,34 +345,6 @@ def test_skins_have_one_id_and_at_most_two_parts() -> None:
              for part in parsed().iterfind(".//t:rendition", NS)]
     assert parts == [("r1", None, "before", "[Footnote {n}: "), (None, "#r1", "after", "]"),
                      ("r2", None, "after", "**"), ("r3", None, "before", "\\00000C")]
-
-
-def references(structure: etree._Element, at: etree._Element, before: str = "") -> list[tuple[str, str]]:
-    """The references a citeStructure makes, each with the xml:id of the passage it leads to."""
-    match = "/".join(f"t:{step}" if step else "" for step in structure.get("match").split("/"))
-    made = []
-    for passage in at.xpath(match, namespaces=NS):
-        name = before + (structure.get("delim") or "") + str(passage.xpath(f"string({structure.get('use')})"))
-        made.append((name, passage.get(XML_ID)))
-        for inner in structure.iterfind("t:citeStructure", NS):
-            made += references(inner, passage, name)
-    return made
-
-
-def test_a_reference_made_as_declared_is_the_id_of_the_passage() -> None:
-    body = """<body xml:id="b"><p xml:id="p1">A</p><div xml:id="s1"><p xml:id="s1.p1">B</p><div xml:id="s1.s1">
-      <p xml:id="s1.s1.p1">C</p></div><sp xml:id="s1.sp1"><p xml:id="s1.sp1.p1">D</p></sp></div></body>"""
-    whole = header(SETTINGS, EDITION, FACTS, MADE)
-    tree = etree.fromstring(f'<TEI xmlns="{NS["t"]}">{whole}<text>{body}</text></TEI>')
-    made = [pair for outer in tree.iterfind(".//t:refsDecl/t:citeStructure", NS)
-            for pair in references(outer, tree)]
-    assert sorted(made) == sorted((id, id) for id in ("p1", "s1", "s1.p1", "s1.s1", "s1.s1.p1", "s1.sp1", "s1.sp1.p1"))
-
-
-def test_cts_patterns_are_declared_only_for_numbered_blocks() -> None:
-    assert words(parsed(), "//t:cRefPattern/@n") == []
-    numbered = parsed(made=replace(MADE, numbered=True))
-    assert words(numbered, "//t:cRefPattern/@n") == ["level3", "level2", "level1"]
 
 
 def test_a_character_that_xml_cannot_hold_is_named_in_a_reason() -> None:

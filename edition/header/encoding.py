@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from edition.header.citing import references
 from edition.header.known import Made, Tally
 from edition.header.xml import Xml, block, inline
 from edition.settings.facts import TOOL, Edition, Settings
@@ -22,8 +23,6 @@ _TYPES = {
     "quotation-mark": ("quotation mark", "quotation marks"),
 }
 _EVIDENCE = {"internal": "the text itself", "external": "other sources", "conjecture": "conjecture"}
-_UNITS = {"div": "section", "p": "paragraph", "sp": "speech", "lg": "stanza", "l": "line", "quote": "quotation",
-          "ab": "block", "head": "heading", "list": "list", "item": "item", "table": "table", "note": "note"}
 _NAMES = ("Greek", "Latin", "Markdown", "Roman", "Unicode", "I")
 # What is marked without being corrected: one, several.
 _MARKED = {
@@ -47,7 +46,7 @@ def encoding_desc(settings: Settings, edition: Edition | None, made: Made) -> Xm
     names = {one.id: one.name for one in (*made.agents, *settings.responsible(edition))}
     names[TOOL] = "rules of the program"
     return block("encodingDesc", _project(settings, edition, made), _editorial(settings, made, names), _tags(made),
-                 *_references(made), _application(made))
+                 *references(made.paths, bool(made.notes)), _application(made))
 
 
 def _p(*sentences: str) -> Xml:
@@ -241,44 +240,6 @@ def _tags(made: Made) -> Xml:
                 lines.append(inline("rendition", text, **first, scheme="other", scope=scope))
                 first = {"corresp": f"#{skin.id}"}
     return block("tagsDecl", *lines) if lines else Xml()
-
-
-def _references(made: Made) -> list[Xml]:
-    if not made.paths:
-        return [block("refsDecl", _p("Blocks are cited by their xml:id."))]
-    declared = []
-    if made.numbered:
-        depth = max(len(path) for path in made.paths) - 1
-        declared.append(block("refsDecl", *(_cref(level) for level in range(depth, 0, -1)), n="CTS"))
-    return [*declared, block("refsDecl", *_levels(made.paths, "/TEI/text"), n="ids")]
-
-
-def _levels(paths: Iterable[tuple[str, ...]], above: str) -> list[Xml]:
-    """citeStructures nested as the elements are. A passage's reference is its xml:id, step by step.
-
-    The outer match must begin with "/" and the inner ones must not (DTS 1.0).
-    """
-    tree: dict[str, list[tuple[str, ...]]] = {}
-    for path in sorted(set(paths)):
-        if above and len(path) < 2:
-            continue
-        first, rest = (path[0], path[1:]) if not above else (f"{above}/{path[0]}/{path[1]}", path[2:])
-        tree.setdefault(first, []).append(rest)
-    made = []
-    for match, below in tree.items():
-        unit = match.rsplit("/", 1)[-1]
-        use = {"use": "@xml:id"} if above else {
-            "use": "substring-after(@xml:id, concat(../@xml:id, '.'))", "delim": "."}
-        inner = _levels([path for path in below if path], "")
-        made.append(block("citeStructure", *inner, unit=_UNITS.get(unit, unit), match=match, **use))
-    return made
-
-
-def _cref(level: int) -> Xml:
-    """A CTS pattern for passages `level` steps deep: each step is the @n of a block in its parent."""
-    steps = "".join(f"/tei:*[@n='${number}']" for number in range(1, level + 1))
-    return inline("cRefPattern", n=f"level{level}", matchPattern=r"\.".join([r"(\w+)"] * level),
-                  replacementPattern=f"#xpath(/tei:TEI/tei:text/tei:body{steps})")
 
 
 def _application(made: Made) -> Xml:

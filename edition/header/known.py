@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from edition.findings import Finding
+from edition.header.citing import Step
 from edition.persons import Person
 from edition.records import field, record, replace
 from edition.settings.facts import EDITOR, UNKNOWN, Author, Edition, Fact, Responsibility, Settings
@@ -104,8 +105,8 @@ class Made:
     """What the conversion did and counted, all of it in a fixed order.
 
     `agents`: responsibilities that recognition itself introduces (ids it used in @resp). `paths`: for the citation
-    structure, the element names from `front`, `body` or `back` to a block with an xml:id, as ("body", "div", "p").
-    `numbered`: every such block has an @n that is unique among its siblings. `words`: of the main text as the edition
+    structure, the elements with their @type from `front`, `body` or `back` to each citable one, as (("body", ""),
+    ("div", "act")). `words`: of the main text as the edition
     reads it, without notes. `speeches`: passages of direct speech, one that is interrupted counted once; `reported`:
     passages that tell in a clause what somebody said.
     """
@@ -133,8 +134,7 @@ class Made:
     places: tuple[RegisteredPlace, ...] = ()
     works: tuple[RegisteredWork, ...] = ()
     agents: tuple[Responsibility, ...] = ()
-    paths: tuple[tuple[str, ...], ...] = ()
-    numbered: bool = False
+    paths: tuple[tuple[Step, ...], ...] = ()
 
 
 @record

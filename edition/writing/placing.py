@@ -14,7 +14,7 @@ _LETTER = {"div": "s", "p": "p", "ab": "ab", "sp": "sp", "l": "l", "lg": "lg", "
            "item": "i", "table": "table", "figure": "fig", "head": "h", "titlePage": "tp", "bibl": "bibl",
            "stageBlock": "st", "castList": "cast", "castItem": "ci", "opener": "o", "closer": "cl", "front": "front",
            "back": "back", "cit": "cit", "trailer": "tr", "byline": "by", "epigraph": "ep",
-           "comment": "note"}
+           "argument": "arg", "postscript": "ps", "comment": "note"}
 _EDITORIAL = {"choice": "c", "insertion": "c", "surplus": "c", "gap": "c", "sic": "c", "unclear": "c"}
 _LETTERS = _LETTER | _EDITORIAL
 _NAMES = frozenset(("persName", "placeName", "title"))

@@ -7,6 +7,7 @@ from collections import Counter
 from edition import __version__
 from edition.corrections.decided import RULE as DECISION
 from edition.findings import Finding
+from edition.header.citing import CITED, Step
 from edition.header.header import header, header_findings, stand_off, text_language
 from edition.header.known import DecidedOn, Fired, Made, Reason, Recognised, Rendition, Tally
 from edition.kinds import KINDS
@@ -24,7 +25,7 @@ _BLANKS = regex(r"\s+")
 _POINTING = frozenset(("who", "toWhom", "resp", "ref"))
 _MARKED = frozenset(("choice", "insertion", "surplus", "gap", "sic", "unclear"))
 _MODEL = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
-_CITED = frozenset(("body", "div", "p", "sp", "ab", "lg", "l", "quoteBlock", "cit"))
+_PARTS = frozenset(("front", "body", "back"))
 
 
 def write(document: Document, settings: Settings, edition: Edition | None = None) -> str:
@@ -172,18 +173,25 @@ def _left(document: Document) -> list[Tally]:
             for (what, who), count in sorted(counts.items())]
 
 
-def _paths(spans: list[Span], ids: list[str]) -> tuple[tuple[str, ...], ...]:
-    """The ways from `body` to a block that has an xml:id, for the citation structure."""
-    found = set[tuple[str, ...]]()
-    open_: list[tuple[int, tuple[str, ...]]] = []
+def _paths(spans: list[Span], ids: list[str]) -> tuple[tuple[Step, ...], ...]:
+    """The ways from `front`, `body` or `back` to each element that can be cited, for the citation structure.
+
+    An element is cited that has an xml:id and stands in one that is cited itself.
+    """
+    found = set[tuple[Step, ...]]()
+    open_: list[tuple[int, tuple[Step, ...]]] = []
     for number, span in enumerate(spans):
         while open_ and open_[-1][0] <= span.start:
             open_.pop()
-        if span.kind not in _CITED or (open_ and not open_[-1][1]):
+        element = KINDS[span.kind].element
+        if not element or KINDS[span.kind].level == "furniture":
             continue
-        above = open_[-1][1] if open_ else ()
-        path = (*above, KINDS[span.kind].element) if ids[number] or span.kind == "body" else ()
-        if len(path) > 1:
+        path: tuple[Step, ...] = ()
+        if span.kind in _PARTS:
+            path = ((element, ""),)
+        elif element in CITED and ids[number] and open_ and open_[-1][1]:
+            path = (*open_[-1][1], (element, span.get("type") if element == "div" else ""))
+        if path and ids[number]:
             found.add(path)
         open_.append((span.end, path))
     return tuple(sorted(found))
