@@ -19,7 +19,8 @@ class Finding:
 
     `code` is stable and lower-case with hyphens (`note-unanchored`); `message` says in plain words what was
     found, what was expected and what to do next. `file`/`line`/`column` (both 1-based; 0: the whole file) are the
-    place; `source_line` is the line of the plain-text source where it is known and differs from `line`.
+    place; `source_line` is the line of the plain-text source where it is known and differs from `line`. `rule` says
+    whose rule it is where it is not ours: the schema, and the rule's own name.
     """
 
     code: str
@@ -29,13 +30,15 @@ class Finding:
     line: int = 0
     column: int = 0
     source_line: int = 0
+    rule: str = ""
 
     def __str__(self) -> str:
         place = self.file
         if self.line:
             place += f":{self.line}" + (f":{self.column}" if self.column else "")
         origin = f" (source line {self.source_line})" if self.source_line else ""
-        return f"{place + ': ' if place else ''}{self.severity}: {self.message}{origin} [{self.code}]"
+        whose = f", {self.rule}" if self.rule else ""
+        return f"{place + ': ' if place else ''}{self.severity}: {self.message}{origin} [{self.code}{whose}]"
 
     def as_dict(self) -> dict[str, Any]:
         """The fields that say something, for `--json` and the report."""

@@ -129,7 +129,7 @@ def test_another_schema_is_used_instead(tmp_path: Path) -> None:
     (place / "part.rng").write_text(PART, encoding="utf-8")
     data = (b'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a1"><p n="3"/><x xmlns=""><b/><a/></x>'
             b'<x xmlns=""><a/><a/></x></TEI>')
-    found = validate(data.replace(b' xml:id="a1"', b""), "x.xml", place / "own.rng")
+    found = validate(data.replace(b' xml:id="a1"', b""), "x.xml", [place / "own.rng"])
     assert [(one.code, one.message) for one in found if one.severity == "error"] == [
         ("attribute-value", '@n="3" of <p>: expected one of "1", "2"'),
         ("element-misplaced", "<a> cannot stand here in <x>; allowed here: <b>")]
@@ -140,8 +140,8 @@ def test_a_schema_with_what_we_do_not_read_is_left_to_libxml2(tmp_path: Path) ->
     schema.write_text('<element name="TEI" ns="http://www.tei-c.org/ns/1.0" '
                       'xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>', encoding="utf-8")
     data = b'<TEI xmlns="http://www.tei-c.org/ns/1.0" n="1"/>'
-    assert "schema" in {one.code for one in validate(data, "x.xml", schema)}
-    assert {one.severity for one in validate(data.replace(b' n="1"', b""), "x.xml", schema)} == {"warning"}
+    assert "schema" in {one.code for one in validate(data, "x.xml", [schema])}
+    assert validate(data.replace(b' n="1"', b""), "x.xml", [schema]) == []
 
 
 @pytest.mark.parametrize("content", [None, "no xml", "<html/>"])
@@ -150,7 +150,7 @@ def test_a_schema_that_cannot_be_read(content: str | None, tmp_path: Path) -> No
     if content is not None:
         schema.write_text(content, encoding="utf-8")
     with pytest.raises(UserError) as raised:
-        validate(SOUND.encode(), "x.xml", schema)
+        validate(SOUND.encode(), "x.xml", [schema])
     assert raised.value.finding.code == "schema-unreadable"
     assert raised.value.finding.file == str(schema)
 

@@ -19,9 +19,12 @@ from edition.verify import verify as verifying
 
 @click.command(epilog="Example: edition validate build/letter/letter.xml")
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE…")
-@click.option("--schema", type=FILE, metavar="RNG", help="Another RELAX NG schema instead of the built-in one.")
+@click.option("--schema", "schemas", multiple=True, metavar="SCHEMA", help="Check by this instead of the encoding "
+              "guide (may be given again): a file (.rng, .sch, a compiled .odd) or a name (`edition schema list`); "
+              "edition: the encoding guide.")
+@click.option("--phase", default="", metavar="NAME", help="The phase of a Schematron schema to check.")
 @speaking
-def validate(files: Sequence[Path], schema: Path | None, voice: Voice) -> int:
+def validate(files: Sequence[Path], schemas: Sequence[str], phase: str, voice: Voice) -> int:
     """Check TEI files: schema, Schematron rules, ids and pointers.
 
     Messages name the line of the TEI file, and of the source where it is known.
@@ -29,10 +32,10 @@ def validate(files: Sequence[Path], schema: Path | None, voice: Voice) -> int:
     found: list[Finding] = []
     for file in files:
         data = read_bytes(file)
-        findings = validating(data, str(file), schema, _lines_of_source(file, data))
+        findings = validating(data, str(file), schemas, _lines_of_source(file, data), phase)
         voice.tell(findings, err=False)
         if not status(findings):
-            voice.say(f"{file}: valid")
+            voice.say(f"{file}: valid{' by ' + ', '.join(schemas) if schemas else ''}")
         found += findings
     voice.answer({"findings": plain(found)})
     return status(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,31 +11,35 @@ from lxml import etree
 
 from edition import saxon
 from edition.findings import Finding, Severity, fail, in_order
+from edition.making.disk import passing_folder, write_file
 from edition.records import replace
-from edition.regex import regex
 from edition.resources import folder
+from edition.validation import odd
 from edition.validation.explanation import Explainer
 from edition.validation.grammar_file import Grammar, UnsupportedError
 from edition.validation.places import Places
+from edition.validation.schemas import OWN, Schema, schema
+from edition.validation.schematron import Failure, Schematron, failures, schematron
 
 GRAMMAR = "edition.rng"
 RULES = "edition-check.xsl"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
-_STEP = regex(r"/Q\{([^}]*)\}([^\[/]+)\[(\d+)\]")
 _SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "collect_ids": False}
 
 SourceLines = Callable[[int], int]
 
 
 def validate(
-    tei: bytes, file: str, schema: Path | None = None, source_lines: SourceLines | None = None
+    tei: bytes, file: str, schemas: Iterable[str | Path] = (), source_lines: SourceLines | None = None, phase: str = ""
 ) -> list[Finding]:
     """Everything that is wrong or doubtful in a TEI file, in the order of its lines; empty where nothing is.
 
-    `file` is how findings call it. `schema`: a RELAX NG file (XML syntax) to use instead of ours; the rules of ours are
-    checked all the same. `source_lines` turns a line of the TEI into one of the source (0: not known).
-    UserError: the schema cannot be read. What is wrong with the file itself is a finding.
+    `file` is how findings call it. `schemas`: names or files to check by instead of ours (`schemas.schema` says which;
+    "edition" is ours); of each its grammar and its rules. `phase`: of the rules of others, which to check.
+    `source_lines` turns a line of the TEI into one of the source (0: not known).
+    UserError: a schema is not there or cannot be read. What is wrong with the file itself is a finding.
     """
+    asked = [schema(one) for one in schemas] or [schema(OWN)]
     root, found = _parse(tei, file)
     if root is None:
         return found
@@ -43,8 +47,8 @@ def validate(
     found += check.doctype()
     twice = list(check.ids())
     found += twice
-    found += check.grammar(schema, confirm=not twice)
-    found += check.rules()
+    for one in asked:
+        found += check.by_ours(confirm=not twice) if one.own else check.by(one, phase)
     if source_lines:
         found = [_with_source(finding, source_lines) for finding in found]
     return in_order(found)
@@ -84,46 +88,52 @@ class _Check:
                                     f"{line} has it; every id is given once", node)
             first.setdefault(name, node)
 
-    def grammar(self, schema: Path | None, confirm: bool = True) -> Iterator[Finding]:
-        """What the grammar does not allow. `confirm`: libxml2's verdict counts too, where ours finds nothing.
+    def by_ours(self, confirm: bool = True) -> Iterator[Finding]:
+        """What our schema objects to. `confirm`: libxml2's verdict counts too, where ours finds nothing.
 
         libxml2 objects to an id that is given twice, and does not say that it does.
         """
-        if schema is None and _own_schema().validate(self._root):
-            return
+        if not _own_schema().validate(self._root):
+            faults = list(self._faults(_grammar(folder("schema") / GRAMMAR)))
+            yield from faults
+            if confirm and not faults:
+                # The two disagree: then the file is not called valid.
+                yield from self._as_libxml2_says(_own_schema())
+        for failure in failures(saxon.compiled(folder("schema") / RULES), self._root):
+            yield self._finding(failure.pattern, failure.severity, failure.message, failure.node)
+
+    def by(self, schema: Schema, phase: str) -> Iterator[Finding]:
+        """What a schema of others objects to."""
+        grammars, rules = _of_odd(schema.odd) if schema.odd else ((), ())
+        known: list[Path | Grammar] = [*grammars, *schema.grammars]
+        for grammar in known:
+            yield from (replace(fault, rule=schema.name) for fault in self._by_grammar(grammar))
+        for asked in (*rules, *(schematron(file, phase) for file in schema.rules)):
+            yield from asked.doubts
+            for failure in asked.failures(self._root):
+                yield self._failed(failure, schema)
+
+    def _failed(self, failure: Failure, schema: Schema) -> Finding:
+        code = "schematron-broken" if failure.broken else "schematron"
+        severity = "warning" if schema.advice and schema.advice in failure.message else failure.severity
+        rule = " ".join(one for one in (schema.name, failure.pattern, failure.rule) if one)
+        return replace(self._finding(code, severity, failure.message, failure.node), rule=rule)
+
+    def _by_grammar(self, file: Path | Grammar) -> Iterator[Finding]:
         try:
-            explainer = Explainer(_grammar(schema or folder("schema") / GRAMMAR))
+            yield from self._faults(file if isinstance(file, Grammar) else _grammar(file))
         except UnsupportedError:
-            yield from self._as_libxml2_says(_schema(schema or folder("schema") / GRAMMAR))
-            return
-        faults = explainer.faults(self._root)
-        yield from (self._finding(fault.code, "error", fault.message, fault.node) for fault in faults)
-        if schema is None and confirm and not faults:
-            # The two disagree: then the file is not called valid.
-            yield from self._as_libxml2_says(_own_schema())
+            assert isinstance(file, Path)  # one of an ODD is made by us
+            yield from self._as_libxml2_says(_schema(file))
+
+    def _faults(self, grammar: Grammar) -> Iterator[Finding]:
+        for fault in Explainer(grammar).faults(self._root):
+            yield self._finding(fault.code, "error", fault.message, fault.node)
 
     def _as_libxml2_says(self, schema: etree.RelaxNG) -> Iterator[Finding]:
         schema.validate(self._root)
         for error in schema.error_log:
             yield Finding("schema", "error", error.message, self._file, error.line)
-
-    def rules(self) -> Iterator[Finding]:
-        """What the rules of the encoding guide find."""
-        executable = saxon.compiled(folder("schema") / RULES)
-        document = saxon.document(etree.tostring(self._root, encoding="unicode", with_tail=False))
-        failures = etree.fromstring(executable.transform_to_string(xdm_node=document).encode("utf-8"))
-        for failure in failures:
-            severity: Severity = "warning" if failure.get("role") == "warning" else "error"
-            message = " ".join((failure.text or "").split())
-            yield self._finding(failure.get("code") or "", severity, message, self._at(failure.get("path") or ""))
-
-    def _at(self, path: str) -> Any:
-        """The element at a path as XPath's path() writes it: /Q{namespace}name[1]/…"""
-        node = self._root
-        for namespace, name, number in _STEP.findall(path)[1:]:
-            children = node.iterchildren(f"{{{namespace}}}{name}" if namespace else name)
-            node = next(child for place, child in enumerate(children, 1) if place == int(number))
-        return node
 
 
 def _parse(tei: bytes, file: str) -> tuple[Any, list[Finding]]:
@@ -172,6 +182,16 @@ def _schema(file: Path) -> etree.RelaxNG:
         return etree.RelaxNG(etree.parse(file.resolve().as_uri(), etree.XMLParser(**_SAFE)))
     except (OSError, etree.XMLSyntaxError, etree.RelaxNGParseError) as error:
         raise fail("schema-unreadable", f"this is no RELAX NG schema that can be read: {error}", str(file)) from None
+
+
+@cache
+def _of_odd(file: Path) -> tuple[tuple[Grammar, ...], tuple[Schematron, ...]]:
+    """Grammar and rules of an ODD. UserError: see `odd.compile_odd`."""
+    made = odd.compile_odd(file)
+    with passing_folder() as place:
+        for name in ("edition.rng", "edition.sch"):
+            write_file(place / name, made[name])
+        return (Grammar(place / "edition.rng"),), (Schematron(place / "edition.sch"),)
 
 
 def _own_schema() -> etree.RelaxNG:

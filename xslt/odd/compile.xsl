@@ -3,6 +3,7 @@
      the global context item. `problems` is asked first: the others rely on what it refuses. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:o="urn:x-edition:odd"
+                xmlns:s="urn:x-edition:schematron"
                 exclude-result-prefixes="#all">
 
   <xsl:include href="specs.xsl"/>
@@ -10,7 +11,8 @@
   <xsl:include href="refuse-models.xsl"/>
   <xsl:include href="rng.xsl"/>
   <xsl:include href="sch.xsl"/>
-  <xsl:include href="check.xsl"/>
+  <xsl:include href="../schematron/plain.xsl"/>
+  <xsl:include href="../schematron/check.xsl"/>
   <xsl:include href="guide.xsl"/>
   <xsl:include href="guide-specs.xsl"/>
 
@@ -21,7 +23,7 @@
               suppress-indentation="p li dt dd h1 h2 h3 h4 td th pre code summary a
                 Q{http://purl.oclc.org/dsdl/schematron}assert Q{http://purl.oclc.org/dsdl/schematron}report"/>
 
-  <!-- Leaves out namespaces that nothing uses: the alias in check.xsl makes literal elements carry that of XSLT. -->
+  <!-- Leaves out namespaces that nothing uses: the alias in ../schematron/check.xsl makes literal elements carry that of XSLT. -->
   <xsl:function name="o:tidy" as="element()">
     <xsl:param name="root" as="element()"/>
     <xsl:copy-of select="$root" copy-namespaces="no"/>

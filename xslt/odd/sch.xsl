@@ -2,7 +2,7 @@
 <!-- The rules as ISO Schematron: one pattern for each constraintSpec, of the same name. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:o="urn:x-edition:odd"
-                xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+                xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:s="urn:x-edition:schematron"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -25,6 +25,17 @@
           </sch:pattern>
         </xsl:for-each>
       </sch:schema>
+    </xsl:document>
+  </xsl:template>
+
+  <!-- The rules as a stylesheet that can be run. -->
+  <xsl:template name="check" as="document-node()">
+    <xsl:variable name="schematron" as="document-node()"><xsl:call-template name="sch"/></xsl:variable>
+    <xsl:document>
+      <xsl:comment>{$notice}</xsl:comment>
+      <xsl:call-template name="s:check">
+        <xsl:with-param name="schema" select="s:plain($schematron/sch:schema, '')"/>
+      </xsl:call-template>
     </xsl:document>
   </xsl:template>
 
