@@ -116,6 +116,8 @@ def _is_crosshead(context: Context, block: Block) -> bool:
     text, above, below = flow.text(block), flow.at(block.number - 1), flow.at(block.number + 1)
     if len(block.lines) > 1 or len(text) > 70 or above is None or below is None or not title_like(text):
         return False
+    if below.gap > block.gap and not below.foot:
+        return False  # it ends the text above
     plain = not re.search(r"[\"“”:;,—]|\d{4}|\A\W", text.replace("---", ""))
     return plain and len(text.split()) > 1 and below.end - below.start >= _PROSE
 

@@ -174,6 +174,7 @@ def _points(shape: Shape) -> int:
     points = 2 * shape.above + shape.below + 2 * shape.capitals + shape.titled
     points += 2 * shape.centred + 2 * shape.emphatic
     points -= 2 * (shape.inset and not shape.centred and not (shape.capitals and shape.below))
+    points -= 2 * (shape.below and not shape.above and not shape.centred)
     points += 1 if shape.to_prose or (shape.leads and shape.below) else -1
     if text[0].islower() or (text.startswith(_OPENERS) and not (shape.above and shape.below)):
         points -= 3
