@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 
 from edition.records import field, mutable
+from edition.regex import regex
 from edition.rules import Context
 from edition.speech.marks import Quoted, Token
 from edition.speech.passage import Passage
 from edition.view import View
 
 # TEI has no speech in a bibl, a dateline, a salute or a description of a figure.
+_DITTO = regex(r"(?:\A|\s)[\"“”„](?=\s|\Z)")  # a sign for what stands above, in a table
 TEXT_KINDS = ("p", "ab", "note", "item", "cell", "quoteBlock", "l", "head")
 _TEXT = frozenset(TEXT_KINDS)
 _SEPARATORS = frozenset(("head", "div", "milestone", "trailer"))
@@ -97,6 +99,8 @@ def collect(context: Context) -> list[Paragraph]:
             note, note_end = start, end
         view = found.get((start, end, kind))
         if view is None or (kind == "head" and '"' not in view.text and "“" not in view.text):
+            continue
+        if kind == "cell" and _DITTO.search(view.text):
             continue
         paragraphs.append(Paragraph(view, len(paragraphs), apart, turn, first, note if start < note_end else -1))
         apart, first = parts, False

@@ -77,7 +77,8 @@ def _entries(text: str, taken: list[Line]) -> Iterator[_Entry]:
         yield entry
 
 
-def _indexes(view: View) -> Iterator[list[Line]]:
+def index_lines(view: View) -> Iterator[list[Line]]:
+    """The lines of each index."""
     found = view.lines
     done = 0
     for place in pieces(view.table, "index"):
@@ -91,7 +92,7 @@ def _indexes(view: View) -> Iterator[list[Line]]:
 
 def _claims(context: Context) -> Iterator[Span]:
     view = context.document()
-    for taken in _indexes(view):
+    for taken in index_lines(view):
         yield view.claim("list", taken[0].start, taken[-1].end, "index")
         for entry in _entries(view.text, taken):
             last = entry.below[-1] if entry.below else entry.lines
@@ -103,7 +104,7 @@ def _claims(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    count = sum(len(taken) for taken in _indexes(context.document()))
+    count = sum(len(taken) for taken in index_lines(context.document()))
     return Score(0.9, f"{counted(count, 'line')} under the heading of an index, which end in pages") if count else NO
 
 

@@ -23,7 +23,7 @@ _WIDEST = 150     # signs of rules that may be the skin of a row
 _HEAD = 8         # lines of the row that heads the columns
 
 
-class _Drawing(NamedTuple):
+class Drawing(NamedTuple):
     """Lines that follow one another, each of them drawn with strokes or a rule; which of them are rules.
 
     `left`, `right`: whether a stroke stands before the first cells and behind the last ones. `inner`: strokes between.
@@ -54,7 +54,7 @@ def _is_rule(said: str) -> bool:
     return len(said) >= _LEAST_RULE and _DRAWN.issuperset(said) and any(map(said.__contains__, _RULES))
 
 
-def _drawings(view: View) -> Iterator[_Drawing]:
+def drawings(view: View) -> Iterator[Drawing]:
     """The drawings of a text: strokes stand in lines that follow one another, and one of these is a rule."""
     text = view.text
     if "|" not in text or not any(map(text.__contains__, _RULES)):
@@ -81,7 +81,7 @@ def _groups(view: View) -> Iterator[list[Line]]:
         last = place
 
 
-def _drawing(text: str, lines: list[Line], rules: frozenset[int]) -> _Drawing:
+def _drawing(text: str, lines: list[Line], rules: frozenset[int]) -> Drawing:
     said = [text[line.start:line.end] for place, line in enumerate(lines) if place not in rules]
     margin = min(line.indent for line in lines)
     # A line that begins with a stroke further in has nothing in its first column.
@@ -92,7 +92,7 @@ def _drawing(text: str, lines: list[Line], rules: frozenset[int]) -> _Drawing:
     far = sum(line.indent + line.end - line.start >= edge - 1 for place, line in enumerate(lines) if place not in rules)
     left, right = framed >= _BOXED * len(said), min(closed, far) >= _BOXED * len(said)
     inner, count = Counter(row.count("|") for row in said).most_common(1)[0]
-    return _Drawing(lines, rules, left, right, max(0, inner - left - right) if count >= _ALIKE * len(said) else 0)
+    return Drawing(lines, rules, left, right, max(0, inner - left - right) if count >= _ALIKE * len(said) else 0)
 
 
 def _tables(context: Context) -> Iterator[Span]:
@@ -103,7 +103,7 @@ def _tables(context: Context) -> Iterator[Span]:
             yield from _rows(view, drawing)
 
 
-def _rows(view: View, drawing: _Drawing) -> Iterator[Span]:
+def _rows(view: View, drawing: Drawing) -> Iterator[Span]:
     """Each line of a table as a row; the rules above the first and below each are its skin."""
     lines, rows, labels = drawing.lines, drawing.rows, _labels(drawing)
     for number, (place, following) in enumerate(pairwise([*rows, len(lines)])):
@@ -124,13 +124,13 @@ def _drawn_signs(said: str) -> int:
     return len("".join(said.split()))
 
 
-def _labels(drawing: _Drawing) -> int:
+def _labels(drawing: Drawing) -> int:
     """Above which line the rows head the columns: above the first rule below the first of them."""
     inner = [place for place in sorted(drawing.rules) if drawing.rows[0] < place < drawing.rows[-1]]
     return inner[0] if inner and inner[0] - drawing.rows[0] <= _HEAD else 0
 
 
-def _cells(said: str, drawing: _Drawing) -> Iterator[tuple[int, int, int, int]]:
+def _cells(said: str, drawing: Drawing) -> Iterator[tuple[int, int, int, int]]:
     """(start, content, end of content, end) of each cell of a line; the stroke before a cell belongs to it."""
     strokes = [at for at, sign in enumerate(said) if sign == "|"]
     if drawing.right and len(strokes) > 1 and strokes[-1] == len(said) - 1:
@@ -172,8 +172,8 @@ def _paragraph(view: View, lines: list[Line]) -> Iterator[Span]:
         yield view.claim("lb", end, start, "box", (), start - end)
 
 
-def _survey(context: Context) -> list[_Drawing]:
-    return list(_drawings(context.document()))
+def _survey(context: Context) -> list[Drawing]:
+    return list(drawings(context.document()))
 
 
 def _score(context: Context) -> Score:
