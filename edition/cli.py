@@ -18,7 +18,8 @@ from edition.findings import Finding, UserError, internal
 # Command → the module that holds it. Loaded when it is asked for: a stylesheet processor takes longer to load than a
 # letter to convert.
 _COMMANDS = {"apply": "deciding", "build": "making", "convert": "converting", "corrections": "correcting",
-             "explain": "looking", "render": "making", "restore": "making", "review": "reviewing", "rules": "looking",
+             "explain": "looking", "export": "exporting", "render": "making", "restore": "making",
+             "review": "reviewing", "rules": "looking",
              "schema": "checking", "serve": "serving", "validate": "checking", "verify": "checking"}
 
 

@@ -1,0 +1,76 @@
+"""The command that hands TEI to other archives: export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from edition.commands.shared import FILE, Voice, plain, read_bytes, speaking, status
+from edition.exporting.export import Exported
+from edition.exporting.export import export as exporting
+from edition.exporting.profiles import PROFILES, Profile
+from edition.findings import Finding, UserError
+from edition.making.disk import write_file
+
+
+@click.command(epilog="Example: edition export build/letter/letter.xml --to dtabf -o export")
+@click.argument("files", nargs=-1, type=FILE, metavar="FILE…")
+@click.option("--to", type=click.Choice(list(PROFILES)), help="For whom.")
+@click.option("-o", "--output", type=FILE, default=Path("export"), show_default=True, metavar="DIR",
+              help="Folder to write to; each profile has a folder in it.")
+@click.option("--list", "listing", is_flag=True, help="List the profiles, and what each asks for.")
+@speaking
+def export(files: Sequence[Path], to: str | None, output: Path, listing: bool, voice: Voice) -> int:
+    """Hand TEI to an archive, as the TEI that it takes.
+
+    FILE is TEI that `build` or `convert` wrote. What the recipient has no place for is left out, and told. Where it
+    asks for a fact that nobody gave, or does not take such a text, nothing is written, and the reasons are told.
+    """
+    if listing:
+        return _list(voice)
+    if not to or not files:
+        raise click.UsageError("name a profile with --to and at least one FILE; --list lists the profiles")
+    found: list[Finding] = []
+    written: list[str] = []
+    for file in files:
+        try:
+            made = exporting(read_bytes(file), to, file.stem, str(file))
+        except UserError as error:
+            found += error.findings
+            voice.tell(error.findings)
+            continue
+        written += _write(made, output / to, voice)
+        found += made.findings
+    voice.answer({"written": written, "findings": plain(found)})
+    return status(found)
+
+
+def _write(made: Exported, folder: Path, voice: Voice) -> list[str]:
+    """Write what was made, and tell what it has lost; the paths."""
+    for path, data in made.files.items():
+        write_file(folder / path, data)
+        voice.say(str(folder / path))
+    for finding in made.findings:
+        if finding.severity == "info":
+            voice.say(f"  {finding.message}")
+    voice.tell(finding for finding in made.findings if finding.severity != "info")
+    return [str(folder / path) for path in made.files]
+
+
+def _list(voice: Voice) -> int:
+    for name, profile in PROFILES.items():
+        voice.say(f"{name}: {profile.title}")
+        for need in profile.needs:
+            voice.say(f"  asks for {need.says}: {need.key}")
+        for unfit in profile.unfit:
+            voice.say(f"  {unfit.says}")
+    voice.answer({"profiles": {name: _plain(profile) for name, profile in PROFILES.items()}})
+    return 0
+
+
+def _plain(profile: Profile) -> dict[str, object]:
+    return {"title": profile.title, "schemas": list(profile.schemas),
+            "needs": [{"fact": need.says, "key": need.key} for need in profile.needs],
+            "unfit": [unfit.says for unfit in profile.unfit]}

@@ -1,0 +1,137 @@
+"""Exports: what each makes of a passage (the pages of tests/export), what it refuses, and that no word is lost.
+
+A case of a page: parts of <text>, ".", what stands in the export's <text>, ".", what is told as lost.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Edition
+from exporting import PAGES, document, words
+from lxml import etree
+from pages import Block, read_page
+
+from edition.exporting.export import export
+from edition.exporting.profiles import PROFILES
+from edition.findings import UserError
+
+FOLDER = sorted(PAGES.glob("*.md"))
+CASES = [(path, number) for path in FOLDER for number in range(len(read_page(path).blocks))]
+
+
+def made(text: str, to: str) -> tuple[Any, list[str]]:
+    """The export of parts of <text>, and what it has lost; some recipients take only what is added here."""
+    result = export(document(text), to, "letter")
+    (data,) = (data for path, data in result.files.items() if not path.endswith("__cts__.xml"))
+    return etree.fromstring(data), [finding.message for finding in result.findings if finding.code == "export-loses"]
+
+
+def shown(root: Any) -> list[str]:
+    text = etree.tostring(root.find("{*}text"), encoding="unicode", with_tail=False)
+    inner = re.sub(r"^<text[^>]*>|</text>$", "", text.replace(' xmlns="http://www.tei-c.org/ns/1.0"', ""))
+    return inner.strip("\n").split("\n")
+
+
+@pytest.mark.parametrize(("path", "number"), CASES, ids=lambda value: str(getattr(value, "stem", value)))
+def test_the_pages(path: Path, number: int, accept: bool) -> None:
+    page = read_page(path)
+    block: Block = page.blocks[number]
+    given = block.lines[:block.lines.index(".")]
+    root, losses = made("\n".join(given), block.info)
+    expected = [*given, ".", *shown(root), ".", *losses]
+    if accept:
+        block.lines = expected
+        page.write()
+    assert block.lines == expected
+
+
+def test_every_profile_has_a_page() -> None:
+    assert {block.info for path in FOLDER for block in read_page(path).blocks} == set(PROFILES)
+
+
+@pytest.mark.parametrize("to", ["reading", "dtabf", "dracor"])
+def test_a_passage_keeps_its_words(to: str) -> None:
+    play = ('<body><div type="act"><head>Act <hi rend="bold">I</hi></head><sp who="#anna"><speaker>ANNA.</speaker>'
+            '<p>I <choice><sic>hvae</sic><corr>have</corr></choice> <said>“come”</said><note place="bottom" n="1">So.'
+            '</note>.</p></sp></div></body>')
+    root, _ = made(play, to)
+    assert words(root) == "ActIANNA.Ihave“come”."
+
+
+def test_a_missing_fact_is_named_with_its_key() -> None:
+    tei = document("<body><p>A</p></body>").replace(b"<pubPlace resp", b"<pubPlace cert='unknown' resp", 1)
+    tei = tei.replace(b' cert="high">New York', b">unknown")
+    with pytest.raises(UserError) as refused:
+        export(tei, "dtabf", "letter", "letter.xml")
+    (finding,) = refused.value.findings
+    assert finding.code == "export-fact-missing"
+    assert "where the printed source appeared" in finding.message
+    assert "`place` in the table [source] of letter.toml" in finding.message
+
+
+def test_all_missing_facts_are_told_at_once() -> None:
+    tei = re.sub(rb"<bibl type=\"printSource\">.*?</bibl>", b"", document("<body><p>A</p></body>"), flags=re.DOTALL)
+    with pytest.raises(UserError) as refused:
+        export(tei, "dtabf", "letter")
+    assert len(refused.value.findings) == 3
+
+
+def test_dracor_takes_plays_only() -> None:
+    with pytest.raises(UserError) as refused:
+        export(document("<body><p>A</p></body>"), "dracor", "letter")
+    assert refused.value.finding.code == "export-unfit"
+
+
+def test_what_is_lost_is_written_into_the_export() -> None:
+    root, losses = made("<body><p>A<fw type='header'>H</fw></p></body>", "reading")
+    change = root.findtext(".//{*}revisionDesc/{*}change")
+    assert "fw (1): it is left out" in change
+    assert "<fw> (1): it is left out" in losses
+
+
+@pytest.mark.parametrize("to", PROFILES)
+def test_nothing_of_the_proof_is_left(to: str) -> None:
+    text = ('<body><div type="scene"><p xml:id="p1"><emph rendition="#r1">A</emph><note xml:id="n1" rendition="#r1" '
+            'n="1" place="bottom">B</note></p><anchor type="stood" corresp="#n1"/><castList><castItem>C</castItem>'
+            '</castList><sp who="#anna"><speaker>A</speaker><p>A</p></sp></div></body>')
+    try:
+        data = b"".join(export(document(text), to, "letter").files.values())
+    except UserError:
+        pytest.skip("this recipient takes other texts")
+    assert b'"stood"' not in data
+    assert b"#r1" not in data
+    assert b"tagsDecl</p>" not in data
+
+
+def test_the_command(edition: Edition, tmp_path: Path) -> None:
+    tei = tmp_path / "letter.xml"
+    tei.write_bytes(document("<body><p>A</p></body>"))
+    done = edition("export", str(tei), "--to", "dtabf", "-o", str(tmp_path / "out"), "--json")
+    assert done.status == 0
+    assert json.loads(done.out)["written"] == [str(tmp_path / "out" / "dtabf" / "letter.xml")]
+    assert (tmp_path / "out" / "dtabf" / "letter.xml").read_bytes().startswith(b"<?xml")
+
+
+def test_a_refused_text_is_not_written(edition: Edition, tmp_path: Path) -> None:
+    tei = tmp_path / "letter.xml"
+    tei.write_bytes(document("<body><p>A</p></body>"))
+    done = edition("export", str(tei), "--to", "dracor", "-o", str(tmp_path / "out"))
+    assert done.status == 1
+    assert "DraCor takes plays only" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_profiles_are_listed(edition: Edition) -> None:
+    done = edition("export", "--list")
+    assert all(f"{name}: {profile.title}" in done.out for name, profile in PROFILES.items())
+
+
+def test_a_profile_has_to_be_named(edition: Edition) -> None:
+    done = edition("export", "letter.xml")
+    assert done.status == 2
+    assert "--list lists the profiles" in done.err
