@@ -107,8 +107,9 @@ def _apply(stage: tuple[Convention, ...], context: Context, asked: dict[str, Sco
 
 def _place(context: Context) -> None:
     """See that each element stands where TEI has a place for it; nothing is changed where all do."""
-    spans, changed = placed(context.spans)
-    context.spans = spans if changed else context.spans
+    spans, changed = placed(context.spans, context.text)
+    if spans != context.spans:  # else what was found of them stands
+        context.spans = spans
     for span in changed:
         context.note("misplaced", "info", f"{span.rule}: a {KINDS[span.kind].element} cannot stand here; its words "
                      "are kept as a paragraph, or a part of one", span.start)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from edition.kinds import BLOCKS, KINDS
-from edition.tree import Span
+from edition.regex import regex
+from edition.tree import Span, whole
 
 _DIVISIONS = frozenset(("body", "div"))
 _MATTER = frozenset(("front", "back"))
@@ -14,107 +15,218 @@ _TOP = frozenset(("head", "opener", "epigraph", "argument", "byline", "dateline"
                   "docDate"))
 _BOTTOM = frozenset(("trailer", "closer", "postscript", "signed", "byline", "dateline", "salute", "epigraph"))
 _EDGES = _TOP | _BOTTOM
-_SPOKEN = frozenset(("p", "ab", "l", "lg", "list", "quoteBlock", "stageBlock"))
-_VERSE = frozenset(("l", "lg", "stageBlock"))
 # What stands in no text but its own: inside another block its words are that block's.
 _NEVER_INSIDE = frozenset(("p", "ab", "head", "speaker", "byline", "dateline", "salute", "signed", "trailer"))
 _ANYWHERE = frozenset(("note", "figure"))
 # Blocks in which no block may stand.
-_CLOSED = BLOCKS - {"note", "item", "cell", "figDesc", "roleDesc"}
+_CLOSED = BLOCKS - {"note", "item", "cell", "figDesc", "roleDesc"} | {"fw", "seg"}
 _OF_WHOLES = frozenset(("docAuthor", "docDate", "role", "roleDesc"))  # phrases of a title page or a list alone
 # Parts that stand in a whole of their own kind alone.
-_PARTS = {"speaker": ("sp",), "item": ("list",), "labelBlock": ("list",), "castItem": ("castList", "list"),
+_PARTS = {"speaker": ("sp",), "item": ("list",), "labelBlock": ("list",), "castItem": ("castList",),
           "row": ("table",), "cell": ("row",), "figDesc": ("figure",), "titlePage": ("front", "back"),
           "docTitle": ("titlePage",), "docImprint": ("titlePage",), "titlePart": ("docTitle", "titlePage", "front"),
           "address": ("opener", "closer"), "addrLine": ("address",)}
-_ONE_KIND = {"lg": "l", "list": "item", "titlePage": "titlePart"}  # what a paragraph is there
-_WHOLES = _DIVISIONS | _MATTER | {"sp", "castList", *_ONE_KIND}  # what says what may stand in it
+_ONE_KIND = {"lg": "l", "list": "item", "titlePage": "titlePart", "row": "cell"}  # what a paragraph is there
+_OPEN = frozenset(("p", "item", "cell"))  # what a paragraph may become and hold blocks
+_OWN = _EDGES | {*_PARTS}
+_WORD = regex(r"[A-Za-z]+")
+# What TEI wants in a container, kind by kind.
+_ATTRIBUTED = "quoteBlock|cit|list|table|stageBlock|bibl|l|lg"
+_BLOCK = f"(?:(?:{_ATTRIBUTED}|sp|castList|p|ab) )"
+_MODELS = {kind: regex(model) for kind, model in {
+    "list": r"(?:head )*(?:(?:item )+|(?:labelBlock item )+)(?:trailer )*",
+    "table": r"(?:head )*(?:row )+(?:trailer )*",
+    "row": r"(?:cell )+",
+    "castList": r"(?:head )*(?:castItem )+(?:(?:p|stageBlock) )*",
+    "sp": r"(?:speaker )?(?:(?:p|ab|l|lg|list|quoteBlock|stageBlock) )+",
+    "lg": r"(?:head )*(?:stageBlock )*(?:l|lg) (?:(?:l|lg|stageBlock) )*(?:trailer )*",
+    "quoteBlock": rf"(?:(?:{_ATTRIBUTED}|p|sp) )*",
+    "cit": r"(?:(?:bibl|quoteBlock) )+",
+    "opener": r"(?:(?:byline|address|dateline|salute|signed) )*",
+    "closer": r"(?:(?:address|dateline|salute|signed) )*",
+    "address": r"(?:addrLine )+",
+    "postscript": rf"(?:(?:head|opener) )*{_BLOCK}+(?:(?:closer|signed|trailer) )*",
+    "epigraph": rf"{_BLOCK}*",
+    "argument": rf"(?:head )*{_BLOCK}+",
+    "titlePage": r"(?:(?:docTitle|titlePart|docImprint|byline|epigraph|argument) )+",
+    "docTitle": r"(?:titlePart )+",
+    "figure": rf"(?:head |figDesc |{_BLOCK})*",
+    **dict.fromkeys(("note", "item", "cell"), rf"(?:(?:{_ATTRIBUTED}|p) )*"),
+}.items()}
+_MAY = {kind: frozenset(_WORD.findall(model.pattern)) for kind, model in _MODELS.items()}
+# What may stand in front and back matter: before its divisions, and behind the first.
+_OF_MATTER = {"front": (frozenset(("titlePage", "castList", "p", "ab", "head", "dateline", "docTitle", "titlePart",
+                                   "docImprint", "byline", "epigraph", "argument")),
+                        frozenset(("div", "titlePage", "castList"))),
+              "back": (frozenset(("titlePage", "p", "ab", "head", "list", "table", "trailer")),
+                       frozenset(("div", "trailer")))}
 _TERMS = frozenset(("soCalled", "mentioned"))  # they hold words alone
 _END = 1 << 60
 _NO_WORDS = frozenset(("stage", "label"))
 
 
-def placed(spans: list[Span]) -> tuple[list[Span], list[Span]]:
-    """(the spans, each in a place where TEI allows it, those that were something else before)."""
-    kinds = {place: span.kind for place, span in enumerate(spans) if KINDS[span.kind].level in ("block", "container")}
-    parents, children = _tree(spans, kinds)
-    new: dict[int, str] = {}
-    for place, kind in kinds.items():
-        if kind in _PARTS and kinds.get(parents[place], "") not in _PARTS[kind]:
-            new[place] = "p"
-    for place, kind in kinds.items():
-        if kind not in _WHOLES and parents[place] >= 0:
-            continue
-        inside = [child for child in children[place] if child not in new]
-        if parents[place] < 0 and kind not in _ANYWHERE | _MATTER | {"body"}:  # its front matter could not be made
-            new[place] = "" if KINDS[kind].level == "container" else "fw"
+def placed(spans: list[Span], text: str) -> tuple[list[Span], list[Span]]:
+    """(the spans, each in a place where TEI allows it, those that were something else before).
+
+    `text`: what the spans point into.
+    """
+    tree = _Tree(spans)
+    tree.fit()
+    made, changed = _changed(spans, tree)
+    return (_in_cells(made, text), changed) if "row" in tree.kinds.values() else (made, changed)
+
+
+class _Tree:
+    """The blocks and containers of a text, by their places among the spans; what stands anywhere is no child.
+
+    `new`: what each becomes that cannot stay what it is; "" for nothing: a container leaves its children to its parent.
+    """
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = spans
+        self.kinds = {place: span.kind for place, span in enumerate(spans)
+                      if KINDS[span.kind].level in ("block", "container")}
+        self.parents, self.children = dict[int, int](), defaultdict[int, list[int]](list)
+        self.new = dict[int, str]()
+        open_ = [(_END, -1)]
+        for place, kind in self.kinds.items():
+            start, _, _, end, _, _, _ = spans[place]
+            while open_[-1][0] <= start:
+                open_.pop()
+            self.parents[place] = above = open_[-1][1]
+            if kind not in _ANYWHERE:
+                self.children[above].append(place)
+            open_.append((end, place))
+
+    def kind(self, place: int) -> str:
+        """What a block or container is now."""
+        return self.new.get(place, self.kinds.get(place, ""))
+
+    def host(self, place: int) -> str:
+        """What a block or container stands in now."""
+        place = self.parents[place]
+        while place >= 0 and not self.kind(place):
+            place = self.parents[place]
+        return self.kind(place)
+
+    def fit(self) -> None:
+        """See that each whole holds what it may, the inner ones first."""
+        for place in reversed([*self.kinds]):
+            if place in self.children or KINDS[self.kinds[place]].level == "container":
+                self._fit(place, self.kinds[place])
+        for place in self.children[-1]:
+            if self.kinds[place] not in _MATTER | {"body"}:  # its front matter could not be made
+                self._bare(place, "fw")
+
+    def _fit(self, place: int, kind: str) -> None:
+        while misfits := self._misfits(kind, self._inside(place)):
+            self._plain(*misfits)
+        inside = self._inside(place)
+        if kind in _MATTER:
+            self._fit_matter(inside, *_OF_MATTER[kind])
+        elif kind in _ONE_KIND:
+            self._rename(inside, _ONE_KIND[kind])
+        elif kind == "castList":
+            self._fit_cast(inside)
+        if kind in _MODELS and not _MODELS[kind].fullmatch("".join([self.kind(c) + " " for c in self._inside(place)])):
+            self._plain(place)
+
+    def _misfits(self, kind: str, inside: list[int]) -> list[int]:
+        """What may not stand where it does, of that which stands in something of this kind."""
+        kinds = list(map(self.kind, inside))
+        if astray := [child for child, one in zip(inside, kinds, strict=True) if kind not in _PARTS.get(one, (kind,))]:
+            return astray
         if kind in _DIVISIONS:
-            new.update((child, "p") for child in _astray(inside, kinds))
-        elif kind in ("sp", "castList") and any(kinds[child] == "table" for child in inside):
-            new[place] = ""
-        elif kind == "sp" and not any(kinds[child] in _SPOKEN for child in inside):
-            new.update([(place, ""), *((child, "p") for child in children[place])])
-        elif kind == "sp":
-            new.update((child, "p") for rank, child in enumerate(inside)
-                       if kinds[child] not in _SPOKEN and (kinds[child] != "speaker" or rank))
-        elif kind in _MATTER:
-            first = next((rank for rank, child in enumerate(inside) if kinds[child] == "div"), len(inside))
-            new.update((child, "fw") for child in inside[first:] if kinds[child] in ("p", "ab"))
-        elif kind == "lg" and not any(kinds[child] in _VERSE for child in inside):
-            new[place] = ""
-        elif kind in _ONE_KIND and place not in new:
-            new.update((child, _ONE_KIND[kind]) for child in inside if kinds[child] in ("p", "ab"))
-    _opened(kinds, children, new)
-    return _changed(spans, new, parents, kinds)
+            return [inside[rank] for rank in _astray(kinds)]
+        may = _MAY.get(kind, frozenset())
+        if "p" not in may or kind == "castList" or (kind == "sp" and "table" in kinds):
+            return []
+        return [child for child, one in zip(inside, kinds, strict=True) if one not in may]
+
+    def _fit_matter(self, inside: list[int], may: frozenset[str], may_behind: frozenset[str]) -> None:
+        first = next((rank for rank, child in enumerate(inside) if self.kind(child) == "div"), len(inside))
+        for rank, child in enumerate(inside):
+            if self.kind(child) not in (may if rank < first else may_behind):
+                self._bare(child, "p" if rank < first else "fw")
+
+    def _fit_cast(self, inside: list[int]) -> None:
+        last = max((rank for rank, child in enumerate(inside) if self.kind(child) == "castItem"), default=-1)
+        self._rename(inside[:max(last, 0)], "castItem")
+        self._rename(inside[last + 1:], "p")
+
+    def _rename(self, places: list[int], kind: str) -> None:
+        """Give paragraphs another name."""
+        for place in places:
+            if self.kind(place) in ("p", "ab"):
+                self._hollow(place, kind)
+
+    def _inside(self, place: int) -> list[int]:
+        """What stands in a block or container now."""
+        if any(not self.kind(child) for child in self.children[place]):
+            self.children[place] = [one for child in self.children[place]
+                                    for one in ([child] if self.kind(child) else self._inside(child))]
+        return self.children[place]
+
+    def _plain(self, *places: int) -> None:
+        """Make paragraphs of what belongs to no paragraph: of a container's own parts, and of blocks."""
+        for place in places:
+            if KINDS[self.kinds[place]].level == "block" or self._marked(place):
+                self._hollow(place, "p")
+            else:
+                self.new[place] = ""
+                self._plain(*(child for child in self._inside(place) if self.kind(child) in _OWN))
+
+    def _bare(self, place: int, kind: str) -> None:
+        """Make blocks of one kind of all that stands in a container, or is a block."""
+        if KINDS[self.kinds[place]].level == "block" or self._marked(place):
+            self._hollow(place, kind)
+        else:
+            self.new[place] = ""
+            for child in self._inside(place):
+                self._bare(child, kind)
+
+    def _marked(self, place: int) -> bool:
+        """Whether something has mark-up of its own, for which there must be an element."""
+        start, istart, iend, end, _, _, _ = self.spans[place]
+        return start < istart or iend < end
+
+    def _hollow(self, place: int, kind: str) -> None:
+        """Let something be of a kind that holds text; what stands in a container, or in a line, is then only text."""
+        self.new[place] = kind
+        todo = [] if KINDS[self.kinds[place]].level == "block" and kind in _OPEN else [*self.children[place]]
+        while todo:
+            child = todo.pop()
+            self.new[child] = ""
+            todo += self.children[child]
 
 
-def _tree(spans: list[Span], kinds: dict[int, str]) -> tuple[dict[int, int], dict[int, list[int]]]:
-    """The place of what each block and container stands in (-1: nothing), and of what stands in it."""
-    parents, children, open_ = dict[int, int](), defaultdict[int, list[int]](list), [(_END, -1)]
-    for place, kind in kinds.items():
-        start, _, _, end, _, _, _ = spans[place]
-        while open_[-1][0] <= start:
-            open_.pop()
-        parents[place] = above = open_[-1][1]
-        if kind not in _ANYWHERE:
-            children[above].append(place)
-        open_.append((end, place))
-    return parents, children
+def _astray(kinds: list[str]) -> Iterator[int]:
+    """The ranks of what may open or close a division and stands in the midst of it, or closes nothing.
 
-
-def _astray(children: list[int], kinds: dict[int, str]) -> Iterator[int]:
-    """What may open or close a division and stands in the midst of it, or closes nothing."""
-    lead, tail = 0, len(children)
-    while lead < len(children) and kinds[children[lead]] in _TOP:
+    And of the divisions in it behind which its own text goes on.
+    """
+    lead, tail = 0, len(kinds)
+    while lead < len(kinds) and kinds[lead] in _TOP:
         lead += 1
-    while tail > lead and kinds[children[tail - 1]] in _BOTTOM:
+    while tail > lead and kinds[tail - 1] in _BOTTOM:
         tail -= 1
-    if tail == lead < len(children):
+    if tail == lead < len(kinds):
         tail += 1  # something must stand before what closes
-    yield from (child for child in children[lead:tail] if kinds[child] in _EDGES)
+    own = max((rank for rank in range(lead, tail) if kinds[rank] != "div"), default=0)
+    yield from (rank for rank in range(lead, tail) if kinds[rank] in _EDGES or (kinds[rank] == "div" and rank < own))
 
 
-def _opened(kinds: dict[int, str], children: dict[int, list[int]], new: dict[int, str]) -> None:
-    """A container that becomes nothing: what stands in it is paragraphs, too."""
-    todo = [place for place, kind in new.items() if kind in ("p", "") and KINDS[kinds[place]].level == "container"]
-    for place in todo:
-        new[place] = ""
-        new.update((child, "p") for child in children[place] if kinds[child] in _EDGES or kinds[child] in _PARTS)
-        todo += [child for child in children[place] if KINDS[kinds[child]].level == "container" and child in new]
-
-
-def _changed(spans: list[Span], new: dict[int, str], parents: dict[int, int],
-             kinds: dict[int, str]) -> tuple[list[Span], list[Span]]:
+def _changed(spans: list[Span], tree: _Tree) -> tuple[list[Span], list[Span]]:
     made, changed, end = list[Span](), list[Span](), 0
     for place, span in enumerate(spans):
         if span.kind in _OF_WHOLES and span.start < end:
             continue
-        kind = new.get(place, span.kind)
+        kind = tree.new.get(place, span.kind)
         if kind == span.kind and kind not in _NEVER_INSIDE:
             made.append(span)
             continue
-        above = new.get(parents.get(place, -1)) or kinds.get(parents.get(place, -1), "")
-        if kind in _NEVER_INSIDE and above in _CLOSED:
+        closed = tree.host(place) in _CLOSED
+        if kind in _NEVER_INSIDE and closed:
             kind = ""
         if kind == span.kind:
             made.append(span)
@@ -125,8 +237,26 @@ def _changed(spans: list[Span], new: dict[int, str], parents: dict[int, int],
             number = tuple(attr for attr in span.attrs if attr[0] == "n" and kind != "fw")  # its skin may hold it
             made.append(span._replace(kind=kind, attrs=number))
         elif span.start < span.istart or span.iend < span.end:  # its mark-up needs an element
-            made.append(span._replace(kind="seg" if above in _CLOSED else "ab", attrs=()))
+            made.append(span._replace(kind="seg", attrs=()))
     return made, changed
+
+
+def _in_cells(spans: list[Span], text: str) -> list[Span]:
+    """The spans; furniture and notes between the cells of a row stand at the end of a cell, or in one of their own."""
+    made, row, rule, cell = list[Span](), 0, "", -1  # of the open row: its end, its rule, the place of its last cell
+    for span in spans:
+        if span.kind == "row":
+            row, rule, cell = span.iend, span.rule, -1
+        elif span.kind == "cell":
+            cell = len(made)
+        elif span.start < row and (cell < 0 or made[cell].end <= span.start):
+            if cell < 0 or text[made[cell].iend:made[cell].end].strip():
+                cell = len(made)
+                made.append(whole(span.start, span.end, "cell", rule))
+            else:
+                made[cell] = made[cell]._replace(iend=span.end, end=span.end)
+        made.append(span)
+    return made
 
 
 def terms(spans: list[Span]) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from edition.kinds import BLOCKS
+from edition.kinds import BLOCKS, KINDS
 from edition.records import field, mutable
 from edition.regex import regex
 from edition.tree import Span
@@ -19,6 +19,12 @@ _EDITORIAL = {"choice": "c", "insertion": "c", "surplus": "c", "gap": "c", "sic"
 _LETTERS = _LETTER | _EDITORIAL
 _NAMES = frozenset(("persName", "placeName", "title"))
 _MENTION = "m"  # of a name that points to an entry of a register
+TURNS, VERSE = frozenset(("sp",)), frozenset(("l", "lg"))
+# What makes a body: TEI wants at least one of these in it.
+_MAKING = frozenset(("ab", "bibl", "castList", "cit", "div", "l", "lg", "list", "p", "quoteBlock", "sp", "stageBlock",
+                     "table"))
+# What is no text of a body, whatever is in it: it stands above, below or beside that.
+_NO_TEXT = frozenset(("argument", "closer", "epigraph", "figure", "fw", "note", "opener", "postscript"))
 _PLAIN = regex(r"[^a-z0-9]+")
 _POINTERS = frozenset(("next", "prev", "corresp", "target"))
 
@@ -28,7 +34,7 @@ class Places:
     """`ids[k]`: the xml:id of span k, "" for none. `moved`: keys of the notes that are written at a call.
 
     `going_on`: the note whose text a note cut by a page goes on with, by its key.
-    `in_turns`: keys of the notes whose call stands in a turn (`sp`).
+    `in_turns`, `in_verse`: keys of the notes whose call stands in a turn (`sp`), in verse.
     `head_host`: the place of the span that a supplied heading opens (the first division, or the body), -1 for none.
     """
 
@@ -38,6 +44,7 @@ class Places:
     title_note: str
     head_host: int
     in_turns: frozenset[str] = frozenset()
+    in_verse: frozenset[str] = frozenset()
     going_on: dict[str, str] = field(default_factory=dict)
     by_key: dict[str, str] = field(default_factory=dict)
 
@@ -77,7 +84,8 @@ def place(spans: list[Span], supplied_head: bool) -> Places:
         title_note = first
         moved.insert(0, first)
     ids, by_key = _ids(spans)
-    return Places(ids, moved, calls, title_note, _head_host(spans), _in_turns(spans, calls),
+    return Places(ids, moved, calls, title_note, _head_host(spans), _within(spans, calls, TURNS),
+                  _within(spans, calls, VERSE),
                   {key: note.get("prev")[1:] for key, note in keyed.items() if note.get("prev")[:1] == "@"}, by_key)
 
 
@@ -86,11 +94,25 @@ def begins_with_a_page(spans: list[Span]) -> bool:
     return next((span.kind == "pb" for span in spans if span.kind == "pb" or span.kind in BLOCKS), False)
 
 
-def _in_turns(spans: list[Span], calls: dict[str, Span]) -> frozenset[str]:
+def makes_body(body: Span, spans: list[Span]) -> bool:
+    """Whether there is in a body what TEI wants there: more than headings, furniture and notes."""
+    end = 0
+    for span in spans:
+        if span.start >= body.end:
+            return False
+        if span.start >= end and span.kind in _MAKING:
+            return True
+        if KINDS[span.kind].level == "block" or span.kind in _NO_TEXT:
+            end = max(end, span.end)
+    return False
+
+
+def _within(spans: list[Span], calls: dict[str, Span], kinds: frozenset[str]) -> frozenset[str]:
+    """The keys of the notes whose call stands in something of these kinds."""
     first = {call.start: key for key, call in calls.items()}
     found, end = set[str](), 0
-    for span in spans if any(span.kind == "sp" for span in spans) else ():
-        if span.kind == "sp":
+    for span in spans if first and any(span.kind in kinds for span in spans) else ():
+        if span.kind in kinds:
             end = max(end, span.end)
         elif span.kind == "call" and span.start < end and span.start in first:
             found.add(first[span.start])

@@ -13,7 +13,7 @@ from edition.kinds import KINDS
 from edition.records import record
 from edition.regex import regex
 from edition.tree import Span
-from edition.writing.placing import Places
+from edition.writing.placing import TURNS, VERSE, Places, makes_body
 from edition.writing.skins import Skins
 
 _RUN = regex(r"  +")
@@ -21,9 +21,6 @@ _RUN = regex(r"  +")
 _TEXT = frozenset(name for name, kind in KINDS.items() if kind.level == "block") | {"note", "fw"}
 # What interrupts a text: behind it the text goes on as if it were not there.
 _ASIDE = frozenset(("note", "fw"))
-# What makes a body: TEI wants at least one of these in it.
-_MAKING = frozenset(("ab", "bibl", "castList", "cit", "div", "l", "lg", "list", "p", "quoteBlock", "sp", "stageBlock",
-                     "table"))
 
 _NO_BODY = "\n<body>\n<p/>\n</body>"  # of a text that is all front or back matter
 
@@ -63,9 +60,9 @@ class Writer:
         self.out = self.main
         self.open: list[tuple[Span, str, Out, str]] = []  # span, what closes it, where to go on, what follows it
         self.joining = False    # whether a word broken at a line's end has not gone on yet
-        self.before: list[tuple[bool, bool, bool]] = []  # `spaced`, `joining`, `turned` at an interruption
+        self.before: list[tuple[bool, bool, str]] = []  # `spaced`, `joining`, `within` at an interruption
         self.behind: Out = []   # notes without a call, to be written behind the block they stand in
-        self.turned = False     # whether the open note is written in a turn: a p in it would be speech
+        self.within = ""        # what the open note is written in, if paragraphs in that would be parts of it
         self.in_text = 0        # how many open spans hold text
         self.body = False       # whether the body has begun
         self.spaced = True      # whether white space here would double what stands before it
@@ -117,10 +114,10 @@ class Writer:
                 self.out.append(closing if holds_text else "\n" + closing)
             self.out = back
             if span.kind in _ASIDE:
-                self.spaced, self.joining, self.turned = self.before.pop()
+                self.spaced, self.joining, self.within = self.before.pop()
             if following:
                 self.out.append(following)
-            if not self.in_text and self.behind:
+            if self.behind and not self.in_text and not (self.open and self.open[-1][0].kind == "row"):
                 self.out.append(self.behind)
                 self.behind = []
             at = span.end
@@ -148,7 +145,7 @@ class Writer:
             self.out.append(_NO_BODY)
             self.body = True
         skin = self._skin(span)
-        element = "seg" if span.kind == "p" and self.turned else kind.element
+        element = "seg" if span.kind == "p" and self._no_paragraph() else kind.element
         tag = self._tag(element, number, span, skin)
         tag += ' type="p"' if element != kind.element else ""
         if span.istart == span.iend:
@@ -164,11 +161,11 @@ class Writer:
         if number == self.places.head_host and self.supplied:
             self._supplied_head(number)
         if span.kind in _ASIDE:
-            self.before.append((self.joining, self.joining, self.turned))
+            self.before.append((self.joining, self.joining, self.within))
         if span.kind in _TEXT:
             self.in_text += 1
             self.spaced, self.joining = True, False
-        empty = span.kind == "body" and not _makes_body(span, self.spans[number + 1:])
+        empty = span.kind == "body" and not makes_body(span, self.spans[number + 1:])
         self.open.append((span, "<p/>\n</body>" if empty else f"</{element}>", self.out, ""))
         return span.istart
 
@@ -208,9 +205,8 @@ class Writer:
             self.slots[key] = []  # nobody calls it: behind the paragraph it does not break a sentence
             self.behind += ["\n", self.slots[key]]
         # Behind a note that stood here nothing has changed; a note written here is a word for what follows it.
-        self.before.append((self.spaced if key in self.slots else self.joining, self.joining, self.turned))
-        self.turned = (key in self.places.in_turns if key in self.places.first_call
-                       else any(above.kind == "sp" for above, *_ in self.open))
+        self.before.append((self.spaced if key in self.slots else self.joining, self.joining, self.within))
+        self.within = self._around(key)
         if key in self.slots:
             label = f' rendition="{skin}"' if skin else ""
             self._line(f'<anchor type="stood" corresp="#{target}"{label}/>')
@@ -221,6 +217,17 @@ class Writer:
         self.in_text, self.spaced, self.joining = self.in_text + 1, True, False
         self.open.append((span, "</note>", back, ""))
         return span.istart
+
+    def _around(self, key: str) -> str:
+        """What a note is written in: "turn", "verse" or neither."""
+        if key in self.places.first_call:
+            return "turn" if key in self.places.in_turns else "verse" if key in self.places.in_verse else ""
+        kinds = {above.kind for above, *_ in self.open}
+        return "turn" if kinds & TURNS else "verse" if kinds & VERSE else ""
+
+    def _no_paragraph(self) -> bool:
+        """Whether a paragraph of a note would be speech of the turn, or would break the verse, in which the note is."""
+        return self.within == "turn" or (self.within == "verse" and self.open[-1][0].kind != "note")
 
     def _call(self, span: Span) -> None:
         target = span.get("target")
@@ -253,19 +260,6 @@ class Writer:
             self.spaced = False
         self.open.append((span, "", self.out, "" if first else addition))
         return span.istart
-
-
-def _makes_body(body: Span, spans: list[Span]) -> bool:
-    """Whether there is in a body what TEI wants there: more than headings, furniture and notes."""
-    end = 0
-    for span in spans:
-        if span.start >= body.end:
-            return False
-        if span.start >= end and span.kind in _MAKING:
-            return True
-        if KINDS[span.kind].level == "block" or span.kind in _ASIDE:
-            end = max(end, span.end)
-    return False
 
 
 def _element(name: str, text: str, attrs: dict[str, str]) -> str:

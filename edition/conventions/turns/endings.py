@@ -69,7 +69,7 @@ def _tells(flow: Flow, block: Block, front: str) -> bool:
     if len(text) > _LONGEST or tape_mark(text):
         return False
     mark = text[0]
-    if mark in "*_" and text[1] != mark and text[-1] == mark and mark not in text[1:-1]:
+    if mark in "*_" and text[-1] == mark and text[1:-1] and mark not in text[1:-1]:
         return True
     bare = text.strip("*_([)] ")
     if len(bare) < 300 and _CREDIT.match(bare):
