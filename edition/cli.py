@@ -91,8 +91,10 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     gc.set_threshold(5_000_000)  # what is made is much and makes few circles: to look for some would take long
     status = run(sys.argv[1:])
-    gc.freeze()  # nor at the end, where all goes
-    sys.exit(status)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):  # nobody reads on, or it is closed
+            stream.flush()
+    os._exit(status)  # to give back object by object what goes as a whole would take long
 
 
 if __name__ == "__main__":
