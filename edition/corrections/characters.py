@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -24,6 +23,8 @@ _MIXED = regex(r"(?=\w*[a-zA-Z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])[^\W\d_]{4,}"
 
 def entities(context: Context) -> Iterator[Correction | None]:
     """A character that is written by its name in HTML (`&amp;`)."""
+    import html  # it has a long list of names
+
     for view in prose(context, "&"):
         for match in _ENTITY.finditer(view.text):
             char = html.unescape(match[0])

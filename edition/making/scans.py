@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +9,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 from edition.findings import Finding, Severity, fail
-from edition.making.iiif import canvases
 from edition.pipeline import Document
 from edition.records import field, record, replace
 from edition.regex import regex
@@ -94,6 +92,8 @@ class _Told:
 
     def canvases(self) -> list[str]:
         """For each page break the address of the picture on its canvas ("": none)."""
+        from edition.making.iiif import canvases  # it reads JSON
+
         path = self.folder / self.settings.scans.place
         self.beside = (path,)
         try:
@@ -139,6 +139,8 @@ class _Told:
 
     def _unused(self, pattern: str) -> None:
         """Pictures of no page: of one before the first page break, or of one whose break was not recognised."""
+        import glob  # as JSON: slow to load, and few texts have pictures
+
         before, after = _NUMBER.sub("\0", pattern).split("\0")
         wanted = f"{glob.escape(before)}*{glob.escape(after)}"
         there = {path.relative_to(self.folder).as_posix() for path in self.folder.glob(wanted)}

@@ -49,14 +49,14 @@ _OTHER_BLANKS_OF_ASCII = "\x1c\x1d\x1e\x1f"
 _OTHER_BLANKS = (_OTHER_BLANKS_OF_ASCII + "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
                  "\u200a\u2028\u2029\u202f\u205f\u3000")
 
-_PART = re.compile(r"\{[nⁿ]\}|\\([0-9A-F]{6})|[{}\\]")
+_PART = r"\{[nⁿ]\}|\\([0-9A-F]{6})|[{}\\]"
 _ROMAN = r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?[ij]{0,4})"
 _NUMBER = r"\d{1,4}[a-z]{0,2}"
 # A label is a number (3, 12a, 3.1, 169-170), a numeral (iv), a letter (b, bb), or marks (*, †, ¹).
 _LETTER = r"([^\W\d_])\1?"
 _RAISED = "[²³¹⁰⁴-⁹₀-₉]{1,4}"
 _NAMED = r"(?:fn|note|ref|n)[-_]?\d{1,4}"    # as Markdown names a note
-_LABEL = re.compile(rf"{_NUMBER}(?:[.:/–-]{_NUMBER}){{0,2}}|{_ROMAN}|{_LETTER}|{_RAISED}|{_NAMED}", re.IGNORECASE)
+_LABEL = rf"(?i:{_NUMBER}(?:[.:/–-]{_NUMBER}){{0,2}}|{_ROMAN}|{_LETTER}|{_RAISED}|{_NAMED})"
 _LONGEST_LABEL = 12
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -103,7 +103,7 @@ BARE = Skin(NOTHING, NOTHING)
 def read_side(template: str, line: int) -> tuple[Side, str]:
     """A side from the text of its `rendition`, and what is wrong with that text ("" if nothing)."""
     pieces, at, wrong = [""], 0, ""
-    for match in _PART.finditer(template):
+    for match in re.finditer(_PART, template):
         pieces[-1] += template[at:match.start()]
         at = match.end()
         if match[0] in ("{n}", "{ⁿ}"):
@@ -155,7 +155,7 @@ def is_label(n: str) -> bool:
     """Whether a value of @n may stand for {n} in a skin: a note's mark, a page number, a numeral."""
     if not n or len(n) > _LONGEST_LABEL:
         return False
-    return _LABEL.fullmatch(n) is not None or not (_words(n) or any(map(str.isspace, n)))
+    return re.fullmatch(_LABEL, n) is not None or not (_words(n) or any(map(str.isspace, n)))
 
 
 def shown(text: str) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.conventions.drama.cast import claims as cast_claims
-from edition.conventions.drama.claims import Writer
-from edition.conventions.drama.front import title_page
-from edition.conventions.drama.reading import Reader
-from edition.conventions.drama.study import study
+from edition.conventions.drama.words import cues
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 
+# Most texts need nothing of this room: what reads a play is loaded where one may be.
+
 
 def _claims(context: Context) -> Iterator[Span]:
+    from edition.conventions.drama.cast import claims as cast_claims
+    from edition.conventions.drama.claims import Writer
+    from edition.conventions.drama.front import title_page
+    from edition.conventions.drama.reading import Reader
+    from edition.conventions.drama.study import study
+
     play = study(context)
     if play is None:
         return
@@ -24,6 +28,10 @@ def _claims(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
+    if not context.of_document(cues):
+        return NO
+    from edition.conventions.drama.study import study
+
     play = study(context)
     if play is None or not play.signs:
         return NO

@@ -55,7 +55,7 @@ def study(context: Context) -> Play | None:
 def _study(context: Context) -> Play | None:
     view = context.document()
     text = view.text
-    cued = cues(view.table)
+    cued = context.of_document(cues)
     if not cued:
         return None
     found = view.lines

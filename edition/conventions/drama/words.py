@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from edition.linetable import Table
 from edition.regex import regex
+from edition.rules import Context
 
 # Each line: the words of one language, as `plain` makes them. A number stands at the place of its word.
 _ORDINALS = (
@@ -190,8 +190,9 @@ class _Cued(dict[str, bool]):
         return found
 
 
-def cues(table: Table) -> list[int]:
+def cues(context: Context) -> list[int]:
     """Places of the lines that may head an act, a scene or a cast list, or bring a person on."""
+    table = context.document().table
     found, text, lines, cued = list[int](), table.text, table.lines, _Cued().__getitem__
     for place in table.outstanding:
         start, end = lines[place][:2]
