@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from edition.kinds import HOLDERS, TRANSPARENT
 from edition.layout import Line
@@ -100,6 +102,7 @@ class Views:
         self._source, self._calls = source, dict[int, int]()
         # In the order of their ends: a span, the runs of text it was given, which of them are its own.
         self._found: list[tuple[Span, list[tuple[int, int]], int, int]] = []
+        self._places = defaultdict[str, list[int]](list)  # kind → where its spans are in that list
         self._made: dict[int, View] = {}
         self._sweep(spans)
 
@@ -108,11 +111,11 @@ class Views:
 
         Each sees its own text: phrases and containers are looked through, blocks and furniture are not there.
         """
-        made = self._made
-        for place, (span, runs, first, last) in enumerate(self._found):
-            if span.kind not in kinds:
-                continue
+        made, found = self._made, self._found
+        places = [self._places[kind] for kind in self._places.keys() & kinds]
+        for place in places[0] if len(places) == 1 else sorted(chain.from_iterable(places)):
             if place not in made:
+                span, runs, first, last = found[place]
                 own = _within(span, runs[first:last]) if span.kind in TRANSPARENT else runs
                 if not own:
                     continue
@@ -120,7 +123,8 @@ class Views:
             yield made[place]
 
     def _sweep(self, spans: list[Span]) -> None:
-        source, found, at = self._source, self._found, 0  # at: from where the text of what is open goes on
+        source, found, places = self._source, self._found, self._places
+        at = 0  # from where the text of what is open goes on
         whole = Span(0, 0, len(source), len(source), DOCUMENT)
         runs = list[tuple[int, int]]()
         open_: list[tuple[int, Span, list[tuple[int, int]], int]] = [(whole.end, whole, runs, 0)]
@@ -132,6 +136,7 @@ class Views:
                     runs.append((at, closed.iend))
                 at = closed.end
                 if len(runs) > first:
+                    places[closed.kind].append(len(found))
                     found.append((closed, runs, first, len(runs)))
             if not open_:
                 return

@@ -12,8 +12,9 @@ from edition.speech.reading import reading
 from edition.speech.reported import chain_reports, most_reports, reported
 from edition.speech.spoken import Spoken
 from edition.tree import Span
+from edition.words import holds
 
-_MARKS = '"“”„«»‘‚'
+_MARKS = "\"“”„«»‘‚'"
 _LEAST_REPORTED = 0.25  # clauses that report speech to a speech in marks, in a text that reports talks
 
 
@@ -26,8 +27,7 @@ def _rule(name: str, description: str, example: str) -> Rule:
 
 
 def _quoted(context: Context) -> Score:
-    marks = sum(context.text.count(mark) for mark in _MARKS)
-    if not marks and "'" not in context.text:
+    if not holds(context.text, *_MARKS):
         return NO
     known = reading(context)
     quotes = sum(len(paragraph.quotes) for paragraph in known.paragraphs)

@@ -10,6 +10,7 @@ from edition.records import record, replace
 from edition.rules import Context, counted
 from edition.tree import Attrs, Span, skin, whole
 from edition.view import View
+from edition.words import holds
 
 Cert = Literal["high", "medium", "low"]
 # automatic: done; suggestion: done where the settings ask for it; queue: for a person to decide.
@@ -192,7 +193,7 @@ def flat(text: str) -> str:
 
 def prose(context: Context, *signs: str) -> Iterator[View]:
     """Views of the blocks whose text is corrected that hold one of these strings."""
-    present = [sign for sign in signs if sign in context.text]
+    present = [sign for sign in signs if holds(context.text, sign)]
     for view in context.views(*PROSE) if present else ():
         text = view.text
         for sign in present:

@@ -12,6 +12,7 @@ from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
+from edition.words import holds
 
 _OTHERS = ("~~", "<del>", "<s>", "[strike", "[crossed", "[deleted", "⟦")  # what speaks of changes, too
 _LONGEST = 400      # characters between two signs
@@ -91,7 +92,7 @@ def _runs(context: Context) -> list[tuple[View, re.Match[str]]]:
     """
     text = context.text
     every = [(view, match) for view in context.views(*TEXT) if "xxxx" in view.text or "XXXX" in view.text
-             for match in _OVERTYPED.finditer(view.text)] if "xxxx" in text or "XXXX" in text else []
+             for match in _OVERTYPED.finditer(view.text)] if holds(text, "xxxx", "XXXX") else []
     found = [(view, match) for view, match in every if _is_among_words(view.text, *match.span())]
     enough = len({len(match[0]) for _, match in found}) > 1 and 3 * len(found) > 2 * len(every)
     return found if enough else []

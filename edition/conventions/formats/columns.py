@@ -15,6 +15,7 @@ from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
+from edition.words import holds
 
 # Signs of columns → what a page or a figure behind them looks like. Each begins with its sign, and looks behind it.
 _FOLLOWED = r"[\[(]?[\divxlc£$]"
@@ -73,7 +74,7 @@ def _entries(text: str, found: list[Line], place: int) -> Iterator[Rows]:
 
 def _tables(view: View) -> Iterator[Rows]:
     text = view.text
-    columns = any(cheap.search(text) for signs, cheap in _CHEAP.items() if any(map(text.__contains__, signs)))
+    columns = any(cheap.search(text) for signs, cheap in _CHEAP.items() if holds(text, *signs))
     if not columns and "}" not in text and "{" not in text:
         return
     done = {line.start for drawing in drawings(view) for line in drawing.lines}

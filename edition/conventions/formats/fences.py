@@ -10,6 +10,7 @@ from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.verse import is_verse
 from edition.view import View
+from edition.words import holds
 
 _FENCE = regex(r"(?:```|~~~)[ \t]*(?P<word>[\w+-]*)")
 _OPENING = {"/*": "*/", "/#": "#/", "/P": "P/", "/Q": "Q/"}
@@ -25,7 +26,7 @@ def _fenced(view: View) -> Iterator[Fenced]:
     opened: tuple[Line, str] | None = None
     inner: list[Line] = []
     whole = view.text
-    for line in view.lines if any(mark[0] in whole and mark in whole for mark in ("```", "~~~", *_OPENING)) else ():
+    for line in view.lines if holds(whole, "```", "~~~", *_OPENING) else ():
         text = whole[line.start:line.end]
         closes = _closing(text)
         if opened and text == opened[1]:

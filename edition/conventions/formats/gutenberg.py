@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score
 from edition.tree import Span, whole
-from edition.words import occurrences
+from edition.words import holds, occurrences
 
 _NAME = regex(r"pro(?:ject|jekt|jet|yecto|getto) gutenberg|gutenberg", re.I)
 # Lines behind which the book begins, from the header of 1993 on.
@@ -76,7 +76,7 @@ def _boilerplate(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    if not any(name in context.text for name in _NAMED):
+    if not holds(context.text, *_NAMED):
         return NO
     begin = _header_end(context.text)
     end = _end_line(context.text, begin) < len(context.text)

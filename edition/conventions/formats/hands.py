@@ -10,7 +10,7 @@ from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
-from edition.words import occurrences
+from edition.words import holds, occurrences
 
 _STRUCK: tuple[str, Attrs] = ("del", (("rend", "strikethrough"),))
 # What is said of words → the element and its attributes: how they look, or where they stand.
@@ -89,7 +89,7 @@ def _marked(view: View, match: re.Match[str], kind: str, attrs: Attrs, name: str
 def _doubts(context: Context) -> list[tuple[View, re.Match[str]]]:
     """Words with a question mark in brackets; one alone may be an author's own."""
     found = [(view, match) for view in context.views(*TEXT) if "[" in view.text and "?" in view.text
-             for match in _DOUBTED.finditer(view.text)] if "?]" in context.text or "[?" in context.text else []
+             for match in _DOUBTED.finditer(view.text)] if holds(context.text, "?]", "[?") else []
     text = context.text.lower()
     return found if len(found) > 1 or (found and (any(map(text.__contains__, _STANDS)) or _PHRASE.search(text))) else []
 

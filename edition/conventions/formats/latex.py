@@ -9,6 +9,7 @@ from edition.regex import regex
 from edition.rules import NO, Claims, Context, Convention, Rule, Score, counted
 from edition.tree import Attrs, Span
 from edition.view import View
+from edition.words import holds
 
 _LEVELS = {"title": "1", "part": "1", "chapter": "1", "section": "2", "subsection": "3", "subsubsection": "4"}
 _HEAD = regex(rf"^[ \t]*\\(?P<name>{'|'.join(_LEVELS)})\*?\{{\s*(?P<content>[^{{}}\s][^{{}}]{{0,400}}?)\s*\}}[ \t]*$",
@@ -33,7 +34,7 @@ def _fw(view: View, start: int, end: int, name: str) -> Span:
 def _note_frames(context: Context) -> Iterator[Span]:
     """What stands around the notes of a page is none of them; a note in the text stands where it is called."""
     view = context.document()
-    if "\\footnote" not in view.text:
+    if not holds(view.text, "\\footnote"):
         return
     for match in _NOTES.finditer(view.text):
         yield _fw(view, match.start(), match.start("notes"), "note-command")
@@ -83,7 +84,7 @@ def _list(view: View, start: int, end: int) -> Iterator[Span]:
 def _convention(name: str, description: str, rule: str, said: str, example: str, claims: Claims,
                 cue: str) -> Convention:
     def score(context: Context) -> Score:
-        count = context.text.count(cue) if cue in context.text else 0
+        count = context.text.count(cue) if holds(context.text, cue) else 0
         count = sum(1 for _ in claims(context)) if count else 0
         return Score(0.9, counted(count, "command") + " of LaTeX") if count else NO
 

@@ -11,6 +11,7 @@ from edition.kinds import TEXT
 from edition.regex import regex
 from edition.rules import Context, Convention, Rule, rule
 from edition.tree import Attrs, Span
+from edition.words import holds
 
 _STARS = regex(r"\*(?<![*\\]\*)\*{0,2}(?!\*)")
 _BOLD = regex(r"(?<![\w\\])__(?=[^\s_])[^_\n]+(?<=[^\s_])__(?!\w)")
@@ -66,12 +67,12 @@ def _underscores(context: Context) -> Iterator[Span]:
     """A text that has one word between two underscores may speak of a program."""
     found = [view.claim("emph", *match.span(), "bold-underscores", (("rend", "bold"),), 2, 2)
              for view in context.views(*TEXT) if "__" in view.text
-             for match in _BOLD.finditer(view.text)] if "__" in context.text else []
+             for match in _BOLD.finditer(view.text)] if holds(context.text, "__") else []
     return iter(found if len(found) > 1 else ())
 
 
 def _struck(context: Context) -> Iterator[Span]:
-    for view in context.views(*TEXT) if "~~" in context.text or "==" in context.text else ():
+    for view in context.views(*TEXT) if holds(context.text, "~~", "==") else ():
         for match in _DOUBLED.finditer(view.text):
             kind, rend = ("del", "strikethrough") if match["sign"] == "~~" else ("hi", "marked")
             yield view.claim(kind, *match.span(), "struck", (("rend", rend),), 2, 2)
@@ -79,7 +80,7 @@ def _struck(context: Context) -> Iterator[Span]:
 
 def _links(context: Context) -> Iterator[Span]:
     """A picture is found before blocks are, a link in them. The address is no reading text, and no mark-up either."""
-    for view in context.views(*TEXT) if "](" in context.text else ():
+    for view in context.views(*TEXT) if holds(context.text, "](") else ():
         for match in _LINK.finditer(view.text):
             if not match["picture"] and match["text"].strip():
                 # A place in the file from which the text was made is not in ours.
@@ -92,12 +93,12 @@ def _links(context: Context) -> Iterator[Span]:
 def _pictures(context: Context) -> Iterator[Span]:
     """Pictures: what is said of each in brackets, if it is no name of a file; a caption right below one is its head."""
     view = context.document()
-    for remark in _REMARK.finditer(view.text) if "<!--" in view.text else ():
+    for remark in _REMARK.finditer(view.text) if holds(view.text, "<!--") else ():
         caption = _CAPTION.match(view.text, remark.end())
         yield view.claim("figure", remark.start(), caption.end() if caption else remark.end(), "picture")
         if caption:
             yield view.claim("head", *caption.span("caption"), "caption")
-    for view in context.views("", "note") if "](" in context.text else ():
+    for view in context.views("", "note") if holds(context.text, "](") else ():
         for match in _LINK.finditer(view.text):
             if not match["picture"]:
                 continue

@@ -9,6 +9,7 @@ from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
+from edition.words import holds
 
 RULE = "underline"
 _SIGNS = ("==", "----", "____", "~~~~")
@@ -20,7 +21,7 @@ _LEAST = 0.5        # of the heading: the length of the line under it
 
 def _underlined(view: View) -> list[tuple[Line, Line, Line | None]]:
     """(the words, the line under them, the one over them) of each line that stands alone but for these."""
-    places = view.table.holding(*_SIGNS) if any(sign in view.text for sign in _SIGNS) else []
+    places = view.table.holding(*_SIGNS) if holds(view.text, *_SIGNS) else []
     found, lines, text = list[tuple[Line, Line, Line | None]](), view.lines, view.text
     for place in places:
         under, words = lines[place], lines[place - 1] if place else None

@@ -12,6 +12,7 @@ from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
 from edition.view import View
+from edition.words import holds
 
 _OPEN = regex(rf"\[\^({NAME})\]:[ \t]*")
 
@@ -21,7 +22,7 @@ _CALL = regex(rf"\[\^({NAME})\](?!:)")
 def _found(view: View) -> Iterator[tuple[re.Match[str], list[Line]]]:
     """Each note: its mark, its lines. An empty line ends it, unless what follows is indented."""
     opened: tuple[re.Match[str], list[Line]] | None = None
-    for line in view.lines if "[^" in view.text else ():
+    for line in view.lines if holds(view.text, "[^") else ():
         match = _OPEN.match(view.text, line.start, line.end)
         if opened and (match or (line.gap and line.indent < 2)):
             yield opened
@@ -43,7 +44,7 @@ def _markdown_notes(context: Context) -> Iterator[Span]:
 
 def _score(context: Context) -> Score:
     view = context.document()
-    called = set(_CALL.findall(view.text)) if "[^" in view.text else set()
+    called = set(_CALL.findall(view.text)) if holds(view.text, "[^") else set()
     count = sum(match[1] in called for match, _ in _found(view)) if called else 0
     return Score(1.0, f"{counted(count, 'note')} marked as Markdown does") if count else NO
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from edition.numerals import roman_value
 from edition.regex import regex
+from edition.words import holds
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS_OF_TEX = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*"}
@@ -130,7 +131,7 @@ def is_symbol(place: int) -> bool:
 
 def has_romans(text: str) -> bool:
     """Whether roman numerals mark what is counted."""
-    return any(sign in text for sign in ("[ii]", "[II]", "(ii)", ">ii<"))
+    return holds(text, "[ii]", "[II]", "(ii)", ">ii<")
 
 
 def opening(text: str, start: int, end: int, romans: bool = False) -> Opening | None:

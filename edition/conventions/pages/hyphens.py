@@ -14,6 +14,7 @@ from edition.regex import regex
 from edition.rules import Context, Convention, Rule
 from edition.tree import Span, skin
 from edition.view import View
+from edition.words import holds
 
 # Signs at a line's end that divide a word: a hyphen of several kinds, the soft hyphen, the not sign of some readers.
 _SIGNS = "-‐⸗\u00ad¬"
@@ -148,7 +149,7 @@ def _breaks(context: Context, patterns: Iterable[re.Pattern[str]]) -> list[_Brea
 
 def _signed(text: str, patterns: dict[str, re.Pattern[str]]) -> list[re.Pattern[str]]:
     """The patterns for the signs that a text has."""
-    return [pattern for sign, pattern in patterns.items() if sign in text]
+    return [pattern for sign, pattern in patterns.items() if holds(text, sign)]
 
 
 def _evidence(context: Context, breaks: list[_Break]) -> _Evidence:
