@@ -30,11 +30,11 @@ _CLOSING = {
 }
 _PATTERNS = {form: regex(_HEAD + closing) for form, closing in _CLOSING.items()}
 # A point closes a label where it stands behind no abbreviation and no initial.
-_POINT = regex(r"(?<=[^\W\d_][^\W\d_])\.[*_]{0,3}(?=[ ]|\Z)|(?<=\))\.[*_]{0,3}(?=[ ]|\Z)")
+_POINT = regex(r"\.(?:(?<=[^\W\d_]{2}\.)|(?<=\)\.))[*_]{0,3}(?=[ ]|\Z)")
 _QA_POINT = regex(r"(?P<mark>[*_]{0,3})(?P<name>[^\W\d_])"
                   r"(?:\.(?:[-–—]{1,2})?[*_]{0,3}(?=[ \t]+\S|\Z)|(?=\t\S|[ ]{2,5}\S))")
 # What is more than a name: a point behind a longer word, a dash.
-_SENTENCE = regex(r"[^\W\d_]{4}\.(?=[ *_]|\Z)| – |—")
+_SENTENCE = regex(r"\.(?<=[^\W\d_]{4}\.)(?=[ *_]|\Z)| – |—")
 _SURNAME_FIRST = regex(r"(?P<mark>[*_]{0,3})"
                        r"(?P<name>(?:[^\W\d_]{3,}(?:[-’'][^\W\d_]+)?[ ]){1,3}(?:[^\W\d_]\.[ ]?){1,2})"
                        r"[*_]{0,3}(?<=\.|[ *_])(?=[ ]?[^\W\d_a-z])")
@@ -54,6 +54,7 @@ _NAME = 71      # characters of the name in it
 _WORDS = 12     # words of a label
 _STANDING = 5   # words that say behind a name who that is
 _FIRST = TITLES | ARTICLES | ROLES | VOICES | VOTED | SOME
+_BESIDE_NAMES = PARTICLES | TITLES
 
 
 class Label(NamedTuple):
@@ -119,10 +120,12 @@ def _possible(head: str, size: int) -> Iterator[str]:
 
 def _may_be_alone(line: str) -> bool:
     """Whether a line may be nothing but a label: no sign and no word is in it that none has."""
+    if line.count(" ") >= _WORDS:
+        return False
     if _MORE.search(line) is None and line[0].isalpha() and (
             len(line) > _NAME or _NEVER.search(line) or not shape(line)):
         return False
-    return line.count(" ") < _WORDS and not _SENTENCE.search(line)
+    return not _SENTENCE.search(line)
 
 
 def _is_text(line: str) -> bool:
@@ -193,8 +196,8 @@ def _pointed(head: str, start: int, end: int) -> Label | None:
         last = name.split()[-1].lower() if name else ""
         if len(last) < 5 and last in TITLES and not bracket:
             continue  # "Mr.": the name is to come
-        kind = shape(name) if name[:1].isalpha() else ""
-        if kind in ("titled", "caps", "role") and not _told(name):
+        kind = shape(name) if name[:1].isalpha() and not _told(name) else ""
+        if kind in ("titled", "caps", "role"):
             return Label(start, start + match.end(), name, bracket, "point", kind, key(name),
                          head[0] in "*_", False, start + match.end() == end)
         return None
@@ -203,11 +206,10 @@ def _pointed(head: str, start: int, end: int) -> Label | None:
 
 def _told(name: str) -> bool:
     """Whether small words that name no office follow a name: a sentence about somebody."""
-    words = [word.lower().strip(".,’'") for word in name.split()]
-    if is_voice(name):
+    words = name.split()
+    if all(not word[0].islower() or word.strip(".,’'") in _BESIDE_NAMES for word in words) or is_voice(name):
         return False
-    small = [word for word in name.split() if word[0].islower() and word.strip(".,’'") not in PARTICLES | TITLES]
-    return bool(small) and not any(word in OFFICES for word in words)
+    return OFFICES.isdisjoint([word.lower().strip(".,’'") for word in words])
 
 
 def _bracketed(printed: str) -> tuple[str, str]:
