@@ -60,7 +60,8 @@ def _is_left_out(name: str, attributes: str, parent: str) -> bool:
 
 def _words_in(text: str) -> int:
     try:
-        sorts = text.encode(_CODE).translate(_SORTS)
+        # The code of ASCII alone is written many times faster.
+        sorts = text.encode("ascii" if text.isascii() else _CODE).translate(_SORTS)
     except UnicodeEncodeError:
         return len(_WORD.findall(text))
     parts = sorts.startswith(b"a") + sorts.count(b" a") + sorts.count(b"-a")

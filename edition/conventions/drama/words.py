@@ -161,10 +161,13 @@ PLACED = regex(r"(?:the |der |die |das |la |le )?(?:scene|szene|action|schauplat
                r"azione|деиствие),? (?:is|lies|происходит|laid|takes|passes|ist|spielt|geht|est|se|e|es|si)\b")
 
 
+_LISTS = {line.split()[0] for line in CAST} - {"the", "die", "les", "list", "names"}
+
+
 def _cue() -> re.Pattern[str]:
     """A line that begins as a heading of an act or cast list does, or as an entrance: a cheap sign, read first."""
     divisions = "|".join(sorted(ACT | SCENE | TABLEAU))
-    lists = "|".join(sorted({line.split()[0] for line in CAST} - {"the", "die", "les", "list", "names"}))
+    lists = "|".join(sorted(_LISTS))
     return regex(
         rf"[^\w\n]{{0,60}}(?:(?:{divisions})[ .]{{1,3}}\w"
         rf"|\w{{1,16}} {{1,2}}(?:\w{{1,5}} \w{{3,9}} )?(?:{divisions})\b"
@@ -175,30 +178,37 @@ def _cue() -> re.Pattern[str]:
 
 
 _CUE = _cue()
-_CUED = frozenset(ACT | SCENE | TABLEAU | ALONE | {word for line in CAST for word in line.split()[:3]}
-                  | {"enter", "exit", "exeunt", "ab", "sort", "entre", "entra", "sale", "vase"})
-
-
+# Words without which no line is such a cue, also with marks around them; and all that it may begin with.
+_TELLING = frozenset(ACT | SCENE | TABLEAU | ALONE | _LISTS | {"enter", "exit", "exeunt", "ab", "sort", "entre",
+                                                                "entra", "sale", "vase"})
+_CUED = _TELLING | {word for line in CAST for word in line.split()[:3]}
+_AROUND = " ,:;!?()[]{}<>*_#=|/~+-–—―…\"'’“”"
 _QUOTES = frozenset("\"'“”„«»‘’")
 
 
-class _Cued(dict[str, bool]):
-    """Of each word whether a heading or an entrance may have it, worked out when it is first met."""
+class _Among(dict[str, bool]):
+    """Of each word whether it is one of some, without marks around it; worked out when it is first met."""
+
+    def __init__(self, words: frozenset[str], marks: str) -> None:
+        super().__init__()
+        self._words, self._marks = words, marks
 
     def __missing__(self, word: str) -> bool:
-        found = self[word] = plain(word).strip(" ,:") in _CUED
+        found = self[word] = plain(word).strip(self._marks) in self._words
         return found
 
 
 def cues(context: Context) -> list[int]:
     """Places of the lines that may head an act, a scene or a cast list, or bring a person on."""
     table = context.document().table
-    found, text, lines, cued = list[int](), table.text, table.lines, _Cued().__getitem__
+    found, text, lines = list[int](), table.text, table.lines
+    cued, tells = _Among(_CUED, " ,:").__getitem__, _Among(_TELLING, _AROUND).__getitem__
     for place in table.outstanding:
         start, end = lines[place][:2]
         if text[start] in _QUOTES:
             continue
         words = text[start:min(end, start + 80)].lstrip("*_#=([-").split(None, 4)[:4]
-        if any(map(cued, words)) and _CUE.match(plain(text[start:min(end, start + 120)]).rstrip()):
+        if any(map(cued, words)) and any(map(tells, words)) and _CUE.match(
+                plain(text[start:min(end, start + 120)]).rstrip()):
             found.append(place)
     return found
