@@ -37,6 +37,14 @@ class Words:
                 found[word] += count
         return found
 
+    def hold(self, part: str) -> bool:
+        """Whether one of the words holds this string, in small letters."""
+        return part in self._together
+
+    @cached_property
+    def _together(self) -> str:
+        return "\n".join(self.spelt).lower()
+
     @cached_property
     def folded(self) -> Counter[str]:
         """In small letters."""

@@ -10,7 +10,6 @@ from edition.layout import Line
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
-from edition.view import View
 
 _HEADING = 40     # characters of the heading of the contents, and of a title at least
 _LEAST = 3        # entries
@@ -62,9 +61,10 @@ def _holds(text: str, entries: list[list[Line]], heads: dict[str, int]) -> bool:
     return in_order or named >= max(_LEAST, _PART * len(entries))
 
 
-def _contents(view: View) -> Iterator[list[list[Line]]]:
-    found, heads = view.lines, dict[str, int]()
-    for place in pieces(view.table, "contents"):
+def _contents(context: Context) -> Iterator[list[list[Line]]]:
+    view, heads = context.document(), dict[str, int]()
+    found = view.lines
+    for place in pieces(context, "contents"):
         if found[place].end - found[place].start <= _HEADING:
             heads = heads or {_plain(view.text[one.start:one.end]): one.start for one in found
                               if one.gap and one.end - one.start < _LONGEST}
@@ -75,14 +75,14 @@ def _contents(view: View) -> Iterator[list[list[Line]]]:
 
 def _claims(context: Context) -> Iterator[Span]:
     view = context.document()
-    for entries in _contents(view):
+    for entries in _contents(context):
         yield view.claim("list", entries[0][0].start, entries[-1][-1].end, "contents")
         for entry in entries:
             yield view.claim("item", entry[0].start, entry[-1].end, "contents")
 
 
 def _score(context: Context) -> Score:
-    count = sum(len(entries) for entries in _contents(context.document()))
+    count = sum(len(entries) for entries in _contents(context))
     return Score(0.9, f"{counted(count, 'entry', 'entries')} that name what follows, or end in pages") if count else NO
 
 

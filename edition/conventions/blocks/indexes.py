@@ -11,7 +11,6 @@ from edition.layout import Line
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
-from edition.view import View
 
 # How an entry ends: with a page, or with the entry it sends the reader to.
 _PLACED = regex(r"(?:[,;:.…][ .…]*|\s)\W{0,3}(?:\d{1,4}|[ivxlc]{1,7}\b)(?:[-–—]\d{1,4})?"
@@ -77,11 +76,11 @@ def _entries(text: str, taken: list[Line]) -> Iterator[_Entry]:
         yield entry
 
 
-def index_lines(view: View) -> Iterator[list[Line]]:
+def index_lines(context: Context) -> Iterator[list[Line]]:
     """The lines of each index."""
-    found = view.lines
-    done = 0
-    for place in pieces(view.table, "index"):
+    view = context.document()
+    found, done = view.lines, 0
+    for place in pieces(context, "index"):
         line = found[place]
         if place < done or line.end - line.start > _HEADING or line.gap < 1:
             continue
@@ -92,7 +91,7 @@ def index_lines(view: View) -> Iterator[list[Line]]:
 
 def _claims(context: Context) -> Iterator[Span]:
     view = context.document()
-    for taken in index_lines(view):
+    for taken in index_lines(context):
         yield view.claim("list", taken[0].start, taken[-1].end, "index")
         for entry in _entries(view.text, taken):
             last = entry.below[-1] if entry.below else entry.lines
@@ -104,7 +103,7 @@ def _claims(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    count = sum(len(taken) for taken in index_lines(context.document()))
+    count = sum(len(taken) for taken in index_lines(context))
     return Score(0.9, f"{counted(count, 'line')} under the heading of an index, which end in pages") if count else NO
 
 

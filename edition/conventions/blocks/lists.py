@@ -16,7 +16,7 @@ from edition.view import View
 _MARKER = regex(r"(?:(?P<bullet>[-*+•‣◦▪■●])|\(?(?P<n>\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
 _MARKDOWN = regex(r"^#{1,6} \S|\*\*\w|\]\(", re.M)
 _POINTS = (".", ")")
-_BEGINS = regex(r"[-*+•‣◦▪■●(\da-z]")
+_BEGINS = regex(r"[-*+•‣◦▪■●(\d]")
 _TYPED = frozenset("-*+")   # bullets that may be dashes of a dialogue or marks of notes
 _LONGEST = 300              # characters of an item; longer ones are numbered paragraphs
 
@@ -84,9 +84,10 @@ def _following(view: View, group: list[Item], line: Line, marker: re.Match[str])
 
 def _marked(table: Table) -> set[int]:
     """Places of the lines that may begin with a marker: with a sign, a figure, or a letter and a point."""
-    text, letters, starts = table.text, table.letters, table.starts
-    begun = [found.start() for found in _BEGINS.finditer(table.firsts)]
-    return {place for place in begun if not letters[place] or text[starts[place] + 1:starts[place] + 2] in _POINTS}
+    text, firsts = table.text, table.firsts
+    signs = {found.start() for found in _BEGINS.finditer(firsts)}
+    return signs | {place for place, start in enumerate(table.starts)
+                    if text[start + 1:start + 2] in _POINTS and "a" <= firsts[place] <= "z"}
 
 
 def _goes_on(last: Item, marker: re.Match[str]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from edition.linetable import Table
 from edition.regex import regex
+from edition.rules import Context
 from edition.words import occurrences
 
 # Rank → what a division of that rank is called: its TEI type is the first word.
@@ -143,10 +143,11 @@ def piece(text: str) -> tuple[str, str] | None:
     return first if first and _tail(plain) else None
 
 
-def pieces(table: Table, kind: str) -> list[int]:
+def pieces(context: Context, kind: str) -> list[int]:
     """Places of the lines that are the usual name of a piece of this kind, found by its words, which are rare."""
-    text, lines = table.text, table.lines
-    places = {bisect_right(table.starts, at) - 1 for word in _KINDS[kind] for at in occurrences(table.small, word)}
+    table = context.document().table
+    text, lines, words = table.text, table.lines, filter(context.words.hold, _KINDS[kind])
+    places = {bisect_right(table.starts, at) - 1 for word in words for at in occurrences(table.small, word)}
     return sorted(place for place in places if lines[place].end - lines[place].start <= _LONGEST_NAME
                   and (named := piece(text[lines[place].start:lines[place].end])) and named[0] == kind)
 

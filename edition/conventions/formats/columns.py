@@ -36,10 +36,11 @@ _WIDE = 80        # characters of a line; a longer one counts as several
 _APART = 2        # empty lines between entries; more of them end the contents
 
 
-def _contents(view: View) -> Iterator[Rows]:
+def _contents(context: Context) -> Iterator[Rows]:
     """The entries under a heading of contents or illustrations: lines up to one that ends in a page."""
+    view = context.document()
     found = view.lines
-    for place in pieces(view.table, "contents"):
+    for place in pieces(context, "contents"):
         if found[place].end - found[place].start < _LONGEST:
             tables = list(_entries(view.text, found, place + 1))
             if sum(len(table.rows) for table in tables) >= _LEAST:
@@ -72,13 +73,14 @@ def _entries(text: str, found: list[Line], place: int) -> Iterator[Rows]:
         yield Rows(rows, frozenset(labels))
 
 
-def _tables(view: View) -> Iterator[Rows]:
+def _tables(context: Context) -> Iterator[Rows]:
+    view = context.document()
     text = view.text
     columns = any(cheap.search(text) for signs, cheap in _CHEAP.items() if holds(text, *signs))
     if not columns and "}" not in text and "{" not in text:
         return
     done = {line.start for drawing in drawings(view) for line in drawing.lines}
-    for table in _contents(view):
+    for table in _contents(context):
         taken = {line.start for row in table.rows for line in row}
         if not taken & done and len(table.rows) > len(table.labels):
             done |= taken
@@ -86,7 +88,7 @@ def _tables(view: View) -> Iterator[Rows]:
     for table in figure_tables(view, done):
         done |= {line.start for row in table.rows for line in row}
         yield table
-    yield from brace_tables(view, done | {line.start for index in index_lines(view) for line in index})
+    yield from brace_tables(view, done | {line.start for index in index_lines(context) for line in index})
 
 
 def _claims(context: Context) -> Iterator[Span]:
@@ -125,7 +127,7 @@ def _cells(view: View, row: list[Line], empty: int, edge: int, parted: re.Patter
 
 
 def _survey(context: Context) -> list[Rows]:
-    return list(_tables(context.document()))
+    return list(_tables(context))
 
 
 def _score(context: Context) -> Score:
