@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +55,24 @@ def browser() -> Iterator[Any]:
         running = playwright.chromium.launch(executable_path=chromium, args=flags)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def ask() -> Callable[..., dict[str, Any]]:
+    """Runs a script of tests/consumers under the Python that EDITION_CONSUMERS names; what it says. Else tests skip."""
+    python = os.environ.get("EDITION_CONSUMERS", "")
+    if not python:
+        pytest.skip("EDITION_CONSUMERS names no Python with the packages of tests/consumers/requirements.txt")
+
+    def answer(script: str, *files: Path) -> dict[str, Any]:
+        command = [python, str(ROOT / "tests" / "consumers" / script), *map(str, files)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False,
+                              env={**os.environ, "PYTHONPATH": "", "PYTHONWARNINGS": "ignore"})
+        assert done.returncode == 0, done.stderr[-2000:]
+        said: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+        return said
+
+    return answer
 
 
 CHECKS = Path(__file__).parent / "checks"

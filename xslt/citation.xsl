@@ -29,15 +29,15 @@
     <xsl:variable name="pages" as="xs:string*" select="m:page-range($mp:tei)"/>
     <xsl:variable name="date" as="xs:string?" select="m:certain-date($mp:tei)"/>
     <xsl:variable name="fields" as="xs:string*" select="
-      mp:field('author', string-join(mp:authors() ! mp:bibtex-name(.), ' and ')),
+      mp:field('author', string-join(m:known-authors($mp:tei) ! mp:bibtex-name(.), ' and ')),
       mp:field('title', '{' || mp:escaped(m:title($mp:tei)) || '}'),
       mp:field('journal', m:container($mp:tei)[@level = 'j'] ! mp:escaped(m:stated(., m:person-text(.)))),
       mp:field('booktitle', m:container($mp:tei)[not(@level = 'j')] ! mp:escaped(m:stated(., m:person-text(.)))),
       mp:field('volume', m:scope($mp:tei, 'volume') ! mp:escaped(.)), mp:field('number', m:scope($mp:tei, 'issue') ! mp:escaped(.)),
       mp:field('pages', string-join($pages ! mp:escaped(.), '--')),
       mp:field('year', $date ! substring(., 1, 4)), mp:field('date', $date),
-      mp:field('publisher', mp:source('publisher') ! mp:escaped(.)), mp:field('address', mp:source('pubPlace') ! mp:escaped(.)),
-      mp:field('language', mp:language()), mp:field('url', m:address($mp:tei)), mp:field('note', mp:escaped(mp:note()))"/>
+      mp:field('publisher', m:source-part($mp:tei, 'publisher') ! mp:escaped(.)), mp:field('address', m:source-part($mp:tei, 'pubPlace') ! mp:escaped(.)),
+      mp:field('language', m:certain-language($mp:tei)), mp:field('url', m:address($mp:tei)), mp:field('note', mp:escaped(mp:note()))"/>
     <xsl:sequence select="'@' || $type || '{' || $mp:key || ',&#10;' || string-join($fields, ',&#10;') || '&#10;}&#10;'"/>
   </xsl:function>
 
@@ -50,7 +50,7 @@
   <!-- A name that the header does not divide is one word to BibTeX. -->
   <xsl:function name="mp:bibtex-name" as="xs:string">
     <xsl:param name="author" as="element(author)"/>
-    <xsl:sequence select="if (mp:is-divided($author)) then mp:escaped(mp:name($author)) else '{' || mp:escaped(mp:name($author)) || '}'"/>
+    <xsl:sequence select="if (m:is-divided($author)) then mp:escaped(m:inverted($author)) else '{' || mp:escaped(m:inverted($author)) || '}'"/>
   </xsl:function>
 
   <!-- The characters that TeX would take for its own. -->
@@ -67,14 +67,14 @@
     <xsl:variable name="pages" as="xs:string*" select="m:page-range($mp:tei)"/>
     <xsl:variable name="lines" as="xs:string*" select="
       mp:line('TY', (map{'article': 'JOUR', 'chapter': 'CHAP', 'book': 'BOOK'}(m:kind($mp:tei)), 'GEN')[1]), mp:line('ID', $mp:key),
-      mp:authors() ! mp:line('AU', mp:name(.)), mp:line('TI', m:title($mp:tei)),
+      m:known-authors($mp:tei) ! mp:line('AU', m:inverted(.)), mp:line('TI', m:title($mp:tei)),
       mp:line('T2', m:container($mp:tei) ! m:stated(., m:person-text(.))),
       mp:line('VL', m:scope($mp:tei, 'volume')), mp:line('IS', m:scope($mp:tei, 'issue')),
       mp:line('SP', $pages[1]), mp:line('EP', $pages[2]),
       mp:line('PY', $date ! substring(., 1, 4)),
       mp:line('DA', $date ! string-join(for $part in 1 to 3 return string(tokenize(., '-')[$part]), '/') ! (. || '/')),
-      mp:line('PB', mp:source('publisher')), mp:line('CY', mp:source('pubPlace')),
-      mp:line('LA', mp:language()), mp:line('UR', m:address($mp:tei)), mp:line('N1', mp:note()), 'ER  - '"/>
+      mp:line('PB', m:source-part($mp:tei, 'publisher')), mp:line('CY', m:source-part($mp:tei, 'pubPlace')),
+      mp:line('LA', m:certain-language($mp:tei)), mp:line('UR', m:address($mp:tei)), mp:line('N1', mp:note()), 'ER  - '"/>
     <xsl:sequence select="string-join($lines ! (. || '&#10;'))"/>
   </xsl:function>
 
@@ -85,32 +85,6 @@
   </xsl:function>
 
   <!-- Both ............................................................................................... -->
-
-  <xsl:function name="mp:authors" as="element(author)*">
-    <xsl:sequence select="$mp:tei/teiHeader/fileDesc/titleStmt/author[m:is-known(.)]"/>
-  </xsl:function>
-
-  <xsl:function name="mp:is-divided" as="xs:boolean">
-    <xsl:param name="author" as="element(author)"/>
-    <xsl:sequence select="exists($author//surname) and not(m:is-bracketed($author))"/>
-  </xsl:function>
-
-  <xsl:function name="mp:name" as="xs:string">
-    <xsl:param name="author" as="element(author)"/>
-    <xsl:sequence select="if (mp:is-divided($author))
-      then string-join((string-join($author//surname ! normalize-space(), ' '), string-join($author//forename ! normalize-space(), ' ')[.]), ', ')
-      else m:stated($author, m:person-text($author))"/>
-  </xsl:function>
-
-  <!-- A publisher or place of the source, where it is certain. -->
-  <xsl:function name="mp:source" as="xs:string?">
-    <xsl:param name="part" as="xs:string"/>
-    <xsl:sequence select="m:source-parts($mp:tei)[local-name() = $part][not(m:is-bracketed(.))][1] ! m:person-text(.)"/>
-  </xsl:function>
-
-  <xsl:function name="mp:language" as="xs:string?">
-    <xsl:sequence select="($mp:tei/text/@xml:lang, $mp:tei/@xml:lang)[1][. ne 'und'] ! string()"/>
-  </xsl:function>
 
   <!-- What is not certain of the source, and the edition itself. -->
   <xsl:function name="mp:note" as="xs:string">

@@ -18,6 +18,7 @@ from edition.records import replace
 from edition.rendering.ascii import changes
 from edition.rendering.contract import in_lines
 from edition.rendering.foreign import adopted
+from edition.rendering.metadata import STANDARDS
 from edition.rendering.outputs import LINKED, LINKS, OUTPUTS
 from edition.rendering.outputs import render as rendering
 from edition.rendering.style import style_for
@@ -26,7 +27,7 @@ from edition.rendering.tei import read_tei
 
 # The outputs that have links.
 _LINKING = ("html", "diplomatic", "epub")
-FURTHER = [to for to, output in OUTPUTS.items() if not output.always]
+FURTHER = [*(to for to, output in OUTPUTS.items() if not output.always), *STANDARDS]
 TEXTS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH…]")
 FORMS = click.option("--to", "outputs", multiple=True, metavar="FORM", type=click.Choice(FURTHER),
                      help=f"Make this of each text, too (may be given again): {', '.join(FURTHER)}.")
@@ -72,7 +73,7 @@ outside its vocabulary. What each output is:
 
 @click.command(help=_RENDER, epilog="Example: edition render letter.xml --to html -o letter.html")
 @click.argument("file", type=FILE)
-@click.option("--to", required=True, type=click.Choice(list(OUTPUTS)), help="What to make of the TEI.")
+@click.option("--to", required=True, type=click.Choice([*OUTPUTS, *STANDARDS]), help="What to make of the TEI.")
 @click.option("--lenient", is_flag=True, help="Print the text of unknown elements, too, marked.")
 @to_file("it")
 @click.option("--links", type=click.Choice(LINKS), help="Which names in the text lead to the index: the first of each "

@@ -19,6 +19,7 @@ _LANGUAGES = {
     "yi": "Yiddish",
 }
 
+_UNNAMED = "editor, not named"
 _SOURCE_FACTS = {"title": "printed title", "date": "date of publication", "url": "online copy"}
 
 
@@ -69,14 +70,15 @@ def _agents(settings: Settings, edition: Edition | None, made: Made, others: str
     for one in made.agents:
         agents.setdefault(one.id, one)
     if f'"#{EDITOR}"' in others or any(tally.resp == EDITOR for tally in made.tallies):
-        agents.setdefault(EDITOR, Responsibility(EDITOR, "metadata and decisions about the text", "editor, not named"))
+        agents.setdefault(EDITOR, Responsibility(EDITOR, "metadata and decisions about the text", _UNNAMED))
     return list(agents.values())
 
 
 def _resp_stmt(one: Responsibility) -> Xml:
     names = {"person": "persName", "organisation": "orgName"}
     software = {"type": "software"} if one.id == TOOL else {}
-    name = inline(names.get(one.kind, "name"), one.name, **software)
+    nobody = {"cert": "unknown"} if one.name == _UNNAMED else {}
+    name = inline(names.get(one.kind, "name"), one.name, **software, **nobody)
     note = inline("note", one.note) if one.note else Xml()
     return block("respStmt", inline("resp", one.role), name, note, xml_id=one.id)
 
@@ -153,6 +155,7 @@ def _publication(settings: Settings, edition: Edition | None) -> Xml:
         inline("pubPlace", edition.place) if edition.place else Xml(),
         stated,
         inline("idno", url, type="URL") if url else Xml(),
+        inline("idno", settings.doi, type="DOI") if settings.doi else Xml(),
         block("availability", licence,
               inline("p", "The licence is for the encoding and the editors' additions."), in_text, status="free"),
     )

@@ -19,10 +19,13 @@ from edition.making.work import Work, edition_beside, find_work
 from edition.records import record, replace
 from edition.rendering import search
 from edition.rendering.collection import Entry, Shared, collection_site
+from edition.rendering.metadata import STANDARDS
 from edition.rendering.outputs import OUTPUTS
 from edition.rendering.tei import read_tei
+from edition.rendering.whole import whole_records
 from edition.resources import folder
 from edition.settings.facts import Edition
+from edition.settings.metadata import EDITION_FILE
 
 
 @record
@@ -59,7 +62,7 @@ def build(paths: Sequence[Path], out: Path, force: bool = False, draft: bool = F
         if work.edition:
             findings += store.remove_gone(work.names)
         report = _report(work, made, findings, out)
-        findings += _write_top(store, work, report)
+        findings += _write_top(store, work, report, outputs)
     finally:
         store.close()
     return Result(out, made, in_order(findings), report)
@@ -75,10 +78,11 @@ def _refuse_own_folder(work: Work, out: Path) -> None:
 
 def _refuse_unready_outputs(shared: Edition | None, asked: Sequence[str]) -> None:
     """The settings cannot know what outputs there are; what one needs and lacks is told before work begins."""
-    unknown = [to for to in shared.outputs if to not in OUTPUTS] if shared else []
+    known = [*OUTPUTS, *STANDARDS]
+    unknown = [to for to in shared.outputs if to not in known] if shared else []
     if shared and unknown:
-        raise fail("toml-value", f'outputs: "{unknown[0]}" is not one of {", ".join(OUTPUTS)}', shared.file)
-    for to in {*asked, *(shared.outputs if shared else ())}:
+        raise fail("toml-value", f'outputs: "{unknown[0]}" is not one of {", ".join(known)}', shared.file)
+    for to in {*asked, *(shared.outputs if shared else ())} & {*OUTPUTS}:
         OUTPUTS[to].ready()
 
 
@@ -139,21 +143,24 @@ def _relative(file: str, out: Path) -> str:
     return path.relative_to(out).as_posix() if path.is_relative_to(out) else path.name
 
 
-def _write_top(store: Store, work: Work, report: dict[str, Any]) -> list[Finding]:
-    """The site of the collection, the report and the schema the TEI files point to."""
+def _write_top(store: Store, work: Work, report: dict[str, Any], outputs: Sequence[str]) -> list[Finding]:
+    """The site of the collection, records of it, the report and the schema the TEI files point to."""
     schema = {f"schema/{path.name}": path.read_bytes() for path in sorted(folder("schema").glob("edition.[rs]*"))
               if path.suffix in (".rng", ".sch")}
     shared = work.edition or _edition_of(work.texts)
     index, findings = pagefind_index(store.root) if shared and shared.search else ({}, [])
-    site = collection_site(_entries(store), _shared(shared)._replace(search=FOLDER if index else ""))
+    entries, about = _entries(store), _shared(shared)._replace(search=FOLDER if index else "")
+    site = collection_site(entries, about)
+    records, owed = whole_records(entries, about, {*outputs, *(shared.outputs if shared else ())},
+                                  shared.file if shared else EDITION_FILE)
     text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
     # A name of a file that could not be read may be no text.
-    files = {**schema, **site, **index, "report.json": text.encode("utf-8", "backslashreplace")}
+    files = {**schema, **site, **index, **records, "report.json": text.encode("utf-8", "backslashreplace")}
     try:
         store.put("", files, source=False)
     except UserError as error:
         return [*findings, error.finding]
-    return [*findings, *(replace(finding, file=str(store.root / finding.file))
+    return [*findings, *owed, *(replace(finding, file=str(store.root / finding.file))
                          for finding in broken_site_links(site, store.paths, store.read))]
 
 
@@ -171,7 +178,8 @@ def _shared(shared: Edition | None) -> Shared:
     if shared is None:
         return Shared()
     return Shared(shared.title, shared.publisher, shared.licence, shared.licence_url, shared.language, shared.base_url,
-                  shared.project)
+                  shared.project, "", shared.version, shared.published, shared.doi,
+                  tuple((editor.name, editor.kind) for editor in shared.editors))
 
 
 def _entries(store: Store) -> list[Entry]:

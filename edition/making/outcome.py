@@ -12,6 +12,7 @@ from edition.making.conversion import convert, unproved
 from edition.making.links import broken_links
 from edition.making.report import describe
 from edition.records import field, record, replace
+from edition.rendering.metadata import STANDARDS, lacking, left_out
 from edition.rendering.outputs import render_all
 from edition.rendering.targets import dropped
 from edition.rendering.tei import Tei
@@ -52,8 +53,11 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None, outpu
     checked = check(source, done.tei, place)
     files = {f"{name}.xml": done.tei, f"{name}.ledger.json": checked.ledger.encode("utf-8")}
     tei = Tei(done.tei, name, place)
-    files |= render_all(tei, {*outputs, *(edition.outputs if edition else ())}, done.links)
-    findings = [*done.findings, *checked.findings, *broken_links(name, files, done.pictures), *dropped(tei.root, place)]
+    further = {*outputs, *(edition.outputs if edition else ())}
+    files |= render_all(tei, further, done.links)
+    findings = [*done.findings, *checked.findings, *broken_links(name, files, done.pictures), *dropped(tei.root, place),
+                *(finding for to in further & {*STANDARDS} for finding in lacking(tei, to)),
+                *(left_out(tei) if "cmif" in further else ())]
     report = describe(done.document, done.tei, checked.proof)
     return Outcome(name, files, done.pictures, done.beside, in_order(findings), report)
 

@@ -12,6 +12,7 @@ from edition import saxon
 from edition.rendering import search
 from edition.rendering.assets import sha256
 from edition.rendering.facets import Facet, facets, folded, style
+from edition.rendering.metadata import STANDARDS
 from edition.rendering.outputs import OUTPUTS, page, render
 from edition.rendering.tei import TEI, Tei, read_tei
 from edition.resources import folder
@@ -35,7 +36,9 @@ class Entry(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """What the site of a collection says of itself. `search`: whose index there is beside the data of the texts."""
+    """What a collection says of itself. `search`: whose index there is beside the data of the texts. `editors`: names,
+    each with `person` or `organisation` where that is known.
+    """
 
     title: str = "Editions"
     publisher: str = ""
@@ -45,6 +48,15 @@ class Shared(NamedTuple):
     base_url: str = ""
     project: str = ""
     search: str = ""
+    version: str = ""
+    published: str = ""
+    doi: str = ""
+    editors: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """All but the editors."""
+        return {key: value for key, value in self._asdict().items() if isinstance(value, str)}
 
 
 def collection_site(entries: Sequence[Entry], edition: Shared) -> dict[str, bytes]:
@@ -85,7 +97,7 @@ def _urn(*names: str) -> str:
 
 def _whole(known: Sequence[tuple[Entry, search.Data]], edition: Shared, made: Sequence[Facet]) -> Any:
     """What the stylesheets of the site read: facts of the collection, its facets, its editions, its persons."""
-    whole = etree.Element("collection", edition._asdict(), urn=_urn(edition.title))
+    whole = etree.Element("collection", edition.attributes, urn=_urn(edition.title))
     for facet in made:
         element = etree.SubElement(whole, "facet", name=facet.name, label=facet.label)
         for label, count in facet.values:
@@ -109,6 +121,9 @@ def _edition(item: Any, entry: Entry) -> None:
         file = output.file.format(name=entry.name)
         if output.title and (output.always or file in entry.files):
             etree.SubElement(item, "form", file=file, title=output.title)
+    for standard in STANDARDS.values():
+        if (file := standard.file.format(name=entry.name)) in entry.files:
+            etree.SubElement(item, "form", file=file, title=standard.title)
     etree.SubElement(item, "form", file=f"{entry.name}.xml", title="TEI")
     etree.SubElement(item, "counts", _counts(root.find(f"{TEI}text")))
     tei: Any = etree.SubElement(item, f"{TEI}TEI", dict(root.attrib))

@@ -10,6 +10,7 @@ from edition.findings import fail
 from edition.records import record
 from edition.rendering import blocks, epub, pdf, plaintext, register, search
 from edition.rendering.assets import dressed
+from edition.rendering.metadata import STANDARDS, record_of, records_of
 from edition.rendering.style import Style
 from edition.rendering.tei import Parameters, Tei, tree
 
@@ -108,25 +109,31 @@ LINKED = ("html", "epub", "pdf", "pdf-letter")
 
 
 def render_all(tei: Tei, further: Collection[str] = (), links: str = "") -> dict[str, bytes]:
-    """The files of an edition, by name: the outputs that are always made, and the `further` ones (keys of OUTPUTS).
+    """The files of an edition, by name: the outputs that are always made, and the `further` ones (keys of OUTPUTS
+    and STANDARDS; of the latter those whose facts are known).
 
     `links`: one of LINKS, if not as usual.
     """
     made = {to: output for to, output in OUTPUTS.items() if output.always or to in further}
-    forms = "\n".join(f"{output.file.format(name=tei.name)}\t{output.title}"
-                      for output in made.values() if output.offered or not output.always)
+    about = records_of(tei, further)
+    offered = {output.file: output.title for output in made.values() if output.offered or not output.always}
+    offered |= {one.file: one.title for one in STANDARDS.values() if one.file.format(name=tei.name) in about}
+    forms = "\n".join(f"{file.format(name=tei.name)}\t{title}" for file, title in offered.items())
     beside: dict[str, str | bool] = {"forms": forms, "up": True}
-    return {output.file.format(name=tei.name): render(tei, to, None, **(beside if output.finish is _page else {}),
-                                                      **({"links": links} if links and to in LINKED else {}))
-            for to, output in made.items()}
+    files = {output.file.format(name=tei.name): render(tei, to, None, **(beside if output.finish is _page else {}),
+                                                       **({"links": links} if links and to in LINKED else {}))
+             for to, output in made.items()}
+    return files | about
 
 
 def render(tei: Tei, to: str, style: Style | None = None, **parameters: str | bool) -> bytes:
-    """The output `to` (a key of OUTPUTS) of a TEI document.
+    """The output `to` (a key of OUTPUTS or STANDARDS) of a TEI document.
 
     `style`: how a plain text is written. `parameters` go to the stylesheet. UserError: as `result`, or what the output
     needs is not there.
     """
+    if to in STANDARDS:
+        return record_of(tei, to)
     made, finish = result(tei, to, **parameters), OUTPUTS[to].finish
     return finish(made, tei, style) if isinstance(finish, Plain) and style else finish(made, tei)
 
@@ -134,7 +141,8 @@ def render(tei: Tei, to: str, style: Style | None = None, **parameters: str | bo
 def result(tei: Tei, to: str, **parameters: str | bool) -> str:
     """What the stylesheet of an output makes, before it is finished. UserError: no such output, or as `Tei.result`."""
     if to not in OUTPUTS:
-        raise fail("output-unknown", f'there is no output "{to}"; there are: {", ".join(OUTPUTS)}', tei.file)
+        raise fail("output-unknown", f'there is no output "{to}"; there are: {", ".join([*OUTPUTS, *STANDARDS])}',
+                   tei.file)
     output = OUTPUTS[to]
     settings: dict[str, str | bool] = {**output.parameters, **parameters}
     if output.stylesheet != "text.xsl":

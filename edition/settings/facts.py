@@ -147,6 +147,7 @@ class Edition:
     place: str = ""
     published: str = ""
     base_url: str = ""
+    doi: str = ""
     outputs: tuple[str, ...] = ()
     search: Literal["", "pagefind"] = ""
     project: str = ""
@@ -189,6 +190,7 @@ class Settings:
     rights: str = ""
     checked: str = ""
     published: str = ""
+    doi: str = ""
     responsibilities: tuple[Responsibility, ...] = ()
     notes_by: str = ""
     comments_by: str = ""

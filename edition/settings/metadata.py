@@ -38,6 +38,7 @@ _CERTS: tuple[Cert, ...] = ("high", "medium", "low")
 _SEARCHES: tuple[Literal["pagefind"], ...] = ("pagefind",)
 _KINDS: tuple[Kind, ...] = ("person", "organisation")
 _LANGUAGE = (r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, de or grc-Latn")
+_DOI = (r"10\.\d{4,9}/\S+", "a DOI without the address of a resolver, as 10.5281/zenodo.1234567")
 _URL = (r"https?://\S+", "a web address beginning with http:// or https://")
 _SCANS = (r"(?![./])(?!.*(/\.|//|^\w+:))[^\\{}]*(\{n(:0[1-9])?\}[^\\{}]*\.(?i:jpe?g|png|webp|gif|avif)|\.json)",
           "a path from here with {n} where the number of the page stands ({n:03}: in three digits) and an ending that "
@@ -72,6 +73,7 @@ def load_edition(folder: Path) -> Edition:
         version=top.match("version", r"\d+(\.\d+){0,2}", "a version such as 1.0.0"),
         published=top.date("published"),
         base_url=top.match("base_url", *_URL),
+        doi=top.match("doi", *_DOI),
         outputs=top.texts("outputs"),
         search=top.choice("search", _SEARCHES),
         project=top.text("project"),
@@ -144,6 +146,7 @@ def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
         rights=top.text("rights") or bare.rights,
         checked=top.choice("checked", _CERTS),
         published=top.date("published"),
+        doi=top.match("doi", *_DOI),
         responsibilities=each(top.tables("responsibilities"), _responsibility),
         notes_by=top.text("notes_by"),
         comments_by=top.text("comments_by"),

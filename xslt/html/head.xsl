@@ -21,7 +21,7 @@
         <link rel="license" href="{.}"/>
       </xsl:for-each>
       <script type="application/ld+json">
-        <xsl:value-of select="mp:json(mp:linked-data())"/>
+        <xsl:value-of select="m:json(m:linked-data($m:tei, $name, string(m:address($m:tei))))"/>
       </script>
       <style>edition.css</style>
     </head>
@@ -64,28 +64,5 @@
   <xsl:function name="mp:description" as="xs:string">
     <xsl:sequence select="string-join((m:title($m:tei), m:authors($m:tei), m:source-line($m:tei)[.],
       'As printed'[not($m:is-reading)]) ! replace(., '\.$', ''), '. ')"/>
-  </xsl:function>
-
-  <!-- Of all slashes only that of an end tag is dangerous in a script. -->
-  <xsl:function name="mp:json" as="xs:string">
-    <xsl:param name="data" as="map(*)"/>
-    <xsl:sequence select="serialize($data, map{'method': 'json'}) => replace('&lt;\\/', '&lt;\\u002F') => replace('\\/', '/')"/>
-  </xsl:function>
-
-  <!-- schema.org, as JSON-LD. -->
-  <xsl:function name="mp:linked-data" as="map(*)">
-    <xsl:variable name="container" as="element(title)?" select="m:container($m:tei)"/>
-    <xsl:variable name="pages" as="xs:string*" select="m:page-range($m:tei)"/>
-    <xsl:variable name="base" as="xs:string" select="string(m:address($m:tei))"/>
-    <xsl:sequence select="map:merge((
-      map{'@context': 'https://schema.org', 'name': m:title($m:tei), 'inLanguage': m:language($m:tei),
-        '@type': (map{'article': 'Article', 'chapter': 'Chapter', 'book': 'Book'}(m:kind($m:tei)), 'CreativeWork')[1],
-        'encoding': array{map{'@type': 'MediaObject', 'contentUrl': $base || encode-for-uri($name) || '.xml', 'encodingFormat': 'application/tei+xml'}}},
-      m:authors($m:tei)[1] ! map{'author': array{m:authors($m:tei) ! map{'@type': 'Person', 'name': .}}},
-      $container ! map{'isPartOf': map{'@type': if (@level = 'j') then 'Periodical' else 'Book', 'name': m:stated(., m:person-text(.))}},
-      $pages[1] ! map{'pageStart': .}, $pages[2] ! map{'pageEnd': .}, $base[.] ! map{'url': .},
-      m:certain-date($m:tei) ! map{'datePublished': .},
-      m:version($m:tei) ! map{'version': .},
-      m:licence($m:tei)/@target ! map{'license': string()}))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -10,6 +10,7 @@
   <xsl:include href="shape.xsl"/>
   <xsl:include href="facts.xsl"/>
   <xsl:include href="work.xsl"/>
+  <xsl:include href="linked-data.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="index.xsl"/>
   <xsl:include href="looks.xsl"/>

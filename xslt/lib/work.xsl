@@ -51,4 +51,35 @@
       string-join(m:publication($tei), ', ')[.]) ! replace(., '\.$', ''), '. ')"/>
     <xsl:sequence select="$line || '.'[$line]"/>
   </xsl:function>
+
+  <xsl:function name="m:known-authors" as="element(author)*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/author[m:is-known(.)]"/>
+  </xsl:function>
+
+  <!-- Whether the header says which part of a name is the family's, and is sure of the name. -->
+  <xsl:function name="m:is-divided" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="exists($name//surname) and not(m:is-bracketed($name))"/>
+  </xsl:function>
+
+  <!-- "Lund, Ada M.", where the header divides the name. -->
+  <xsl:function name="m:inverted" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="if (m:is-divided($name))
+      then string-join((string-join($name//surname ! normalize-space(), ' '), string-join($name//forename ! normalize-space(), ' ')[.]), ', ')
+      else m:stated($name, m:person-text($name))"/>
+  </xsl:function>
+
+  <!-- A publisher or place of the source, where it is certain. -->
+  <xsl:function name="m:source-part" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="part" as="xs:string"/>
+    <xsl:sequence select="m:source-parts($tei)[local-name() = $part][not(m:is-bracketed(.))][1] ! m:person-text(.)"/>
+  </xsl:function>
+
+  <xsl:function name="m:certain-language" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="($tei/text/@xml:lang, $tei/@xml:lang)[1][. ne 'und'] ! string()"/>
+  </xsl:function>
 </xsl:stylesheet>
