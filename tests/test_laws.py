@@ -38,6 +38,8 @@ PIECES = (
     "[Illustration: A ship]", "\n[Sidenote: x]\n", "\n> quoted line\n", "\n| a | b |\n|---|---|\n| c | d |\n",
     "~~gone~~ ", "^put in^ ", " xxxxx ", " xxxx xxx ", "{-old-}", "\n  - deeper\n", "\nTerm\n: said\n", "\n>> deeper\n",
     "\n>\n> A: said\n>\n> B: said\n", "> - item\n", "\n    > in a note\n", "\n- [x] done\n",
+    "\n+--------+\n| a word |\n+--------+\n", "\n----+----\n a  | b\n", "\n| a | b\n", "\n---------\n", "  NAME,   }\n",
+    "Rye     12     7\n", "\n  \"    3     4\n", "\n{ a",
     "\n```\n", "\n- item\n- item\n", "\n1. first\n2. second\n", "\n===\n", "\n\n* * *\n\n", "   ", "\n\tindented\n",
     "\n-12-\n", "[Page 12]", "\nRUNNING HEAD 13\n\f", "\n\n           12\n\n", "\f12\n", "B2\n\f", "\n\n\n\n\n",
     "THE END\n", "CONTENTS\n\n", "Chapter I ..... 1\n", "\n\nBy A. B.\n\n", "LONDON, March 3.--",

@@ -19,7 +19,8 @@ MANY = (*FEW, "\\", "$", "]", ")", "{", "}", "<", ">", "”", "’", "‘", "«"
         "“a ", "a” ", "word1 ", "word* ", "[^1] ", "$^{3}$ ", "- item\n", "1. item\n", "| a | b |\n", "ACT I\n\n",
         "II\n\n", "MACBETH.\n", "[Exit.]\n", "(Exit.) ", "By A. Name\n\n", "Dear Sir:\n\n", "* * *\n\n",
         "[Illustration: x]\n\n", "[Footnote 1: x]\n\n", "-12-\n", "    verse line,\n", "MR. SMITH. I rise.\n\n",
-        "He went home. ", "He said that he knew. ", "un-\nder ", "MR. A ")
+        "He went home. ", "He said that he knew. ", "un-\nder ", "MR. A ", "---------\n| a |\n", "---------\n1 | a |\n",
+        "+--------+\n| a word |\n+--------+\n", "  NAME,   }\n", "Rye      12     13\n", "a word\nor two      12s.\n\n")
 
 
 def seconds(piece: str, size: int) -> float:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
 from edition.layout import Line
 from edition.regex import regex
+from edition.rules import Context
+from edition.tree import Span
+from edition.view import View
 
 # What parts columns: leaders, three blanks and more, a blank before a brace. Leaders belong to the cell behind them.
 PARTING = regex(r"[ \t]*(?:\.(?: ?\.){2,}|…[… .]*|_{3,}|-{4,})[ \t]*(?=\S)|[ \t]{3,}|[ \t]+(?=[{}])")
@@ -18,6 +23,8 @@ _FIGURE = regex(r"[£$€+-]?\d[\d.,:/½¼¾⅓⅔-]{0,12}(?:%|[sdlh]\.|°|[½¼
                 rf"|[£$€]?\d{_SUM}(?: {{1,2}}\d{_SUM}){{1,2}}"
                 r"|[-—–]+|\"|do\.|\.{2,}", re.I)
 _DITTO = frozenset(('"', "'", "''", ",,", "„", "“", "”", "″", "do.", "do", "id.", "dto."))
+_IN_CELLS = frozenset(("call", "c", "lb"))
+_start = attrgetter("start")
 _WIDEST = 200     # characters of a row
 
 
@@ -43,9 +50,9 @@ def cells(text: str, line: Line, parted: re.Pattern[str] = PARTING) -> list[tupl
     return [*found, (start, content, line.end)]
 
 
-def dittoed(text: str, line: Line, found: list[tuple[int, int, int]], edge: int) -> list[tuple[int, int, int]]:
+def dittoed(view: View, line: Line, found: list[tuple[int, int, int]], edge: int) -> list[tuple[int, int, int]]:
     """The cells of a line; a sign for what stands above is one with the figure behind it, which is of its column."""
-    if len(found) < 3 or not is_ditto(text, found) or column(line, found[1][2]) > edge + 1:
+    if len(found) < 3 or not is_ditto(view.text, found) or column(view, line, found[1][2]) > edge + 1:
         return found
     (start, content, _), (_, _, end), *others = found
     return [(start, content, end), *others]
@@ -57,9 +64,9 @@ def is_ditto(text: str, found: list[tuple[int, int, int]]) -> bool:
     return text[content:end].lower() in _DITTO
 
 
-def column(line: Line, at: int) -> int:
-    """At which column of the page a character of a line stands."""
-    return line.indent + at - line.start
+def column(view: View, line: Line, at: int) -> int:
+    """At which column of the page a character of a line stands, or its end: calls of notes take their room there."""
+    return line.indent + view.origin(at - 1) + 1 - view.origin(line.start) if at > line.start else line.indent
 
 
 def said(text: str, line: Line) -> list[str]:
@@ -72,3 +79,24 @@ def said(text: str, line: Line) -> list[str]:
 def is_figure(what: str) -> bool:
     """Whether a cell holds a figure, a sum of money, or what stands for one."""
     return bool(_FIGURE.fullmatch(what.replace("_", "")))
+
+
+def are_whole(context: Context, rows: list[list[Line]]) -> bool:
+    """Whether nothing that is set aside stands in a row but what may stand in a cell, and no such thing between two."""
+    view, spans, end = context.document(), context.spans, -1
+    for row in rows:
+        start, last = view.origin(row[0].start), view.origin(row[-1].end - 1)
+        if last - start != row[-1].end - 1 - row[0].start and not all(
+                span.kind in _IN_CELLS for span in _starting(spans, start, last)):
+            return False
+        # A call straight behind a row belongs to it.
+        if end >= 0 and any(span.kind in _IN_CELLS and "\n" in context.text[end:span.start]
+                            for span in _starting(spans, end, start)):
+            return False
+        end = last + 1
+    return True
+
+
+def _starting(spans: list[Span], start: int, end: int) -> list[Span]:
+    """The spans that begin from a place on and before another."""
+    return spans[bisect_left(spans, start, key=_start):bisect_left(spans, end, key=_start)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edition.conventions.blocks.indexes import index_lines
 from edition.conventions.blocks.wording import piece, pieces
-from edition.conventions.formats.cells import HEADS, PARTING, Rows, cells, dittoed, is_figure, said
+from edition.conventions.formats.cells import HEADS, PARTING, Rows, are_whole, cells, dittoed, is_figure, said
 from edition.conventions.formats.drawn import drawings
 from edition.conventions.formats.figures import brace_tables, figure_tables
 from edition.layout import Line
@@ -113,7 +113,7 @@ def _empty(table: Rows, row: list[Line]) -> int:
 def _cells(view: View, row: list[Line], empty: int, edge: int, parted: re.Pattern[str]) -> Iterator[Span]:
     """The cells of a row: those that are missing are empty; the words of a row of several lines are its first cell."""
     line = row[-1]
-    found = dittoed(view.text, line, cells(view.text, line, parted), edge)
+    found = dittoed(view, line, cells(view.text, line, parted), edge)
     if len(row) > 1 and empty:
         yield view.claim("cell", row[0].start, row[-2].end, "columns")
     elif len(row) > 1:
@@ -127,7 +127,7 @@ def _cells(view: View, row: list[Line], empty: int, edge: int, parted: re.Patter
 
 
 def _survey(context: Context) -> list[Rows]:
-    return list(_tables(context))
+    return [table for table in _tables(context) if are_whole(context, table.rows)]
 
 
 def _score(context: Context) -> Score:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from edition.conventions.formats.cells import are_whole
 from edition.conventions.formats.tables import piped_tables
 from edition.layout import Line
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -87,10 +88,8 @@ def _drawing(text: str, lines: list[Line], rules: frozenset[int]) -> Drawing:
     # A line that begins with a stroke further in has nothing in its first column.
     framed = sum(line.indent <= margin + 1 and text[line.start] == "|" for place, line in enumerate(lines)
                  if place not in rules)
-    edge = max(line.indent + line.end - line.start for line in lines)
     closed = sum(row[-1] == "|" for row in said)
-    far = sum(line.indent + line.end - line.start >= edge - 1 for place, line in enumerate(lines) if place not in rules)
-    left, right = framed >= _BOXED * len(said), min(closed, far) >= _BOXED * len(said)
+    left, right = framed >= _BOXED * len(said), closed >= _BOXED * len(said)
     inner, count = Counter(row.count("|") for row in said).most_common(1)[0]
     return Drawing(lines, rules, left, right, max(0, inner - left - right) if count >= _ALIKE * len(said) else 0)
 
@@ -126,8 +125,9 @@ def _drawn_signs(said: str) -> int:
 
 def _labels(drawing: Drawing) -> int:
     """Above which line the rows head the columns: above the first rule below the first of them."""
-    inner = [place for place in sorted(drawing.rules) if drawing.rows[0] < place < drawing.rows[-1]]
-    return inner[0] if inner and inner[0] - drawing.rows[0] <= _HEAD else 0
+    rows = drawing.rows
+    inner = next((place for place in sorted(drawing.rules) if rows[0] < place < rows[-1]), 0)
+    return inner if inner - rows[0] <= _HEAD else 0
 
 
 def _cells(said: str, drawing: Drawing) -> Iterator[tuple[int, int, int, int]]:
@@ -173,7 +173,7 @@ def _paragraph(view: View, lines: list[Line]) -> Iterator[Span]:
 
 
 def _survey(context: Context) -> list[Drawing]:
-    return list(drawings(context.document()))
+    return [one for one in drawings(context.document()) if are_whole(context, [one.lines])]
 
 
 def _score(context: Context) -> Score:

@@ -18,6 +18,7 @@ _INSET = 4        # blanks by which a line is set in that heads the columns
 _ALIGNED = 0.7    # of the rows of a table
 _ENTRY = 3        # lines of a row whose words fill more than one
 _REACH = 4        # lines from one row with a figure to the next
+_RULE = frozenset("_-=")  # above a sum
 _BRACE = regex(r"(?:(?<=\s)|(?<=[^\W\d_])|^)\}(?=\s|\Z)|(?:(?<=\s)|^)\{(?=\s|[^\W_])")
 
 
@@ -36,11 +37,11 @@ def _figures(view: View, done: set[int]) -> dict[int, _Figures]:
     for place in view.table.holding(*PARTS):
         line = found[place]
         told = said(text, line) if line.start not in done else []
-        if any(map(is_figure, told[1:])):
+        if any(map(is_figure, told[1:])) and any(map(str.isalnum, text[line.start:line.end])):
             parts = cells(text, line)
             those = [part for part, what in zip(parts, told, strict=True) if is_figure(what) and part is not parts[0]]
-            figures[place] = _Figures([column(line, content) for _, content, _ in those],
-                                      [column(line, end) for _, _, end in those], column(line, parts[0][2]),
+            figures[place] = _Figures([column(view, line, content) for _, content, _ in those],
+                                      [column(view, line, end) for _, _, end in those], column(view, line, parts[0][2]),
                                       any(c.isdigit() for _, content, end in those for c in text[content:end]))
     return figures
 
@@ -96,13 +97,15 @@ def _rows_between(view: View, figures: dict[int, _Figures], place: int, followin
 
 def _belongs(text: str, line: Line, above: _Figures) -> bool:
     """Whether a line adds something to the row above: it is set in below its figures, or stands beside a brace."""
-    return line.indent > above.first or bool(_braces(text, line))
+    whole = text[line.start:line.end]
+    says = any(map(str.isalnum, whole)) or _RULE.issuperset(whole)
+    return (says and line.indent > above.first) or bool(_braces(text, line))
 
 
 def _remarks(view: View, last: _Figures, place: int) -> Iterator[list[Line]]:
     """The lines below the last row that add something to it."""
     for line in view.lines[place + 1:place + _REACH]:
-        if line.gap or not (_braces(view.text, line) or line.indent > last.first):
+        if line.gap or not _belongs(view.text, line, last):
             return
         yield [line]
 
@@ -116,7 +119,7 @@ def _table(view: View, figures: list[_Figures], rows: list[list[Line]], first: i
     above = found[first - 1] if first and len(rows[0]) == 1 and found[first].gap <= 1 else None
     headed = above is not None and above.start not in done and _heads(text, above, rows[0][0])
     return Rows([[above], *rows] if above and headed else rows, frozenset([0] * headed),
-                _edges(text, [row[-1] for row in rows]))
+                _edges(view, [row[-1] for row in rows]))
 
 
 def _heads(text: str, above: Line, row: Line) -> bool:
@@ -138,14 +141,14 @@ def _near(columns: list[list[int]]) -> int:
     return sum(any(abs(column - usual) <= 1 for column in line) for line in columns)
 
 
-def _edges(text: str, lines: list[Line]) -> tuple[int, ...]:
+def _edges(view: View, lines: list[Line]) -> tuple[int, ...]:
     """Where the columns end, by the lines that have as many cells as most have."""
-    every = [cells(text, line) for line in lines]
-    edge = max((column(line, found[0][2]) for line, found in zip(lines, every, strict=True)
+    text, every = view.text, [cells(view.text, line) for line in lines]
+    edge = max((column(view, line, found[0][2]) for line, found in zip(lines, every, strict=True)
                 if len(found) > 1 and not is_ditto(text, found)), default=0)
-    parts = [dittoed(text, line, found, edge) for line, found in zip(lines, every, strict=True)]
+    parts = [dittoed(view, line, found, edge) for line, found in zip(lines, every, strict=True)]
     usual = Counter(map(len, parts)).most_common(1)[0][0]
-    ends = [[column(line, end) for _, _, end in found] for line, found in zip(lines, parts, strict=True)
+    ends = [[column(view, line, end) for _, _, end in found] for line, found in zip(lines, parts, strict=True)
             if len(found) == usual]
     return tuple(max(column_ends) for column_ends in zip(*ends, strict=True))
 

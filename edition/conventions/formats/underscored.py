@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from edition.conventions.formats.cells import is_figure, said
 from edition.layout import Line
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -48,8 +49,8 @@ def _places(text: str, words: Line, signs: Line) -> list[tuple[int, int]]:
     """Where the words stand that have signs under them; none if the signs of one group stand otherwise."""
     shift = words.start - words.indent - (signs.start - signs.indent)
     groups = [(group.start() + shift, group.end() + shift) for group in _GROUP.finditer(text, signs.start, signs.end)]
-    if not all(_is_under_words(text, words, *group) for group in groups):
-        return []
+    if not all(_is_under_words(text, words, *group) for group in groups) or any(map(is_figure, said(text, words)[1:])):
+        return []  # a rule in a table of figures underlines nothing
     joined = list[tuple[int, int]]()
     for start, end in groups:
         if joined and not text[joined[-1][1]:start].strip():

@@ -18,10 +18,12 @@ _LABEL = regex(r"(\d{1,3})[.)]?[ \t]+(?=\S)")
 def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
     """(start of the separator line, end of the block, its lines) for each block of notes under a separator."""
     text, around = context.text, context.find("div")  # what is not the text's own
-    begins = {span.start for span in around}
-    for match in _SEPARATOR.finditer("\n" + text):
-        start = match.start()  # of its line: what is matched has one line end more before it
-        if any(span.start <= start < span.end for span in around):
+    rules = list(_SEPARATOR.finditer("\n" + text))
+    # What is matched has one line end more before it: it begins where its line does. A block ends where another begins.
+    begins = {span.start for span in around} | {rule.start() for rule in rules}
+    for match in rules:
+        start = match.start()
+        if not _LABEL.match(text, match.end()) or any(span.start <= start < span.end for span in around):
             continue
         lines, at = list[tuple[int, int]](), match.end()
         while at < len(text):
@@ -31,7 +33,7 @@ def _blocks(context: Context) -> Iterator[tuple[int, int, list[tuple[int, int]]]
                 break
             lines.append((at, end))
             at = end + 1
-        if lines and _LABEL.match(text, lines[0][0]):
+        if lines:
             yield start, min(at, len(text)), lines
 
 
