@@ -10,8 +10,10 @@ import click
 from edition import ledger
 from edition.commands.shared import FILE, FINDINGS, Voice, ledger_beside, plain, read_bytes, speaking, status
 from edition.findings import Finding, UserError
+from edition.records import as_dict, replace
 from edition.source import decode, read_source
-from edition.validation import odd
+from edition.validation import installing, odd, schemas
+from edition.validation.known import KNOWN
 from edition.validation.validate import validate as validating
 from edition.verify import source_lines
 from edition.verify import verify as verifying
@@ -19,12 +21,12 @@ from edition.verify import verify as verifying
 
 @click.command(epilog="Example: edition validate build/letter/letter.xml")
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE…")
-@click.option("--schema", "schemas", multiple=True, metavar="SCHEMA", help="Check by this instead of the encoding "
+@click.option("--schema", "asked", multiple=True, metavar="SCHEMA", help="Check by this instead of the encoding "
               "guide (may be given again): a file (.rng, .sch, a compiled .odd) or a name (`edition schema list`); "
               "edition: the encoding guide.")
 @click.option("--phase", default="", metavar="NAME", help="The phase of a Schematron schema to check.")
 @speaking
-def validate(files: Sequence[Path], schemas: Sequence[str], phase: str, voice: Voice) -> int:
+def validate(files: Sequence[Path], asked: Sequence[str], phase: str, voice: Voice) -> int:
     """Check TEI files: schema, Schematron rules, ids and pointers.
 
     Messages name the line of the TEI file, and of the source where it is known.
@@ -32,10 +34,10 @@ def validate(files: Sequence[Path], schemas: Sequence[str], phase: str, voice: V
     found: list[Finding] = []
     for file in files:
         data = read_bytes(file)
-        findings = validating(data, str(file), schemas, _lines_of_source(file, data), phase)
+        findings = validating(data, str(file), asked, _lines_of_source(file, data), phase)
         voice.tell(findings, err=False)
         if not status(findings):
-            voice.say(f"{file}: valid{' by ' + ', '.join(schemas) if schemas else ''}")
+            voice.say(f"{file}: valid{' by ' + ', '.join(asked) if asked else ''}")
         found += findings
     voice.answer({"findings": plain(found)})
     return status(found)
@@ -71,14 +73,14 @@ def verify(tei: Path, source: Path, reindented: bool, encoding: str | None, voic
     return 0 if proof.ok else FINDINGS
 
 
-@click.command(epilog="Example: edition schema --check")
+@click.group(invoke_without_command=True, epilog="Example: edition schema --check")
 @click.option("--check", is_flag=True, help="Write nothing: compare what is there with what the ODD says.")
 @click.option("-o", "--output", type=FILE, metavar="DIR", help="Folder to write to (default: where the ODD lies).")
 @speaking
 def schema(check: bool, output: Path | None, voice: Voice) -> int:
-    """Make the schema and the encoding guide.
+    """Make the schema and the encoding guide, or keep those of others.
 
-    RELAX NG, Schematron and an HTML guide for people, all from the one ODD.
+    Without a further command: RELAX NG, Schematron and an HTML guide for people, all from the one ODD.
     """
     findings = odd.check_schema(output) if check else []
     for path in [] if check else odd.write_schema(output):
@@ -86,3 +88,39 @@ def schema(check: bool, output: Path | None, voice: Voice) -> int:
     voice.tell(findings, err=False)
     voice.answer({"findings": plain(findings)})
     return status(findings)
+
+
+@schema.command(epilog="Example: edition schema install tei_all dtabf")
+@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+@click.option("--update", is_flag=True, help="Replace a file that its publisher has changed since it was fetched.")
+@speaking
+def install(names: Sequence[str], update: bool, voice: Voice) -> int:
+    """Fetch schemas of others into the user's cache.
+
+    The checksum of each file is written down beside it. Where there is no network, it says what to save where.
+    """
+    found = installing.install(names, update)
+    replace(voice, verbose=not voice.quiet).tell(found, err=False)
+    voice.answer({"findings": plain(found)})
+    return status(found)
+
+
+@schema.command("list", epilog="Example: edition schema list")
+@speaking
+def listing(voice: Voice) -> int:
+    """Say which schemas of others are here.
+
+    They are looked up in the folders that TEI_SCHEMAS names, then in the user's cache.
+    """
+    files = installing.listed()
+    for known in KNOWN.values():
+        voice.say(f"{known.name}: {known.title}")
+        for one in files:
+            if one.name == known.name:
+                voice.say(f"  {one.file}: {one.path or 'not here'}{_STATES[one.state]}")
+    voice.answer({"folders": [str(one) for one in schemas.folders()], "files": [as_dict(one) for one in files]})
+    return 0
+
+
+_STATES = {"recorded": "", "missing": "", "changed": " (not the file that was fetched)",
+           "unrecorded": " (no checksum written down)"}

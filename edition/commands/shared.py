@@ -91,7 +91,8 @@ def speaking(command: Callable[..., int]) -> Callable[..., None]:
         context = click.get_current_context()
         if os.environ.get("NO_COLOR"):
             context.color = False
-        context.exit(command(voice=Voice(as_json, verbose, quiet), **options))
+        if context.invoked_subcommand is None:  # else the command only carries the one that is asked for
+            context.exit(command(voice=Voice(as_json, verbose, quiet), **options))
 
     return run
 
