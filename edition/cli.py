@@ -8,11 +8,12 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 import click
 
 import edition
-from edition.commands.shared import FAULT, FINDINGS, INTERRUPTED, MISUSE, NO_READER, coloured, plain
+from edition.commands.shared import FAULT, FINDINGS, INTERRUPTED, MISUSE, NO_READER, coloured, in_form, plain
 from edition.findings import Finding, UserError, internal
 
 # Command → the module that holds it. Loaded when it is asked for: a stylesheet processor takes longer to load than a
@@ -74,7 +75,11 @@ def run(args: Sequence[str]) -> int:
 
 def _tell(findings: Sequence[Finding], args: Sequence[str], status: int) -> int:
     """Print what ended the command, for people or machines as they asked; the status."""
-    if "--json" in args:
+    form = _form(args)
+    if form in ("sarif", "github"):
+        click.echo("\n".join(in_form(findings, form)))
+        return status
+    if form == "json":
         import json
 
         click.echo(json.dumps({"findings": plain(findings)}, indent=1, ensure_ascii=False))
@@ -82,6 +87,15 @@ def _tell(findings: Sequence[Finding], args: Sequence[str], status: int) -> int:
     for finding in findings:
         click.echo(coloured(finding), err=True, color=False if os.environ.get("NO_COLOR") else None)
     return status
+
+
+def _form(args: Sequence[str]) -> str:
+    """The form of findings that a command was asked for, whether it came to read its options or not."""
+    if "--json" in args:
+        return "json"
+    named = [two for one, two in pairwise(args) if one == "--format"]
+    joined = [one.removeprefix("--format=") for one in args if one.startswith("--format=")]
+    return next(iter([*named, *joined]), "text")
 
 
 def main() -> None:

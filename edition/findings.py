@@ -20,7 +20,8 @@ class Finding:
     `code` is stable and lower-case with hyphens (`note-unanchored`); `message` says in plain words what was
     found, what was expected and what to do next. `file`/`line`/`column` (both 1-based; 0: the whole file) are the
     place; `source_line` is the line of the plain-text source where it is known and differs from `line`. `rule` says
-    whose rule it is where it is not ours: the schema, and the rule's own name.
+    whose rule it is where it is not ours: the schema, and the rule's own name. `source` is the file of that source;
+    `fix` what will likely mend it ("": not known).
     """
 
     code: str
@@ -31,6 +32,8 @@ class Finding:
     column: int = 0
     source_line: int = 0
     rule: str = ""
+    source: str = ""
+    fix: str = ""
 
     def __str__(self) -> str:
         place = self.file

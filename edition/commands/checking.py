@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from edition import ledger
-from edition.commands.shared import FILE, FINDINGS, Voice, ledger_beside, plain, read_bytes, speaking, status
+from edition.commands.shared import FILE, FINDINGS, FORM, Voice, ledger_beside, plain, read_bytes, speaking, status
 from edition.findings import Finding, UserError
 from edition.records import as_dict, replace
 from edition.source import decode, read_source
@@ -25,6 +25,7 @@ from edition.verify import verify as verifying
               "guide (may be given again): a file (.rng, .sch, a compiled .odd) or a name (`edition schema list`); "
               "edition: the encoding guide.")
 @click.option("--phase", default="", metavar="NAME", help="The phase of a Schematron schema to check.")
+@FORM
 @speaking
 def validate(files: Sequence[Path], asked: Sequence[str], phase: str, voice: Voice) -> int:
     """Check TEI files: schema, Schematron rules, ids and pointers.
@@ -32,24 +33,32 @@ def validate(files: Sequence[Path], asked: Sequence[str], phase: str, voice: Voi
     Messages name the line of the TEI file, and of the source where it is known.
     """
     found: list[Finding] = []
+    texts: dict[str, str] = {}
     for file in files:
         data = read_bytes(file)
-        findings = validating(data, str(file), asked, _lines_of_source(file, data), phase)
-        voice.tell(findings, err=False)
+        source, text = _source(file, data)
+        texts[source] = text
+        lines = source_lines(data, text) if source else None
+        findings = [replace(one, source=source) if one.source_line else one
+                    for one in validating(data, str(file), asked, lines, phase)]
+        if voice.form == "text":
+            voice.tell(findings, err=False, texts=texts)
         if not status(findings):
             voice.say(f"{file}: valid{' by ' + ', '.join(asked) if asked else ''}")
         found += findings
+    if voice.form != "text":
+        voice.tell(found, texts=texts)
     voice.answer({"findings": plain(found)})
     return status(found)
 
 
-def _lines_of_source(file: Path, data: bytes) -> Callable[[int], int] | None:
-    """From lines of the TEI to lines of the source, where the ledger beside the TEI gives the source back."""
+def _source(file: Path, data: bytes) -> tuple[str, str]:
+    """The name and the text of the source, where the ledger beside the TEI gives it back; else nothing."""
     try:
         record = ledger.loads(ledger_beside(file).read_text("utf-8"))
-        return source_lines(data, decode(ledger.restore(data, record), file.stem, None, record["encoding"]).text)
+        return record["source"], decode(ledger.restore(data, record), file.stem, None, record["encoding"]).text
     except (OSError, UnicodeError, UserError):
-        return None
+        return "", ""
 
 
 @click.command(epilog="Example: edition verify build/letter/letter.xml letter.txt")
@@ -57,6 +66,7 @@ def _lines_of_source(file: Path, data: bytes) -> Callable[[int], int] | None:
 @click.argument("source", type=FILE)
 @click.option("--reindented", is_flag=True, help="Another program has indented the TEI: ignore white space it added.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the text, such as windows-1252.")
+@FORM
 @speaking
 def verify(tei: Path, source: Path, reindented: bool, encoding: str | None, voice: Voice) -> int:
     """Prove a TEI file against its source.
@@ -66,8 +76,12 @@ def verify(tei: Path, source: Path, reindented: bool, encoding: str | None, voic
     """
     proof = verifying(read_bytes(tei), read_source(source, encoding).text, reindented)
     for line in proof.lines():
-        if not (voice.json or (voice.quiet and proof.ok)):
+        if voice.form == "text" and not (voice.json or (voice.quiet and proof.ok)):
             click.echo(line)
+    if voice.form != "text":
+        from edition.making.conversion import unproved  # the one that the build tells, too
+
+        voice.tell(unproved(proof, str(tei)))
     listed = {name: [entry._asdict() for entry in entries] for name, entries in proof.entries.items()}
     voice.answer({"ok": proof.ok, **proof._asdict(), **listed})
     return 0 if proof.ok else FINDINGS
@@ -76,9 +90,10 @@ def verify(tei: Path, source: Path, reindented: bool, encoding: str | None, voic
 @click.group(invoke_without_command=True, epilog="Example: edition schema --check")
 @click.option("--check", is_flag=True, help="Write nothing: compare what is there with what the ODD says.")
 @click.option("-o", "--output", type=FILE, metavar="DIR", help="Folder to write to (default: where the ODD lies).")
+@FORM
 @speaking
 def schema(check: bool, output: Path | None, voice: Voice) -> int:
-    """Make the schema and the encoding guide, or keep those of others.
+    """Make the schema and its guide, or fetch those of others.
 
     Without a further command: RELAX NG, Schematron and an HTML guide for people, all from the one ODD.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,11 +37,15 @@ def to_file(what: str) -> Callable[[Command], Command]:
 
 @record
 class Voice:
-    """How a command speaks: in lines for people or JSON for machines; `quiet`: errors alone; `verbose`: everything."""
+    """How a command speaks: in lines for people or JSON for machines; `quiet`: errors alone; `verbose`: everything.
+
+    `form`: another form for findings, as `--format` has it.
+    """
 
     json: bool = False
     verbose: bool = False
     quiet: bool = False
+    form: str = "text"
 
     @property
     def told(self) -> bool:
@@ -50,17 +54,25 @@ class Voice:
 
     def say(self, text: str, err: bool = False) -> None:
         """A line for people, unless they want quiet or JSON."""
-        if not (self.quiet or self.json):
+        if self.form == "text" and not (self.quiet or self.json):
             click.echo(text, err=err)
 
-    def tell(self, findings: Iterable[Finding], err: bool = True) -> None:
-        """Findings, one a line, the remarks only with -v; on standard error unless they are the command's answer."""
+    def tell(self, findings: Iterable[Finding], err: bool = True, texts: Mapping[str, str] | None = None) -> None:
+        """Findings, one a line, the remarks only with -v; on standard error unless they are the command's answer.
+
+        `texts`: with the lines that they are about; it has those of files that do not lie where their name says. In a
+        form for machines findings go to standard output, all of them.
+        """
         if self.json:
+            return
+        if self.form != "text":
+            click.echo("\n".join(in_form(findings, self.form, texts)))
             return
         held_back = 0
         for finding in in_order(findings):
             if finding.severity == "error" or self.verbose or (finding.severity == "warning" and not self.quiet):
-                click.echo(coloured(finding), err=err)
+                lines = [] if texts is None else excerpt(finding, texts)
+                click.echo("\n".join([coloured(finding), *lines]), err=err)
             elif finding.severity == "info":
                 held_back += 1
         if held_back:
@@ -80,6 +92,29 @@ def coloured(finding: Finding) -> str:
     return str(finding).replace(word, click.style(word, fg=_COLOURS[finding.severity]), 1)
 
 
+def in_form(findings: Iterable[Finding], form: str, texts: Mapping[str, str] | None = None) -> list[str]:
+    """Findings as lines in a form for machines: sarif or github."""
+    from edition.commands import formats
+
+    if form == "github":
+        return [formats.annotation(finding) for finding in in_order(findings)]
+    import json
+
+    return [json.dumps(formats.sarif(findings, texts or {}), indent=1, ensure_ascii=False)]
+
+
+def excerpt(finding: Finding, texts: Mapping[str, str]) -> list[str]:
+    """The lines that a finding is about."""
+    from edition.commands import formats
+
+    return formats.excerpt(finding, texts)
+
+
+# For commands whose answer is findings.
+FORM = click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
+                    help="Findings for people, or for machines: JSON, SARIF 2.1.0, annotations for GitHub.")
+
+
 def speaking(command: Callable[..., int]) -> Callable[..., None]:
     """Give a command --json, -v and -q as one `voice`; the number it returns is the exit status."""
 
@@ -87,12 +122,12 @@ def speaking(command: Callable[..., int]) -> Callable[..., None]:
     @click.option("-v", "--verbose", is_flag=True, help="Tell remarks and details, too.")
     @click.option("-q", "--quiet", is_flag=True, help="Tell errors only.")
     @wraps(command)
-    def run(as_json: bool, verbose: bool, quiet: bool, **options: Any) -> None:
+    def run(as_json: bool, verbose: bool, quiet: bool, form: str = "text", **options: Any) -> None:
         context = click.get_current_context()
         if os.environ.get("NO_COLOR"):
             context.color = False
         if context.invoked_subcommand is None:  # else the command only carries the one that is asked for
-            context.exit(command(voice=Voice(as_json, verbose, quiet), **options))
+            context.exit(command(voice=Voice(as_json or form == "json", verbose, quiet, form), **options))
 
     return run
 

@@ -26,11 +26,12 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 @dataclass(frozen=True)
 class Fault:
-    """`node`: the element at fault, or the one whose content is. `code`: see `Explainer`."""
+    """`node`: the element at fault, or the one whose content is. `code`: see `Explainer`. `fix`: what may mend it."""
 
     code: str
     message: str
     node: Any
+    fix: str = ""
 
 
 class Explainer:
@@ -86,14 +87,15 @@ class Explainer:
             if not named:
                 names = sorted(_attribute(one.name) for one in known)
                 found.append(Fault("attribute-unknown", f"<{_short(node.tag)}> has no attribute {_attribute(name)}"
-                                   f"{_meant(_attribute(name), names)}; it may have {_several(names)}", node))
+                                   f"{_meant(_attribute(name), names)}; it may have {_several(names)}", node,
+                                   _instead(_attribute(name), names)))
                 continue
             fitting = [one for one in named if self._patterns.accepts(one.content, value)]
             if not fitting:
                 wrong.add(name)
                 expected = " or ".join(dict.fromkeys(self._values(one.content) for one in named))
                 found.append(Fault("attribute-value", f'{_attribute(name)}="{value}" of <{_short(node.tag)}>: expected '
-                                   f"{expected}", node))
+                                   f"{expected}", node, self._instead_of_value(value, named)))
                 fitting = named
             left = self._take(left, name, fitting)
         found.extend(self._missing(node, left))
@@ -108,7 +110,8 @@ class Explainer:
             for one in self._patterns.attributes(left):
                 if not self._optional(left, one):
                     yield Fault("attribute-missing", f"<{_short(node.tag)}> lacks {_attribute(one.name)} "
-                                f"({one.documentation or 'required'}): {self._values(one.content)}", node)
+                                f"({one.documentation or 'required'}): {self._values(one.content)}", node,
+                                f'add {_attribute(one.name)[1:]}="…"')
 
     def _optional(self, left: Pattern, attribute: Declaration) -> bool:
         """Whether the pattern can do without this attribute, be the others as they may."""
@@ -128,6 +131,11 @@ class Explainer:
         if listed and not looks:
             return several + ("one of " if len(listed) > 1 else "") + ", ".join(listed)
         return several + (" or ".join(dict.fromkeys(looks)) or "text")
+
+    def _instead_of_value(self, value: str, named: list[Declaration]) -> str:
+        """The listed value that is meant, if one is near."""
+        leaves = [leaf.what for one in named for leaf in one.content.leaves()]
+        return _instead(value, [leaf[1] for leaf in leaves if isinstance(leaf, tuple)])
 
     # ---- content
 
@@ -167,13 +175,13 @@ class Explainer:
         if not self._declared(child):
             known = sorted(_short(one) for one in self._grammar.elements)
             return Fault("element-unknown", f"<{name}> (in <{parent}>) is not an element of this schema"
-                         f"{_meant(name, known)}", child), left
+                         f"{_meant(name, known)}", child, _instead(name, known)), left
         for missing in allowed:
             after = self._step(left, missing)
             declaration = self._fitting(self._patterns.first(after), child)
             if declaration and not left.nullable:
                 return Fault("element-missing", f"<{_short(missing.name)}> is missing in <{parent}> before <{name}>",
-                             child), self._step(after, declaration)
+                             child, f"add <{_short(missing.name)}> before <{name}>"), self._step(after, declaration)
         text = "text, " if self._after_text(left) is not self._patterns.none else ""
         here = text + _names(allowed) if allowed else text.rstrip(", ") or "nothing more"
         return Fault("element-misplaced", f"<{name}> cannot stand here in <{parent}>; allowed here: {here}"
@@ -257,9 +265,18 @@ def _names(allowed: tuple[Declaration, ...], lead: str = "") -> str:
     return (lead if len(names) > 1 else "") + _several(names)
 
 
+def _near(name: str, known: list[str], alike: float) -> str:
+    return next(iter(get_close_matches(name, known, 1, alike)), "")
+
+
 def _meant(name: str, known: list[str]) -> str:
-    close = get_close_matches(name, known, 1, 0.7)
-    return f" (do you mean {close[0]}?)" if close else ""
+    near = _near(name, known, 0.7)
+    return f" (do you mean {near}?)" if near else ""
+
+
+def _instead(name: str, known: list[str]) -> str:
+    near = _near(name, known, 0.8)
+    return f"write {near} instead of {name}" if near else ""
 
 
 def _quoted(text: str) -> str:

@@ -128,7 +128,7 @@ class _Check:
 
     def _faults(self, grammar: Grammar) -> Iterator[Finding]:
         for fault in Explainer(grammar).faults(self._root):
-            yield self._finding(fault.code, "error", fault.message, fault.node)
+            yield replace(self._finding(fault.code, "error", fault.message, fault.node), fix=fault.fix)
 
     def _as_libxml2_says(self, schema: etree.RelaxNG) -> Iterator[Finding]:
         schema.validate(self._root)

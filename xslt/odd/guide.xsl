@@ -3,8 +3,9 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:o="urn:x-edition:odd"
                 xmlns:eg="http://www.tei-c.org/ns/Examples" xmlns:m="urn:edition:m"
+                xmlns:sch="http://purl.oclc.org/dsdl/schematron"
                 xmlns="http://www.w3.org/1999/xhtml"
-                xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="o xs eg m"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="o xs eg m sch"
                 expand-text="yes">
 
   <xsl:include href="../foreign/table.xsl"/>
@@ -127,6 +128,32 @@
         <dd>{string-join((($ways(@to), @to)[1][$renamed or not(normalize-space(current()))][.], normalize-space()[.]), ': ')}</dd>
       </xsl:for-each>
     </dl>
+  </xsl:function>
+
+  <!-- What each code of a finding means. -->
+  <xsl:template mode="o:prose" match="divGen[@type = 'faults']">
+    <xsl:for-each xpath-default-namespace="" select="doc('../../schema/faults.xml')/faults/group">
+      <h3 id="{@id}">{@title}</h3>
+      <xsl:apply-templates mode="o:fault" select="fault"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:mode name="o:fault" on-no-match="fail"/>
+  <xsl:template mode="o:fault" match="fault" xpath-default-namespace="">
+    <xsl:variable name="rule" as="element()?" select="$rules[@ident = current()/@code]"/>
+    <section id="fault-{@code}">
+      <h4><code>{@code}</code></h4>
+      <p>{(means, $rule ! o:plain(*:desc))[1] ! normalize-space()}</p>
+      <pre><code>{example}</code></pre>
+      <p>{(do, $rule ! o:asserted(.))[1] ! normalize-space()}</p>
+    </section>
+  </xsl:template>
+
+  <!-- What the first assertion of a rule says; three dots stand for what it quotes. -->
+  <xsl:function name="o:asserted" as="xs:string">
+    <xsl:param name="rule" as="element(constraintSpec)"/>
+    <xsl:variable name="said" as="element()" select="($rule//sch:assert, $rule//sch:report)[1]"/>
+    <xsl:sequence select="string-join($said/node() ! (if (. instance of element()) then '…' else string()))"/>
   </xsl:function>
 
   <!-- The schemaSpec says only which chapters it is the sum of. -->
