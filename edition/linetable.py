@@ -149,9 +149,9 @@ class Table:
 
         They stand below an empty line, begin with a sign or figure, or are short and begin with a capital.
         """
-        return [place for place, (line, first) in enumerate(zip(self.lines, self.firsts, strict=True))
-                if line.gap or not first.isalpha() or not place
-                or (line.end - line.start <= _SHORT and first.isupper())]
+        return [place for place, ((start, end, _, _, gap, _), first)
+                in enumerate(zip(self.lines, self.firsts, strict=True))
+                if gap or not first.isalpha() or not place or (end - start <= _SHORT and first.isupper())]
 
 
 def _moved(found: list[Line], shift: int) -> list[Line]:

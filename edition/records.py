@@ -7,9 +7,26 @@ when its first object is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar, cast, dataclass_transform
+from typing import Any, Generic, NamedTuple, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
+
+
+class cached(Generic[T]):  # noqa: N801 - a decorator, named as one
+    """What a record knows when it is asked for the first time, and keeps: `functools.cached_property` for small things.
+
+    That one takes a lock, which takes longer than to find most of what thousands of paragraphs keep.
+    """
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self._find = find
+
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        self._name = name
+
+    def __get__(self, one: Any, owner: type[Any]) -> T:
+        found = one.__dict__[self._name] = self._find(one)
+        return found
 
 
 class _Fresh(NamedTuple):

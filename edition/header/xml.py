@@ -19,8 +19,9 @@ class Xml(str):
 
 def escape(text: str) -> str:
     """Text as XML content, on one line; a character that XML cannot hold is named (a reason may quote one)."""
-    text = _NOT_XML.sub(lambda bad: f"[U+{ord(bad[0]):04X}]", text)
-    return re.sub("[&<>]", lambda found: _ESCAPES[found[0]], re.sub(r"[\t\r\n]+", " ", text))
+    if not text.isprintable():  # as nearly all is
+        text = re.sub(r"[\t\r\n]+", " ", _NOT_XML.sub(lambda bad: f"[U+{ord(bad[0]):04X}]", text))
+    return re.sub("[&<>]", lambda found: _ESCAPES[found[0]], text)
 
 
 def inline(name: str, *content: str, **attributes: str) -> Xml:

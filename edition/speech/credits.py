@@ -29,7 +29,7 @@ class Credits:
     def __init__(self, text: str, spans: list[Span], rule: str) -> None:
         first = next((span.start for span in spans if span.kind == "sp" and span.rule == rule), 0)
         self._meant: defaultdict[str, set[str]] = defaultdict(set)
-        for line in text[:min(first, _LONGEST)].split("\n"):
+        for line in text[:min(first, _LONGEST)].split("\n") if first else ():
             field = _FIELD.match(line)
             role = field["role"].lower() if field else ""
             for match in _NAME.finditer(line):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from edition.records import field, mutable
+from edition.records import cached, field, mutable
 from edition.regex import regex
 from edition.rules import Context
 from edition.speech.marks import Quoted, Token
@@ -37,7 +35,7 @@ class Paragraph:
     unopened: list[Token] = field(default_factory=list)
     _inside: dict[int, Passage] = field(default_factory=dict)
 
-    @cached_property
+    @cached
     def text(self) -> str:
         """The text with every white space a blank (offsets are the view's)."""
         text = self.view.text
@@ -49,7 +47,7 @@ class Paragraph:
     def kind(self) -> str:
         return self.view.span.kind
 
-    @cached_property
+    @cached
     def passage(self) -> Passage:
         """The paragraph's own words; asked when its quotations are known."""
         return Passage(self.text, self.quotes, 0, False)
@@ -71,7 +69,7 @@ class Paragraph:
         """The beginning of the sentence in which `at` stands."""
         return self.passage.sentence(at)
 
-    @cached_property
+    @cached
     def content(self) -> tuple[int, int]:
         """Where the words of the paragraph begin and end."""
         stripped = self.text.strip()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 
-from edition.records import mutable
+from edition.records import cached, mutable
 from edition.regex import regex
 from edition.speech.marks import Quoted
 
@@ -30,12 +29,12 @@ class Passage:
     base: int
     inside: bool
 
-    @cached_property
+    @cached
     def text(self) -> str:
         """The words of this level only: what is quoted in it is masked."""
         return mask(self.plain, 0, len(self.plain), self.quotes, self.base)
 
-    @cached_property
+    @cached
     def sentences(self) -> list[int]:
         return sentence_starts(self.text)
 

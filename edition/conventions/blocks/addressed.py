@@ -16,8 +16,8 @@ _BOTH = regex(rf"(?:(?:Letter|Brief|Lettre|Carta|Lettera|Postcard|Postkarte|Tele
               rf"(?:(?:From|Von|De|Da|Van) )?{_NAME} (?:an|to|à|a|al|an den|an die|to the|AN|TO|À|A) {_NAME}"
               rf"(?:,? .{{0,30}}\d\W*)?\Z|"
               rf"(?:Letter|Brief|Lettre|Carta|Lettera|LETTER) (?:from|to|von|an|de|à|a|di|FROM|TO) {_NAME}")
-# Words of which one is in each such heading; asked first, for few headings have any.
-_JOINING = frozenset(("an", "to", "à", "a", "al", "AN", "TO", "À", "A"))
+# What is in each such heading; asked first, for few headings have any.
+_JOINED = regex(r" (?:an|to|à|al?|AN|TO|À|A) (?:den |die |the )?[A-ZÀ-Þ]")
 _LETTER = ("Letter", "Brief", "Lettre", "Carta", "Lettera", "LETTER")
 _TO_ONE = regex(rf"(?:To|An|À|Aan) (?!The |My |Dear ){_NAME}[,.]? +[\[(]?(?:\d|[^\W\d_]+\.? \d).{{2,40}}\Z")
 _DOUBT = regex(r"[\[\]()?]")
@@ -25,8 +25,7 @@ _DOUBT = regex(r"[\[\]()?]")
 
 def names_both(text: str) -> bool:
     """Whether a heading says who writes to whom."""
-    may_be = text.startswith(_LETTER) or not _JOINING.isdisjoint(text.split(" "))
-    return may_be and bool(_BOTH.match(text))
+    return (text.startswith(_LETTER) or bool(_JOINED.search(text))) and bool(_BOTH.match(text))
 
 
 def is_letter_heading(text: str) -> bool:

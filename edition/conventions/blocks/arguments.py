@@ -16,7 +16,7 @@ from edition.view import View
 _WORDS = ("argument", "inhalt", "sommaire", "argumento", "argomento", "summary", "synopsis")
 _HEADED = regex(rf"[_*]*(?:the )?(?:{'|'.join(_WORDS)})\b[_*]*[.:—–-]", re.I)
 _PARTED = regex(r"[_*]*\s*(?:--|[—–―]|\s-\s)[\s_*]*")
-_DASHES = "-—–―"
+_DASH = regex(r"[-—–―](?:(?<=[—–―])|(?<=--)|(?<=\s-)(?=\s))")  # without one there are no points
 _POINTS, _FEW = 3, 2  # points of an argument at least
 _CAPITALS = 0.75  # of them that begin with a capital
 _MIDDLE = 110     # characters of the middle one
@@ -56,7 +56,7 @@ def _argument(view: View, opening: Opening, least: int) -> list[Line] | None:
 
 def _tells(said: str, least: int) -> bool:
     """Whether a block is one point after the other, parted by dashes: most begin with a capital, none is long."""
-    if not least * 4 < len(said) <= _LONGEST or not any(dash in said for dash in _DASHES):
+    if not least * 4 < len(said) <= _LONGEST or not _DASH.search(said):
         return False
     points = _PARTED.split(said.rstrip(" .—–-_*"))
     if len(points) < least or not all(points):

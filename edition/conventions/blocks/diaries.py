@@ -44,9 +44,14 @@ def _days(context: Context) -> list[tuple[Block, str]]:
 
 def _kind(text: str) -> str:
     if not any(map(str.isdigit, text)):
-        return "month" if _month(text) and _MONTH.fullmatch(text) else ""  # the pattern is long: few lines need it
+        return "month" if _is_month(text) else ""
     return "entry" if _may_be_day(text) and _DAY.fullmatch(text) else "year" if _YEAR.fullmatch(text) else (
-        "month" if _MONTH.fullmatch(text) else "")
+        "month" if _is_month(text) else "")
+
+
+def _is_month(text: str) -> bool:
+    """Whether a line is a month alone: it names one (asked first, for the pattern is long), and nothing else."""
+    return _month(text) > 0 and _MONTH.fullmatch(text) is not None
 
 
 def _may_be_day(text: str) -> bool:

@@ -116,8 +116,7 @@ def _ended(context: Context) -> list[tuple[Block, Block]]:
             continue
         text = flow.text(above)
         ended = below is None or below.number in flow.taken or _dateline(flow.text(below))
-        leaves = (text[-1] == "," and takes_leave(text)) or is_formula(text)
-        if leaves and ended and is_name(flow.text(block)):
+        if ended and is_name(flow.text(block)) and ((text[-1] == "," and takes_leave(text)) or is_formula(text)):
             found.append((above, block))
     return found
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 
 from edition.conventions.blocks.addressed import names_both
 from edition.conventions.blocks.dates import dateline
 from edition.conventions.blocks.wording import named_division, piece
 from edition.flow import Block, Flow, title_like
 from edition.grouping import opens
-from edition.records import record
+from edition.records import cached, record
 from edition.regex import regex
 
 PROSE = 150  # characters of a block that is surely a paragraph
@@ -54,7 +53,7 @@ class Shape:
     leads: bool
     to_prose: bool
 
-    @cached_property
+    @cached
     def points(self) -> int:
         """How much it looks like a heading, from its type and its surroundings; from 5 on it is one."""
         return _points(self)

@@ -12,6 +12,7 @@ from edition.flow import Block
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
+from edition.words import holds
 
 _LABEL = regex(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):[ \t\n]+(?=\S)")
 _NAME = regex(r"[A-ZÀ-Þ](?<!\w.)[\w’'-]*+(?!:)")
@@ -26,12 +27,15 @@ def _turns(context: Context) -> list[tuple[Block, re.Match[str]]]:
 
     A name is used of a person where it stands without a colon; "Dear Comrades:" and "IN THE NEXT ISSUE:" are not.
     """
-    found = [(block, match) for block in context.flow.free() if (match := _LABEL.match(context.flow.text(block)))
+    text = context.flow.view.text
+    if not holds(text, ": ", ":\n", ":\t"):
+        return []
+    found = [(block, match) for block in context.flow.free() if (match := _LABEL.match(text, block.start, block.end))
              and shape(match["name"]) and not match["name"].endswith(_ANSWERS)]
     if not found:
         return []
     labels = Counter(match["name"] for _, match in found)
-    quoted = {match["name"] for block, match in found if context.flow.text(block)[match.end()] in _MARKS}
+    quoted = {match["name"] for _, match in found if text[match.end()] in _MARKS}
     mentions = _mentions(context.text, set(labels))
     known = {name for name, count in labels.items()
              if mentions[name] > (name not in quoted) or (count > 1 and name in quoted)}
@@ -56,10 +60,9 @@ def _mentions(text: str, names: set[str]) -> Counter[str]:
 def _claims(context: Context) -> Iterator[Span]:
     flow = context.flow
     for block, match in _turns(context):
-        start = block.start + match.end()
         yield flow.take(block, "sp", "turn")
-        yield flow.view.claim("speaker", block.start, block.start + match.end("name") + 1, "turn")
-        yield flow.view.claim("p", start, block.end, "turn")
+        yield flow.view.claim("speaker", block.start, match.end("name") + 1, "turn")
+        yield flow.view.claim("p", match.end(), block.end, "turn")
 
 
 LABELLED = Convention(
