@@ -64,7 +64,7 @@ class Context:
     def language(self) -> str:
         """The language of the text: as told, else as its commonest words say; `und` where neither knows."""
         told = self.options.language
-        return told if told != "und" else recognise(self.text)
+        return told if told != "und" else recognise(self.words)
 
     @cached_property
     def words(self) -> Words:
@@ -84,7 +84,7 @@ class Context:
     def views(self, *kinds: str) -> Iterator[View]:
         """Views of the spans of these kinds (none given: of the document); made once for all rules of a stage."""
         if self._views is None or self._views[0] is not self.spans:
-            self._views = self.spans, Views(self.text, self.spans)
+            self._views = self.spans, Views(self.text, self.spans, self._views[1] if self._views else None)
         return self._views[1].of(kinds or (DOCUMENT,))
 
     def document(self) -> View:

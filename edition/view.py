@@ -20,11 +20,11 @@ _new = tuple.__new__  # a play has tens of thousands of claims
 class View:
     """`text` as runs of the source: `text[at[k]:at[k+1]]` came from `source[src[k]:]`. `span`: whose text it is."""
 
-    __slots__ = ("_at", "_calls", "_src", "_table", "span", "text")
+    __slots__ = ("_at", "_calls", "_src", "_table", "runs", "span", "text")
 
     def __init__(self, source: str, span: Span, runs: list[tuple[int, int]],
                  calls: dict[int, int] | None = None) -> None:
-        self.span, self._calls = span, calls or {}
+        self.span, self.runs, self._calls = span, runs, calls or {}
         self._table: Table | None = None
         if len(runs) == 1:
             start, end = runs[0]
@@ -36,6 +36,11 @@ class View:
             self._at.append(at)
             self._src.append(start)
             at += end - start
+
+    def among(self, calls: dict[int, int]) -> View:
+        """The same view, where these calls of notes are known."""
+        self._calls = calls
+        return self
 
     @property
     def table(self) -> Table:
@@ -96,10 +101,14 @@ class View:
 
 
 class Views:
-    """The views of all spans of a text. Where each has its text is found in one sweep; a view is made for who asks."""
+    """The views of all spans of a text. Where each has its text is found in one sweep; a view is made for who asks.
 
-    def __init__(self, source: str, spans: list[Span]) -> None:
+    `before`: those of an earlier stage; what it made of a span whose text is still the same is taken over.
+    """
+
+    def __init__(self, source: str, spans: list[Span], before: Views | None = None) -> None:
         self._source, self._calls = source, dict[int, int]()
+        self._earlier = {id(view.span): view for view in before._made.values()} if before else {}
         # In the order of their ends: a span, the runs of text it was given, which of them are its own.
         self._found: list[tuple[Span, list[tuple[int, int]], int, int]] = []
         self._places = defaultdict[str, list[int]](list)  # kind → where its spans are in that list
@@ -119,8 +128,14 @@ class Views:
                 own = _within(span, runs[first:last]) if span.kind in TRANSPARENT else runs
                 if not own:
                     continue
-                made[place] = View(self._source, span, own, self._calls)
+                made[place] = self._view(span, own)
             yield made[place]
+
+    def _view(self, span: Span, runs: list[tuple[int, int]]) -> View:
+        earlier = self._earlier.get(id(span))
+        if earlier and earlier.runs == runs:
+            return earlier.among(self._calls)
+        return View(self._source, span, runs, self._calls)
 
     def _sweep(self, spans: list[Span]) -> None:
         source, found, places = self._source, self._found, self._places

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from edition.regex import regex
 
 _ASCII = bytes(range(128))
 _INNER = "_'’-"  # what may be part of a word beside letters and figures, a hyphen within it only
-_PIECE = 60_000  # characters whose words are counted at once: they find room where those before them were
+_PIECE = 50_000  # characters whose words are counted at once: they find room where those before them were
+_OPENING = 4  # of these pieces
 _WORD = regex(r"[\w’']+(?:-[\w’']+)*")
 
 
@@ -26,11 +28,14 @@ class Words:
         return beyond_ascii(self._text)
 
     @cached_property
+    def opening(self) -> Counter[str]:
+        """Those of the beginning, as they are spelt: enough to know the language by, the same for all texts."""
+        return _counted(islice(_pieces(self._text), _OPENING), Counter())
+
+    @cached_property
     def spelt(self) -> Counter[str]:
         """As they are spelt."""
-        found = Counter[str]()
-        for piece in _pieces(self._text):
-            found.update(spaced(piece, _INNER).split())
+        found = _counted(islice(_pieces(self._text), _OPENING, None), self.opening.copy())
         for hyphened in [word for word in found if "-" in word]:
             count = found.pop(hyphened)
             for word in _WORD.findall(hyphened):
@@ -52,6 +57,13 @@ class Words:
         for word, count in self.spelt.items():
             found[word.lower()] += count
         return found
+
+
+def _counted(pieces: Iterable[str], found: Counter[str]) -> Counter[str]:
+    """The words found so far, and those of some pieces; one with a hyphen within it is one."""
+    for piece in pieces:
+        found.update(spaced(piece, _INNER).split())
+    return found
 
 
 def _pieces(text: str) -> Iterator[str]:

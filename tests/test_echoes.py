@@ -57,5 +57,6 @@ def test_where_signs_stand() -> None:
 
 
 def test_a_language_is_recognised_by_its_commonest_words() -> None:
-    assert recognise("It was the best of times and it was the worst of all that they had, but not for him.") == "en"
-    assert recognise("xyzzy " * 40) == "und"
+    told = Words("It was the best of times and it was the worst of all that they had, but not for him.")
+    assert recognise(told) == "en"
+    assert recognise(Words("xyzzy " * 40)) == "und"

@@ -84,10 +84,10 @@ def _signatures(context: Context) -> Iterator[Span]:
 
 def _signs_all(flow: Flow, block: Block) -> bool:
     """Whether the last block of a text that begins with place and day is a name in capitals, below a paragraph."""
-    above, first = flow.at(block.number - 1), next((b for b in flow.blocks if b.number not in flow.heads), block)
+    above = flow.at(block.number - 1)
     if block.number + 1 < len(flow.blocks) or above is None or above.end - above.start < 2 * _SHORT:
         return False
-    text = flow.text(block)
+    text, first = flow.text(block), next((b for b in flow.blocks if b.number not in flow.heads), block)
     return (block.end - block.start <= _SHORT and text.isupper() and is_name(text) and first.number in flow.taken
             and _dateline(flow.text(first)) is not None)
 
