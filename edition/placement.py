@@ -4,62 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
-from edition.kinds import BLOCKS, KINDS
-from edition.regex import regex
+from edition.content_models import (
+    ANYWHERE,
+    BOTTOM,
+    CLOSED,
+    DIVISIONS,
+    EDGES,
+    MATTER,
+    MAY,
+    MODELS,
+    NEVER_INSIDE,
+    OF_MATTER,
+    OF_WHOLES,
+    ONE_KIND,
+    OPEN,
+    OWN,
+    PARTS,
+    TOP,
+)
+from edition.kinds import KINDS
 from edition.tree import Span, whole
 
-_DIVISIONS = frozenset(("body", "div"))
-_MATTER = frozenset(("front", "back"))
-_TOP = frozenset(("head", "opener", "epigraph", "argument", "byline", "dateline", "salute", "signed", "docAuthor",
-                  "docDate"))
-_BOTTOM = frozenset(("trailer", "closer", "postscript", "signed", "byline", "dateline", "salute", "epigraph"))
-_EDGES = _TOP | _BOTTOM
-# What stands in no text but its own: inside another block its words are that block's.
-_NEVER_INSIDE = frozenset(("p", "ab", "head", "speaker", "byline", "dateline", "salute", "signed", "trailer"))
-_ANYWHERE = frozenset(("note", "figure"))
-# Blocks in which no block may stand.
-_CLOSED = BLOCKS - {"note", "item", "cell", "figDesc", "roleDesc"} | {"fw", "seg"}
-_OF_WHOLES = frozenset(("docAuthor", "docDate", "role", "roleDesc"))  # phrases of a title page or a list alone
-# Parts that stand in a whole of their own kind alone.
-_PARTS = {"speaker": ("sp",), "item": ("list",), "labelBlock": ("list",), "castItem": ("castList",),
-          "row": ("table",), "cell": ("row",), "figDesc": ("figure",), "titlePage": ("front", "back"),
-          "docTitle": ("titlePage",), "docImprint": ("titlePage",), "titlePart": ("docTitle", "titlePage", "front"),
-          "address": ("opener", "closer"), "addrLine": ("address",)}
-_ONE_KIND = {"lg": "l", "list": "item", "titlePage": "titlePart", "row": "cell"}  # what a paragraph is there
-_OPEN = frozenset(("p", "item", "cell"))  # what a paragraph may become and hold blocks
-_OWN = _EDGES | {*_PARTS}
-_WORD = regex(r"[A-Za-z]+")
-# What TEI wants in a container, kind by kind.
-_ATTRIBUTED = "quoteBlock|cit|list|table|stageBlock|bibl|l|lg"
-_BLOCK = f"(?:(?:{_ATTRIBUTED}|sp|castList|p|ab) )"
-_MODELS = {kind: regex(model) for kind, model in {
-    "list": r"(?:head )*(?:(?:item )+|(?:labelBlock item )+)(?:trailer )*",
-    "table": r"(?:head )*(?:row )+(?:trailer )*",
-    "row": r"(?:cell )+",
-    "castList": r"(?:head )*(?:castItem )+(?:(?:p|stageBlock) )*",
-    "sp": r"(?:speaker )?(?:(?:p|ab|l|lg|list|quoteBlock|stageBlock) )+",
-    "lg": r"(?:head )*(?:stageBlock )*(?:l|lg) (?:(?:l|lg|stageBlock) )*(?:trailer )*",
-    "quoteBlock": rf"(?:(?:{_ATTRIBUTED}|p|sp) )*",
-    "cit": r"(?:(?:bibl|quoteBlock) )+",
-    "opener": r"(?:(?:byline|address|dateline|salute|signed) )*",
-    "closer": r"(?:(?:address|dateline|salute|signed) )*",
-    "address": r"(?:addrLine )+",
-    "postscript": rf"(?:(?:head|opener) )*{_BLOCK}+(?:(?:closer|signed|trailer) )*",
-    "epigraph": rf"{_BLOCK}*",
-    "argument": rf"(?:head )*{_BLOCK}+",
-    "titlePage": r"(?:(?:docTitle|titlePart|docImprint|byline|epigraph|argument) )+",
-    "docTitle": r"(?:titlePart )+",
-    "figure": rf"(?:head |figDesc |{_BLOCK})*",
-    **dict.fromkeys(("note", "item", "cell"), rf"(?:(?:{_ATTRIBUTED}|p) )*"),
-}.items()}
-_MAY = {kind: frozenset(_WORD.findall(model.pattern)) for kind, model in _MODELS.items()}
-# What may stand in front and back matter: before its divisions, and behind the first.
-_OF_MATTER = {"front": (frozenset(("titlePage", "castList", "p", "ab", "head", "dateline", "docTitle", "titlePart",
-                                   "docImprint", "byline", "epigraph", "argument")),
-                        frozenset(("div", "titlePage", "castList"))),
-              "back": (frozenset(("titlePage", "p", "ab", "head", "list", "table", "trailer")),
-                       frozenset(("div", "trailer")))}
+_OF_TITLES = frozenset(("docAuthor", "docDate"))  # phrases that stand where blocks do
 _TERMS = frozenset(("soCalled", "mentioned"))  # they hold words alone
 _END = 1 << 60
 _NO_WORDS = frozenset(("stage", "label"))
@@ -70,10 +38,44 @@ def placed(spans: list[Span], text: str) -> tuple[list[Span], list[Span]]:
 
     `text`: what the spans point into.
     """
-    tree = _Tree(spans)
+    loose = _loose(spans)
+    tree = _Tree(_in_blocks(spans, loose))
     tree.fit()
-    made, changed = _changed(spans, tree)
-    return (_in_cells(made, text), changed) if "row" in tree.kinds.values() else (made, changed)
+    made, changed = _changed(tree)
+    return (_in_cells(made, text) if "row" in tree.kinds.values() else made), [*map(spans.__getitem__, loose), *changed]
+
+
+def _loose(spans: list[Span]) -> list[int]:
+    """The places of the phrases that stand in no block, or in which a block stands: their block could not be made."""
+    found, open_ = set[int](), list[tuple[int, int, str]]()
+    for place, span in enumerate(spans):
+        level = KINDS[span.kind].level
+        if level == "furniture" or span.kind in _OF_TITLES:
+            continue
+        while open_ and open_[-1][0] <= span.start:
+            open_.pop()
+        above = next((row for row in reversed(open_) if row[2] != "phrase"), None)
+        if level == "phrase" and (above is None or above[2] == "container"):
+            found.add(place)
+        elif level != "phrase" and span.kind not in ANYWHERE:
+            found.update(number for _, number, one in takewhile(lambda row: row[2] == "phrase", reversed(open_)))
+        open_.append((span.end, place, level))
+    return sorted(found)
+
+
+def _in_blocks(spans: list[Span], loose: list[int]) -> list[Span]:
+    """The spans; loose phrases are words of what they stand in, or a block where they have mark-up."""
+    if not loose:
+        return spans
+    never = {place for place in loose if not _marked(spans[place])}
+    blocks = {*loose} - never
+    return [span._replace(kind="ab", attrs=()) if place in blocks else span
+            for place, span in enumerate(spans) if place not in never]
+
+
+def _marked(span: Span) -> bool:
+    """Whether something has mark-up of its own, for which there must be an element."""
+    return span.start < span.istart or span.iend < span.end
 
 
 class _Tree:
@@ -94,7 +96,7 @@ class _Tree:
             while open_[-1][0] <= start:
                 open_.pop()
             self.parents[place] = above = open_[-1][1]
-            if kind not in _ANYWHERE:
+            if kind not in ANYWHERE:
                 self.children[above].append(place)
             open_.append((end, place))
 
@@ -115,30 +117,30 @@ class _Tree:
             if place in self.children or KINDS[self.kinds[place]].level == "container":
                 self._fit(place, self.kinds[place])
         for place in self.children[-1]:
-            if self.kinds[place] not in _MATTER | {"body"}:  # its front matter could not be made
+            if self.kinds[place] not in MATTER | {"body"}:  # its front matter could not be made
                 self._bare(place, "fw")
 
     def _fit(self, place: int, kind: str) -> None:
         while misfits := self._misfits(kind, self._inside(place)):
             self._plain(*misfits)
         inside = self._inside(place)
-        if kind in _MATTER:
-            self._fit_matter(inside, *_OF_MATTER[kind])
-        elif kind in _ONE_KIND:
-            self._rename(inside, _ONE_KIND[kind])
+        if kind in MATTER:
+            self._fit_matter(inside, *OF_MATTER[kind])
+        elif kind in ONE_KIND:
+            self._rename(inside, ONE_KIND[kind])
         elif kind == "castList":
             self._fit_cast(inside)
-        if kind in _MODELS and not _MODELS[kind].fullmatch("".join([self.kind(c) + " " for c in self._inside(place)])):
+        if kind in MODELS and not MODELS[kind].fullmatch("".join([self.kind(c) + " " for c in self._inside(place)])):
             self._plain(place)
 
     def _misfits(self, kind: str, inside: list[int]) -> list[int]:
         """What may not stand where it does, of that which stands in something of this kind."""
         kinds = list(map(self.kind, inside))
-        if astray := [child for child, one in zip(inside, kinds, strict=True) if kind not in _PARTS.get(one, (kind,))]:
+        if astray := [child for child, one in zip(inside, kinds, strict=True) if kind not in PARTS.get(one, (kind,))]:
             return astray
-        if kind in _DIVISIONS:
+        if kind in DIVISIONS:
             return [inside[rank] for rank in _astray(kinds)]
-        may = _MAY.get(kind, frozenset())
+        may = MAY.get(kind, frozenset())
         if "p" not in may or kind == "castList" or (kind == "sp" and "table" in kinds):
             return []
         return [child for child, one in zip(inside, kinds, strict=True) if one not in may]
@@ -170,30 +172,25 @@ class _Tree:
     def _plain(self, *places: int) -> None:
         """Make paragraphs of what belongs to no paragraph: of a container's own parts, and of blocks."""
         for place in places:
-            if KINDS[self.kinds[place]].level == "block" or self._marked(place):
+            if KINDS[self.kinds[place]].level == "block" or _marked(self.spans[place]):
                 self._hollow(place, "p")
             else:
                 self.new[place] = ""
-                self._plain(*(child for child in self._inside(place) if self.kind(child) in _OWN))
+                self._plain(*(child for child in self._inside(place) if self.kind(child) in OWN))
 
     def _bare(self, place: int, kind: str) -> None:
         """Make blocks of one kind of all that stands in a container, or is a block."""
-        if KINDS[self.kinds[place]].level == "block" or self._marked(place):
+        if KINDS[self.kinds[place]].level == "block" or _marked(self.spans[place]):
             self._hollow(place, kind)
         else:
             self.new[place] = ""
             for child in self._inside(place):
                 self._bare(child, kind)
 
-    def _marked(self, place: int) -> bool:
-        """Whether something has mark-up of its own, for which there must be an element."""
-        start, istart, iend, end, _, _, _ = self.spans[place]
-        return start < istart or iend < end
-
     def _hollow(self, place: int, kind: str) -> None:
         """Let something be of a kind that holds text; what stands in a container, or in a line, is then only text."""
         self.new[place] = kind
-        todo = [] if KINDS[self.kinds[place]].level == "block" and kind in _OPEN else [*self.children[place]]
+        todo = [] if KINDS[self.kinds[place]].level == "block" and kind in OPEN else [*self.children[place]]
         while todo:
             child = todo.pop()
             self.new[child] = ""
@@ -206,27 +203,27 @@ def _astray(kinds: list[str]) -> Iterator[int]:
     And of the divisions in it behind which its own text goes on.
     """
     lead, tail = 0, len(kinds)
-    while lead < len(kinds) and kinds[lead] in _TOP:
+    while lead < len(kinds) and kinds[lead] in TOP:
         lead += 1
-    while tail > lead and kinds[tail - 1] in _BOTTOM:
+    while tail > lead and kinds[tail - 1] in BOTTOM:
         tail -= 1
     if tail == lead < len(kinds):
         tail += 1  # something must stand before what closes
     own = max((rank for rank in range(lead, tail) if kinds[rank] != "div"), default=0)
-    yield from (rank for rank in range(lead, tail) if kinds[rank] in _EDGES or (kinds[rank] == "div" and rank < own))
+    yield from (rank for rank in range(lead, tail) if kinds[rank] in EDGES or (kinds[rank] == "div" and rank < own))
 
 
-def _changed(spans: list[Span], tree: _Tree) -> tuple[list[Span], list[Span]]:
+def _changed(tree: _Tree) -> tuple[list[Span], list[Span]]:
     made, changed, end = list[Span](), list[Span](), 0
-    for place, span in enumerate(spans):
-        if span.kind in _OF_WHOLES and span.start < end:
+    for place, span in enumerate(tree.spans):
+        if span.kind in OF_WHOLES and span.start < end:
             continue
         kind = tree.new.get(place, span.kind)
-        if kind == span.kind and kind not in _NEVER_INSIDE:
+        if kind == span.kind and kind not in NEVER_INSIDE:
             made.append(span)
             continue
-        closed = tree.host(place) in _CLOSED
-        if kind in _NEVER_INSIDE and closed:
+        closed = tree.host(place) in CLOSED
+        if kind in NEVER_INSIDE and closed:
             kind = ""
         if kind == span.kind:
             made.append(span)
@@ -236,7 +233,7 @@ def _changed(spans: list[Span], tree: _Tree) -> tuple[list[Span], list[Span]]:
         if kind:
             number = tuple(attr for attr in span.attrs if attr[0] == "n" and kind != "fw")  # its skin may hold it
             made.append(span._replace(kind=kind, attrs=number))
-        elif span.start < span.istart or span.iend < span.end:  # its mark-up needs an element
+        elif _marked(span):
             made.append(span._replace(kind="seg", attrs=()))
     return made, changed
 

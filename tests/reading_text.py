@@ -328,17 +328,18 @@ def _is_left_out(element: Element, name: str, printed: bool) -> bool:
 
 
 def _up_to(element: Element, ancestor: Element) -> Iterator[Element]:
-    """What stands around an element within an ancestor."""
+    """What stands around an element, or a piece of text, within an ancestor."""
+    if isinstance(element, str):
+        around = element.getparent() if element.is_text else element.getparent().getparent()
+        return takewhile(lambda one: one is not ancestor, (around, *around.iterancestors()))
     return takewhile(lambda one: one is not ancestor, element.iterancestors())
 
 
 def _is_supplied(heading: Element) -> bool:
     """A heading that is the edition's alone: it is not printed, but the notes to it are."""
-    own = (one for one in heading.iter("*") for text, around in ((one.text, one), (one.tail, one.getparent()))
-           if one is not heading or text is one.text
-           if (text or "").strip() and not any(
-               step.tag in (f"{TEI}supplied", f"{TEI}corr") or (step.tag == f"{TEI}note" and not _is_inline(step))
-               for step in (around, *_up_to(around, heading))))
+    own = (text for text in heading.xpath(".//text()") if text.strip() and not any(
+        step.tag in (f"{TEI}supplied", f"{TEI}corr") or (step.tag == f"{TEI}note" and not _is_inline(step))
+        for step in _up_to(text, heading)))
     inside = {one.tag.removeprefix(TEI) for one in heading.iter("*")}
     return "supplied" in inside and "gap" not in inside and next(own, None) is None
 

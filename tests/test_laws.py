@@ -143,6 +143,8 @@ FOUND = {
     "a rest in a quotation": ">\n>A\n>S",
     "persons of whom there are none": "PERSONS\n- \n\nXT:e\n\nEX:.\n\nXT:l",
     "a quotation in a note in verse": "e¹ e\n[Pa\n1 e\n\n>\fG",
+    "a hyphen behind a page break": "C\f-\nI",
+    "a place without its dateline": "[3]-\n\nON, Mar 3-t\n\nt\n, Mar 3-[3]\nk",
     "a line that is one mark of emphasis": "II\n\nII\n\nII\n\nII\n\n_",
 }
 

@@ -92,8 +92,21 @@ def test_the_outputs_agree_on_random_texts(grammar: Grammar) -> None:
     assert found == {}
 
 
+# What chance has found.
+FOUND = {
+    "a supplied word in a note to a heading": "<table><head>—<note><ref><unclear><supplied/></unclear></ref></note>"
+                                              "</head><row><cell>a</cell></row></table>",
+    "a supplied word behind a heading's own": "<figure><head>employés<supplied>b</supplied></head></figure>",
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_the_outputs_agree_on_what_chance_has_found(name: str) -> None:
+    text = f"<text><body>{FOUND[name]}</body></text>"
+    assert problems(Tei(HEAD % text.encode("utf-8"), "x")) == []
+
+
 @pytest.mark.slow
-@pytest.mark.xfail(reason="three texts of five thousand differ in a piece of a passage: to be mended")
 @pytest.mark.parametrize("hundred", range(1, 51))
 def test_the_outputs_agree_on_thousands(grammar: Grammar, hundred: int) -> None:
     seeds = range(hundred * 100, hundred * 100 + 100)

@@ -51,7 +51,8 @@
   </xsl:function>
 
   <xsl:template match="*" mode="m:foreign">
-    <xsl:variable name="to" as="xs:string?" select="if (mp:is-ours(.)) then local-name() else mp:row(.)/@to"/>
+    <xsl:variable name="named" as="xs:string?" select="if (mp:is-ours(.)) then local-name() else mp:row(.)/@to"/>
+    <xsl:variable name="to" as="xs:string?" select="if (map:contains($mp:lists, string($named))) then mp:becomes(.) else $named"/>
     <xsl:choose>
       <xsl:when test="empty($to) or $to = 'rule'">
         <xsl:call-template name="mp:unknown"/>
@@ -139,12 +140,6 @@
   </xsl:function>
 
   <!-- Lists and tables hold their parts and nothing else. -->
-
-  <xsl:template match="(item | castItem | row | cell)[mp:becomes(.) = 'ab']" mode="m:foreign" priority="3">
-    <xsl:call-template name="mp:as">
-      <xsl:with-param name="name" select="'ab'"/>
-    </xsl:call-template>
-  </xsl:template>
 
   <xsl:template match="*[mp:becomes(..) = 'list'][not(mp:becomes(.) = ('item', 'label', 'content', 'point', 'nothing', 'list', $mp:empty, $mp:beside))]
     [not(local-name() = $mp:data-items)]" mode="m:foreign" priority="4">

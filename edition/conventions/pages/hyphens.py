@@ -135,12 +135,18 @@ class _Break:
         """Whether more empty lines stand between than between any two: a column's end, or a speech that breaks off."""
         return self.view.text.count("\n", self.at, self.end) > 1 + spacing
 
+    @property
+    def in_a_word(self) -> bool:
+        """Whether the sign stands at its word in the source: no page break, no call of a note between them."""
+        return self.view.origin(self.at - 1) + 1 == self.view.origin(self.at)
+
 
 def _breaks(context: Context, patterns: Iterable[re.Pattern[str]]) -> list[_Break]:
     breaks = list[_Break]()
     for view in context.views("", "note", "p"):
         breaks += [_Break(view, *place) for place in sorted(
             [match.span() for pattern in patterns for match in pattern.finditer(view.text)])]
+    breaks = [one for one in breaks if one.in_a_word]
     calls = [span.start for span in context.find("call")] if breaks else []
     # No word goes on behind what calls a note.
     return [one for one in breaks if not calls or bisect_left(calls, one.view.origin(one.at)) == bisect_left(
