@@ -20,6 +20,7 @@ from edition.conventions.blocks.mottoes import MOTTOES
 from edition.conventions.blocks.numbered import NUMBERED_HEADINGS, NUMERAL_HEADINGS
 from edition.conventions.blocks.paragraphs import REMAINING, UNRECOGNISED
 from edition.conventions.blocks.quotations import BLOCK_QUOTATIONS
+from edition.conventions.blocks.references import REFERENCES
 from edition.conventions.blocks.signed import SIGNED_PIECES
 from edition.conventions.blocks.titlepages import TITLE_PAGES
 from edition.conventions.blocks.verse import VERSE
@@ -32,4 +33,4 @@ PARAGRAPHS = (TRAILERS, SIGNED_PIECES, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLI
               SET_RIGHT, CREDITS, NOTICES, CROSSHEADS, REMAINING)
 
 __all__ = ["ARGUMENTS", "BLOCK_QUOTATIONS", "CONTENTS", "GLOSSES", "HEADINGS", "INDEXES", "LISTS", "MOTTOES",
-           "OPENINGS", "PARAGRAPHS", "STRUCTURE", "TITLE_PAGES", "UNRECOGNISED", "VERSE"]
+           "OPENINGS", "PARAGRAPHS", "REFERENCES", "STRUCTURE", "TITLE_PAGES", "UNRECOGNISED", "VERSE"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from edition.conventions.blocks.shapes import Surroundings, has_page_reference, titled_usually, titles_below
@@ -37,7 +38,7 @@ def _candidates(context: Context) -> list[tuple[Block, Attrs]]:
             if text[0].isupper() or around.wide(block):
                 found.append((block, (("_level", LEVELS[rank]), ("_type", rank), ("_n", n))))
         elif kind := piece(text):
-            if around.wide(block) or text.isupper():
+            if around.wide(block) or text.isupper() or _leads_to_list(context, block):
                 found.append((block, (("_level", _PIECE_LEVEL), ("_type", kind[0]), ("_place", kind[1]))))
             elif kind[0] in OF_PAPERS and text[-1] not in ".,;" and _leads(flow, block):
                 plain.append((block, (("_level", _PAPER_LEVEL), ("_type", kind[0]), ("_place", kind[1]))))
@@ -73,6 +74,14 @@ def _leads(flow: Flow, block: Block) -> bool:
     """Whether what stands below is no other heading."""
     below = flow.at(block.number + 1)
     return below is not None and below.number not in flow.taken and below.end - below.start >= _LEAST
+
+
+def _leads_to_list(context: Context, block: Block) -> bool:
+    """Whether a list stands right below a block."""
+    place = bisect_left(context.spans, context.flow.view.origin(block.end), key=lambda span: span.start)
+    if place == len(context.spans) or context.spans[place].kind != "list":
+        return False
+    return not context.text[context.flow.view.origin(block.end - 1) + 1:context.spans[place].start].strip()
 
 
 def _of_paper(attrs: Attrs) -> Attrs:
