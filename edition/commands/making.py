@@ -11,6 +11,7 @@ import click
 from edition import ledger as ledgers
 from edition.commands.shared import ENCODING, FILE, Voice, ledger_beside, put, read_bytes, speaking, status, to_file
 from edition.commands.styling import styled
+from edition.dts.api import FOLDER as SERVICE
 from edition.findings import fail
 from edition.making import build as building
 from edition.making.report import conventions_table, summary
@@ -27,7 +28,7 @@ from edition.rendering.tei import read_tei
 
 # The outputs that have links.
 _LINKING = ("html", "diplomatic", "epub")
-FURTHER = [*(to for to, output in OUTPUTS.items() if not output.always), *STANDARDS]
+FURTHER = [*(to for to, output in OUTPUTS.items() if not output.always), *STANDARDS, SERVICE]
 TEXTS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH…]")
 FORMS = click.option("--to", "outputs", multiple=True, metavar="FORM", type=click.Choice(FURTHER),
                      help=f"Make this of each text, too (may be given again): {', '.join(FURTHER)}.")

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 import edition
+from edition.dts.api import FOLDER as SERVICE
+from edition.dts.api import dts
 from edition.findings import Finding, UserError, fail, has_errors, in_order, internal
 from edition.making.disk import Store
 from edition.making.links import broken_site_links
@@ -78,7 +80,7 @@ def _refuse_own_folder(work: Work, out: Path) -> None:
 
 def _refuse_unready_outputs(shared: Edition | None, asked: Sequence[str]) -> None:
     """The settings cannot know what outputs there are; what one needs and lacks is told before work begins."""
-    known = [*OUTPUTS, *STANDARDS]
+    known = [*OUTPUTS, *STANDARDS, SERVICE]
     unknown = [to for to in shared.outputs if to not in known] if shared else []
     if shared and unknown:
         raise fail("toml-value", f'outputs: "{unknown[0]}" is not one of {", ".join(known)}', shared.file)
@@ -151,11 +153,12 @@ def _write_top(store: Store, work: Work, report: dict[str, Any], outputs: Sequen
     index, findings = pagefind_index(store.root) if shared and shared.search else ({}, [])
     entries, about = _entries(store), _shared(shared)._replace(search=FOLDER if index else "")
     site = collection_site(entries, about)
-    records, owed = whole_records(entries, about, {*outputs, *(shared.outputs if shared else ())},
-                                  shared.file if shared else EDITION_FILE)
+    asked = {*outputs, *(shared.outputs if shared else ())}
+    records, owed = whole_records(entries, about, asked, shared.file if shared else EDITION_FILE)
+    service = dts(entries, about) if SERVICE in asked else {}
     text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
     # A name of a file that could not be read may be no text.
-    files = {**schema, **site, **index, **records, "report.json": text.encode("utf-8", "backslashreplace")}
+    files = {**schema, **site, **index, **records, **service, "report.json": text.encode("utf-8", "backslashreplace")}
     try:
         store.put("", files, source=False)
     except UserError as error:

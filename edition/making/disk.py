@@ -244,7 +244,8 @@ class Store:
                     (self.root / path).unlink(missing_ok=True)
                 self._known.pop(path, None)
             # Those within others first.
-            for parent in sorted({(self.root / path).parent for path in paths}, reverse=True):
+            above = {self.root / parent for path in paths for parent in Path(path).parents[:-1]}
+            for parent in sorted(above, reverse=True):
                 if parent.is_dir() and not any(parent.iterdir()):
                     parent.rmdir()
         return kept

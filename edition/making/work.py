@@ -20,7 +20,7 @@ _OTHERS = {".toml": "a file of settings; name the text, or the folder it lies in
            ".xml": "XML and not plain text; `edition render` and `edition validate` read TEI"}
 # Names that stand at the top of the output folder.
 RESERVED = ("schema", "report.json", "index.html", "search.html", "persons.html", "about.html", "feed.xml",
-            "sitemap.xml", "pagefind", "datacite.json", "dc.xml", "citation.cff", "edition.jsonld", "cmif.xml",
+            "sitemap.xml", "pagefind", "dts", "datacite.json", "dc.xml", "citation.cff", "edition.jsonld", "cmif.xml",
             MANIFEST, JOURNAL)
 
 
