@@ -9,8 +9,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "edition"
 # Who may know whom: a module knows those before it.
 LINE = ["findings", "source", "kinds", "tree", "view", "rules", "conventions", "pipeline", "writing.tei",
-        "validation.validate", "rendering.outputs", "rendering.collection", "exporting.export", "making.outcome",
-        "making.build", "commands", "cli"]
+        "validation.validate", "rendering.outputs", "rendering.collection", "rendering.whole", "dts.api",
+        "exporting.export", "making.outcome", "making.build", "commands", "cli"]
 WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "replace", "rename", "touch", "mkdtemp",
           "mkstemp", "NamedTemporaryFile", "symlink_to"}
 
