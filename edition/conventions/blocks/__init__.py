@@ -11,6 +11,7 @@ from edition.conventions.blocks.diaries import DIARIES
 from edition.conventions.blocks.display import DISPLAY_HEADINGS
 from edition.conventions.blocks.divisions import STRUCTURE
 from edition.conventions.blocks.endings import SET_RIGHT, TRAILERS
+from edition.conventions.blocks.entries import DAY_ENTRIES
 from edition.conventions.blocks.glosses import GLOSSES
 from edition.conventions.blocks.headings import ARTICLE_OPENING, CROSSHEADS, MARKDOWN_HEADINGS, UNDERLINED_HEADINGS
 from edition.conventions.blocks.indexes import INDEXES
@@ -26,8 +27,8 @@ from edition.conventions.blocks.titlepages import TITLE_PAGES
 from edition.conventions.blocks.verse import VERSE
 
 # What says of itself that it is a heading, what opens an article; then the turns of speakers; then what is left.
-HEADINGS = (MARKDOWN_HEADINGS, LETTER_HEADINGS, DIARIES, NAMED_HEADINGS, NUMERAL_HEADINGS, UNDERLINED_HEADINGS,
-            TOLD_AUTHORS)
+HEADINGS = (MARKDOWN_HEADINGS, LETTER_HEADINGS, DIARIES, DAY_ENTRIES, NAMED_HEADINGS, NUMERAL_HEADINGS,
+            UNDERLINED_HEADINGS, TOLD_AUTHORS)
 OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (TRAILERS, SIGNED_PIECES, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, LEAVE_TAKINGS,
               SET_RIGHT, CREDITS, NOTICES, CROSSHEADS, REMAINING)

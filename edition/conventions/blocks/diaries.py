@@ -21,9 +21,10 @@ _EARLY = 12      # blocks before the first day
 _SHORT_DAYS = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
                          "mo", "di", "mi", "do", "fr", "sa", "so"))
 _WEEKDAY = rf"(?:{WEEKDAY}|(?:{'|'.join(sorted(_SHORT_DAYS))})\.)"
-_DAY = regex(rf"(?:{_WEEKDAY},? )?(?:(?:the|den|le|am|on|el|il) )?(?:{DAY_MONTH})(?:,? [12]\d{{3}})?[.,:]?"
-             rf"(?:\s*[(–—-]*\s*{_WEEKDAY}\)?[.,:]?)?"
-             rf"|{_WEEKDAY},? (?:(?:the|den|le) )?\d{{1,2}}(?:st|nd|rd|th|d|\.)?[.,:]?", re.IGNORECASE)
+DAY = (rf"(?:(?:{_WEEKDAY},? )?(?:(?:the|den|le|am|on|el|il) )?(?:{DAY_MONTH})(?:,? [12]\d{{3}})?[.,:]?"
+       rf"(?:\s*[(–—-]*\s*{_WEEKDAY}\)?[.,:]?)?"
+       rf"|{_WEEKDAY},? (?:(?:the|den|le) )?\d{{1,2}}(?:st|nd|rd|th|d|\.)?[.,:]?)")
+_DAY = regex(DAY, re.IGNORECASE)
 _YEAR = regex(r"(?:anno |the year )?[12]\d{3}\.?", re.IGNORECASE)
 _MONTH = regex(rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})[,.]?(?: [12]\d{{3}})?\.?", re.IGNORECASE)
 _NUMBER = regex(r"(?<!\d)\d{1,2}(?!\d)")
@@ -68,11 +69,11 @@ def _are_entries(context: Context, days: list[Block]) -> bool:
     texts = [flow.text(day) for day in days]
     headed = sum(day.number - 1 in flow.heads or flow.view.text[flow.blocks[day.number - 1].start] == "#"
                  for day in days if day.number)
-    forward = sum(_goes_on(above, below) for above, below in pairwise(texts))
+    forward = sum(goes_on(above, below) for above, below in pairwise(texts))
     return headed <= 0.3 * len(days) and forward >= _FORWARD * (len(days) - 1)
 
 
-def _goes_on(above: str, below: str) -> bool:
+def goes_on(above: str, below: str) -> bool:
     """Whether a day follows another one, in its month, in the next one or in the next year."""
     months = [_month(text) for text in (above, below)]
     first, second = (int(found[0]) if (found := _NUMBER.search(text)) else 0 for text in (above, below))

@@ -15,6 +15,7 @@ _ITEMS = frozenset(("head", "p", "ab", "sp", "l", "lg", "list", "table", "figure
                     "castList"))
 _ENCLOSING = _ITEMS | {"foot", "note"}
 _FRAME = frozenset(("salute", "dateline", "signed", "address"))
+_OPENING = {"dispatch": "dispatch", "day-entry": "entry"}  # rules whose blocks open divisions of their own
 _ARTICLE = frozenset(("byline", "salute", "dateline", "signed"))
 
 
@@ -183,8 +184,9 @@ def _built(items: list[Span], size: int) -> list[Span]:
         elif item.kind == "trailer":
             told = True
             made.set("bottom")
-        elif item.rule == "dispatch":
-            made.open(item.start, under + 1, "dispatch")
+        elif item.rule in _OPENING:
+            made.open(item.start, under + 1, _OPENING[item.rule])
+            made.set("blocks" if item.kind == "p" else "top")
         elif item.kind == "byline":
             if above and above.kind not in ("head", "byline", *_FRAME):
                 made.set("bottom")
