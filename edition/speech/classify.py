@@ -11,7 +11,7 @@ from edition.records import replace
 from edition.regex import regex
 from edition.speech.inquit import Inquit, Reader
 from edition.speech.marks import Quoted
-from edition.speech.naming import LAST, WORDS, level, named, titled
+from edition.speech.naming import LAST, level, named, titled, word_count
 from edition.speech.paragraphs import Paragraph
 from edition.speech.passage import Passage
 
@@ -163,7 +163,7 @@ class Classifier:
             return self._told(passage, floor, inner)
         inquit = self.reader.before(passage.text, max(floor, start - 400), start)
         point = lead[-1:]
-        sentence = bool(re.match(r"[^\W\da-zß-ÿ_]", inner)) and len(WORDS.findall(inner)) > 1
+        sentence = bool(re.match(r"[^\W\da-zß-ÿ_]", inner)) and word_count(inner, 2) > 1
         if inquit is None:
             if point == ":" and sentence and not re.search(r"[.!?]", lead[:-1][-1:]):
                 return self._colon(passage, floor, start, inner)
@@ -177,11 +177,11 @@ class Classifier:
         if word == inquit.word or word in self.language.that:
             return inquit
         that = re.match(r"\s*(?:\w+\s+){0,4}(?:that|daß|dass|que)\b", between)
-        if inquit.verb == "say" and that and len(WORDS.findall(inner)) > 1:
+        if inquit.verb == "say" and that and word_count(inner, 2) > 1:
             return inquit
         if (
             inquit.verb == "write"
-            and (not between.strip() or (len(between) < 30 and len(WORDS.findall(inner)) > 3))
+            and (not between.strip() or (len(between) < 30 and word_count(inner, 4) > 3))
             and not inquit.passive
             and (point != "." or lead.endswith("..."))
         ):
@@ -191,7 +191,7 @@ class Classifier:
     def _told(self, passage: Passage, floor: int, inner: str) -> Inquit | None:
         """`Krotov told me the secret. "First, …"`: a sentence about telling, and then what was told."""
         k = bisect_right(passage.sentences, floor - 1) - 1
-        if k < 0 or not re.search(r"[.!?]", inner) or len(WORDS.findall(inner)) < 4:
+        if k < 0 or not re.search(r"[.!?]", inner) or word_count(inner, 4) < 4:
             return None
         start = passage.sentences[k]
         told = re.search(r"\b(?:told|tells|erzählte|raconta)\b", passage.text[start:floor])
@@ -225,21 +225,20 @@ class Classifier:
         if (
             re.search(r"[,;]?\s*\b(?:and|but|or|und|aber|et|mais)\s*$", gap)
             and len(gap) < 60
-            and len(WORDS.findall(inner)) > 1
+            and word_count(inner, 2) > 1
         ):
             return True
         if not gap.strip(" .,") and previous.kind == "said":
             return (
                 "(" in passage.plain[previous.end - passage.base : start]
             )  # else: closed and opened again, by another
-        several = self.dialogic or len(WORDS.findall(inner)) > 1  # a word alone is a name or a term
+        several = self.dialogic or word_count(inner, 2) > 1  # a word alone is a name or a term
         return several and previous.kind == "said" and self._sentence(inner) and (self.dialogic or len(gap) < 120)
 
     def _sentence(self, inner: str) -> bool:
-        words = WORDS.findall(inner)
         upper = bool(re.match(r"[\W_]*[^\W\da-zß-öø-ÿ_]", inner))
         return (
-            bool(words)
+            word_count(inner, 1) > 0
             and bool(re.search(r"[.!?…—–-][\"'”’)_]*$", inner))
             and (upper or inner.startswith(("...", "…", "--", "—")))
         )
@@ -247,7 +246,7 @@ class Classifier:
     def _by_form(
         self, passage: Passage, start: int, end: int, floor: int, inner: str, paragraph: Paragraph
     ) -> tuple[str, str]:
-        count = len(WORDS.findall(inner))
+        count = word_count(inner, _CALLED + 1)
         lead = passage.text[floor:start].strip(" \u2022-–—")
         alone = not lead
         sentence = self._sentence(inner)
@@ -282,7 +281,7 @@ class Classifier:
 
         Unless the text calls something so, uses them as a noun, or is a story, whose narrator echoes what is said.
         """
-        count, wording = len(WORDS.findall(inner)), self.language.wording
+        count, wording = word_count(inner, _CALLED + 1), self.language.wording
         before = passage.plain[max(0, start - _BEFORE) : start]
         low = inner[:1].islower()
         if count <= _CALLED and (wording.calling.search(before) or (self.dialogic and low and inner[-1:] not in "!?")):

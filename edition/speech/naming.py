@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from edition.regex import regex
@@ -34,6 +35,11 @@ class Named(NamedTuple):
 NOTHING = Named("", "")
 
 
+def word_count(text: str, most: int) -> int:
+    """How many words a text has, counted up to `most`: what is spoken may be long."""
+    return sum(1 for _ in islice(WORDS.finditer(text), most))
+
+
 def named(passage: Passage, start: int, end: int, inner: str, language: Language) -> Named:
     """What the quotation at passage[start:end], with the words `inner`, is the name of."""
     before, after = passage.plain[max(0, start - _AROUND) : start], passage.plain[end : end + _AROUND]
@@ -59,7 +65,7 @@ def _worded(inner: str, before: str, after: str, language: Language) -> bool:
         return False
     wording = language.wording
     return bool(wording.worded.search(before)
-                or (len(WORDS.findall(inner)) <= _TERM and wording.meaning.match(after.lstrip())))
+                or (word_count(inner, _TERM + 1) <= _TERM and wording.meaning.match(after.lstrip())))
 
 
 def _work(inner: str, word: str, gap: str, before: str, after: str, language: Language) -> str:
@@ -73,11 +79,11 @@ def _work(inner: str, word: str, gap: str, before: str, after: str, language: La
     if _BY_AUTHOR.match(after):
         return "followed by its author"
     clause = re.split(r"[.!?:;](?:\s|$)", before)[-1]
-    if len(WORDS.findall(inner)) >= 2 and _ASIDE.search(clause):  # "the newspaper she worked for – “Daily News” –"
+    if word_count(inner, 2) == 2 and _ASIDE.search(clause):  # "the newspaper she worked for – “Daily News” –"
         works = [w for w in WORDS.findall(clause.lower()) if w in language.works]
         if works:
             return str(works[-1])
-    several = len(WORDS.findall(inner)) >= 2 and not inner.endswith(("!", "?", ","))
+    several = word_count(inner, 2) == 2 and not inner.endswith(("!", "?", ","))
     if several and (_OWNER.search(before) or _PRINTED.match(after)):
         return "somebody's, or printed"
     called = _APPOSITION.match(after)

@@ -12,7 +12,7 @@ from edition.tree import Attrs, Span
 from edition.view import View
 
 _LONGEST = 3000  # characters between a bracket and its partner
-_FIGURE = regex(r"\[{1,2}(?:Illustration|Illus\.|Figure|Picture|Image|Photo(?:graph)?|Plate|Drawing|Sketch|Diagram|"
+_FIGURE = regex(r"\[\[?(?:Illustration|Illus\.|Figure|Picture|Image|Photo(?:graph)?|Plate|Drawing|Sketch|Diagram|"
                 r"Engraving|Woodcut|Vignette|Abbildung|Abb\.|Bild|Tafel|Zeichnung|Skizze|Dessin)s?"
                 r"(?:[ \t]*[:.—–-]+\s*|\s+(?=[^\W\d_])|(?=\s*\]))", re.I)
 _SIDENOTE = regex(r"\[(?:Sidenote|Side note|Marginalia)[ \t]*:\s*", re.I)

@@ -19,7 +19,7 @@ from edition.words import holds
 
 # Signs of columns → what a page or a figure behind them looks like. Each begins with its sign, and looks behind it.
 _FOLLOWED = r"[\[(]?[\divxlc£$]"
-_CHEAP = {("   ",): regex(rf" {{3}}(?<=\S {{3}}) *{_FOLLOWED}"),
+_CHEAP = {("   ",): regex(rf"   (?<=\S {{3}}) *{_FOLLOWED}"),
           ("\t",): regex(rf"\S[ \t]{{3,}}{_FOLLOWED}"),
           ("..", ". ."): regex(rf"\.(?:(?<=\S\.)|(?<=\S[ \t]\.))(?: ?\.){{2}}[ \t]{{0,9}}{_FOLLOWED}"),
           ("…",): regex(rf"…(?:(?<=\S…)|(?<=\S[ \t]…))[ \t]{{0,9}}{_FOLLOWED}")}

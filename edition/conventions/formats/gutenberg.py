@@ -80,7 +80,7 @@ def _score(context: Context) -> Score:
         return NO
     begin = _header_end(context.text)
     end = _end_line(context.text, begin) < len(context.text)
-    if not begin and not (end and _NAME.search(context.text)):
+    if not begin and not (end and context.words.hold("gutenberg")):
         return NO
     found = " and ".join(["its header"] * bool(begin) + ["the lines that end a file"] * end)
     return Score(1.0, f"Project Gutenberg's marks: {found}")

@@ -17,7 +17,7 @@ WORDS = ("footnote", "note", "endnote", "fn",           # English, French
          "fußnote", "fussnote", "anmerkung", "anm",     # German
          "nota", "voetnoot", "noot",                    # Italian, Spanish, Portuguese; Dutch
          "fotnote", "fotnot", "alaviite", "viite")      # Danish, Norwegian; Swedish; Finnish
-OPEN = regex(rf"(?<!\[)\[[ ]?(?:{'|'.join(WORDS)})(?:s|en)?(?![^\W\d_])\.?[ \t]*"
+OPEN = regex(rf"\[(?<!\[\[)[ ]?(?:{'|'.join(WORDS)})(?:s|en)?(?![^\W\d_])\.?[ \t]*"
              r"(?:(?!(?![ivxlc]+\b)[^\W\d_]{3})([^\s\]:\[]{1,6}?)[ \t]?)?[:.][ \t]*\n?", re.IGNORECASE)
 _BRACKET = regex(r"[\[\]]")
 _LONGEST = 30_000  # characters of a note: a bracket that closes later closes something else

@@ -14,7 +14,7 @@ from edition.conventions.notes.markers import (
     Call,
     Opening,
     between,
-    calls,
+    document_calls,
     has_romans,
     is_symbol,
     opening,
@@ -61,7 +61,7 @@ def _pages(context: Context, view: View) -> Iterator[_Page]:
     cuts = page_starts(context, view)
     if not cuts:
         return
-    found, lines, starts = calls(view.text), view.lines, view.table.starts
+    found, lines, starts = context.of_document(document_calls), view.lines, view.table.starts
     for start, end in zip([0, *cuts], [*cuts, len(view.text)], strict=True):
         yield _Page(start, end, lines[bisect_left(starts, start):bisect_left(starts, end)], between(found, start, end))
 

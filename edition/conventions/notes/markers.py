@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from edition.numerals import roman_value
 from edition.regex import regex
+from edition.rules import Context
 from edition.words import holds
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -190,6 +191,11 @@ def calls(text: str, explicit: bool = False) -> list[Call]:
             made.append(call)
             end = call.end
     return made
+
+
+def document_calls(context: Context) -> list[Call]:
+    """All that may be a call in the document's own text; a survey of it."""
+    return calls(context.document().text)
 
 
 def _plain(text: str, form: str, pattern: re.Pattern[str]) -> Iterator[Call]:

@@ -14,7 +14,7 @@ from edition.conventions.notes.markers import (
     NOTE_WORDS,
     Call,
     Opening,
-    calls,
+    document_calls,
     has_romans,
     is_symbol,
     opening,
@@ -158,7 +158,8 @@ def _held(context: Context) -> list[_Run]:
     """
     view = context.document()
     text, marks = view.text, {mark.label for mark in openings(view.text)}
-    found = [call for call in calls(text) if call.label in marks or call.form in EXPLICIT] if marks else []
+    found = [call for call in context.of_document(document_calls)
+             if call.label in marks or call.form in EXPLICIT] if marks else []
     if not any(call.label in marks and call.weight > 1 for call in found):
         return []
     blocks = _blocks(context, view)
