@@ -18,6 +18,8 @@ Role = Literal["open", "close", "either", ""]
 _MARKS = "\"“”„«»‹›‘’‚'"
 SPEAKING = "\"“”„«»‹›‘‚"  # of these those that are no apostrophe
 _MARK = regex(rf"[{_MARKS}()]")
+_DASHES = frozenset("—–―-")
+_TURN = regex(r"[—–―]\s?\S|--\s?\w")  # what opens it
 _DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’‚‹›")
 CLOSING = {
     "“": "”",
@@ -99,7 +101,7 @@ def habit(text: str, starts: list[str]) -> Habit:
     first = [start[:1] for start in starts]
     singles = sum(c in "'‘‚" for c in first)
     doubles = sum(c in '"“„«»' for c in first)
-    dashes = sum(bool(re.match(r"[—–―]\s?\S|--\s?\w", start)) for start in starts)
+    dashes = sum(c in _DASHES and _TURN.match(start) is not None for c, start in zip(first, starts, strict=True))
     double_marks = sum(text.count(c) for c in '"“„«')
     outer: Family = "single" if singles > 3 and singles > 2 * doubles and singles * 2 > double_marks * 0.3 else "double"
     inverted = "»" in text and (

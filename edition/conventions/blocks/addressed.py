@@ -19,6 +19,7 @@ _BOTH = regex(rf"(?:(?:Letter|Brief|Lettre|Carta|Lettera|Postcard|Postkarte|Tele
 # What is in each such heading; asked first, for few headings have any.
 _JOINED = regex(r" (?:an|to|à|al?|AN|TO|À|A) (?:den |die |the )?[A-ZÀ-Þ]")
 _LETTER = ("Letter", "Brief", "Lettre", "Carta", "Lettera", "LETTER")
+_TO = ("To ", "An ", "À ", "Aan ")
 _TO_ONE = regex(rf"(?:To|An|À|Aan) (?!The |My |Dear ){_NAME}[,.]? +[\[(]?(?:\d|[^\W\d_]+\.? \d).{{2,40}}\Z")
 _DOUBT = regex(r"[\[\]()?]")
 
@@ -32,7 +33,8 @@ def is_letter_heading(text: str) -> bool:
     """Whether a line names a writer and a reader, or a reader, and a day."""
     if len(text) > _LONGEST or not any(map(str.isdigit, text)) or text[-1] in ",:;!?":
         return False
-    return (names_both(text) or bool(_TO_ONE.match(text))) and dated(_DOUBT.sub("", text))
+    to_one = text.startswith(_TO) and _TO_ONE.match(text) is not None
+    return (to_one or names_both(text)) and dated(_DOUBT.sub("", text))
 
 
 def _headings(context: Context) -> list[Block]:

@@ -82,6 +82,8 @@ _TOKEN = regex(r"\w+|§")
 _NAMING = 60     # characters within which a heading names its division
 _ISSUE = regex(r"[\W_]*(?:no|n°|nº|nr|num|núm|issue|heft)\b\.? ?\d", re.I)  # of a volume of a journal
 _SIGNS = regex(r"[\s.:,;*_]+")
+_BEGINNING = regex(r"[\s.:,;*_]*([^\s.:,;*_]+)")
+_FIRST_WORDS = frozenset(name.split()[0] for name in (*_PIECE, *_PHRASES))
 _LONGEST_NAME = 100
 
 
@@ -136,11 +138,14 @@ def _is_sentence(text: str) -> bool:
 
 def piece(text: str) -> tuple[str, str] | None:
     """(type, front, body or back) of a heading that is a piece's usual name: "PREFACE.", "Inhalt"."""
+    first = _BEGINNING.match(text)
+    if first is None or first[1].lower() not in _FIRST_WORDS:
+        return None  # as most lines are
     plain = _SIGNS.sub(" ", text).strip().lower()
     if found := _PIECE.get(plain) or _PHRASES.get(plain):
         return found
-    first = _PIECE.get(plain.partition(" ")[0])
-    return first if first and _tail(plain) else None
+    usual = _PIECE.get(plain.partition(" ")[0])
+    return usual if usual and _tail(plain) else None
 
 
 def pieces(context: Context, kind: str) -> list[int]:
