@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from edition.commands.styling import styled
 from edition.rendering import outputs, search
+from edition.rendering.assets import dressed
 from edition.rendering.style import Style, style_for
 from edition.rendering.tei import Tei
 
@@ -19,9 +20,13 @@ _OPF = "{http://www.idpf.org/2007/opf}"
 
 
 def render(tei: bytes, to: str, name: str, file: str = "", style: Style | None = None) -> str:
-    """The output `to` of a TEI document, as text: of a book its chapters as one page, of a PDF what is set in it."""
+    """The output `to` of a TEI document, as text: of a page all its mark-up, before it is made lean; of a book its
+    chapters as one page; of a PDF what is set in it.
+    """
     if to.startswith("pdf"):
         return unicodedata.normalize("NFC", outputs.result(Tei(tei, name, file), to))
+    if to in ("html", "diplomatic"):
+        return dressed(unicodedata.normalize("NFC", outputs.result(Tei(tei, name, file), to)))
     made = outputs.render(Tei(tei, name, file), to, style)
     return one_page(book_files(made)) if to == "epub" else made.decode("utf-8")
 
@@ -42,6 +47,12 @@ def spine(files: dict[str, bytes]) -> list[str]:
 def parsed(page: str) -> etree._Element:
     """The tree of a page, or of what is set in a PDF (which is XML: notes stand within paragraphs)."""
     return html.document_fromstring(page) if page.startswith("<!") else etree.fromstring(page)
+
+
+def values(page: str, attribute: str) -> list[str]:
+    """All values of an attribute in a page."""
+    found: list[str] = html.document_fromstring(page).xpath(f"//@{attribute}")
+    return found
 
 
 def one_page(files: dict[str, bytes]) -> str:

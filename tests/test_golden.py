@@ -30,9 +30,9 @@ def kept(made: Outcome) -> dict[str, bytes]:
 
 def bare(page: bytes) -> bytes:
     """A page as it is to be read: without style, script and their hashes, a block a line."""
-    text = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1\3", page.decode("utf-8"), flags=re.DOTALL)
-    text = re.sub(r"sha256-[\w+/=]{44}", "sha256", text)
-    return re.sub(r"(</?(?:p|div|section|h\d|li|ol|ul|dl|dd|tr|table|head|body|nav|header|main|footer)>)", r"\1\n",
+    text = re.sub(r'(<(style|script)(?: type="module")?>).*?(</\2>)', r"\1\3", page.decode("utf-8"), flags=re.DOTALL)
+    text = re.sub(r"(sha256)(?:-[\w+/=]{44}| \w{12})", r"\1", text)
+    return re.sub(r"(<(?:p|div|section|h\d|li|ol|ul|dl|dt|tr|body|nav|header|main|footer)\b|</head>)", r"\n\1",
                   text).encode("utf-8")
 
 

@@ -17,7 +17,7 @@ def named(folder: Path, edition: Edition) -> int:
     """How many names of the page of `one` lead to its index."""
     out = folder.parent / "out"
     assert edition("build", str(folder), "-o", str(out), "--force").status == 0
-    return (out / "one" / "index.html").read_text("utf-8").count('class="named"')
+    return (out / "one" / "index.html").read_text("utf-8").count("class=named")
 
 
 @pytest.mark.parametrize(("of_all", "of_one", "links"), [

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EDITION_TOML, Edition
+from rendering import values
 
 from edition.rendering.register import COLUMNS
 
@@ -79,8 +80,8 @@ def test_each_row_leads_to_its_place(built: Path) -> None:
     page = (built / "index.html").read_text("utf-8")
     for row in rows((built / "mill.corrections.csv").read_text("utf-8")):
         assert row["permalink"] == f"index.html#{row['id']}"
-        assert f'id="{row["id"]}"' in page
-    assert 'href="mill.corrections.csv"' in page
+        assert row["id"] in values(page, "id")
+    assert "mill.corrections.csv" in values(page, "href")
 
 
 def test_no_cell_runs_as_a_formula(built: Path) -> None:

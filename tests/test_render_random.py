@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import reading_text as reading
 from lxml import etree
+from rendering import values
 
 from edition.rendering.outputs import render
 from edition.rendering.style import Style
@@ -47,8 +48,9 @@ def made(tei: Tei, to: str, style: Style | None = None) -> str:
 def of_blocks(tei: Tei, page: str) -> str:
     """Where the corpus and its table differ from the blocks of the page; "" if they do not."""
     blocks, rows = reading.page_blocks(reading.region(page)), reading.table_blocks(made(tei, "tsv", WITH_CUES))
+    ids = {"", *values(page, "id")}
     for block, row in zip(blocks, rows, strict=False):
-        if block[1:] != row[1:] or block.id not in ("", row.id) or (row.id and f' id="{row.id}"' not in page):
+        if block[1:] != row[1:] or block.id not in ("", row.id) or row.id not in ids:
             return f"the page has {block}, the table {row}"
     words = [word for block in blocks for word in block.text.split()]
     if len(blocks) != len(rows) or made(tei, "corpus", WITH_CUES).split() != words:
@@ -69,9 +71,9 @@ def of_view(tei: Tei, page: str, text: str, style: Style) -> str:
 
 def of_links(page: str) -> str:
     """What is wrong with the addresses of a page: one twice, a link to none, a link within a link; "" if nothing."""
-    ids = re.findall(r' id="([^"]*)"', page)
+    ids = values(page, "id")
     twice = [name for name, count in Counter(ids).items() if count > 1]
-    dead = sorted({*re.findall(r' href="#([^"]*)"', page)} - {*ids})
+    dead = sorted({link[1:] for link in values(page, "href") if link.startswith("#")} - {*ids})
     depth = 0
     for tag in re.findall(r"<(/?)a[ >]", page):
         depth += -1 if tag else 1

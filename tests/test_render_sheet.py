@@ -12,7 +12,10 @@ import pytest
 from rendering import render
 
 from edition.making.conversion import convert
+from edition.rendering.outputs import render_all
+from edition.rendering.script import shortened, spaceless
 from edition.rendering.sheet import elements, needed, squeezed
+from edition.rendering.tei import Tei
 from edition.settings.metadata import load_edition
 
 SAMPLE = (Path(__file__).parent / "xslt" / "everything.xml").read_bytes()
@@ -61,27 +64,37 @@ def test_quoted_text_keeps_its_spaces() -> None:
     assert squeezed("""a = "b = c" + 'd : e' + `f ; g` ;""", "=+;:") == """a="b = c"+'d : e'+`f ; g`;"""
 
 
+def test_what_a_module_declares_is_called_by_a_letter() -> None:
+    module = 'const all = list => [...list.all, "all"];\nfor (const [one] of all(x)) one.list = all(...all)'
+    assert shortened(module) == 'const a = b => [...b.all, "all"];\nfor (const [c] of a(x)) c.list = a(...a)'
+
+
+def test_a_script_has_no_idle_space() -> None:
+    assert spaceless('if (a) {\n  b = "c ; d";\n}\nconst e = f - g;\n') == 'if(a){b="c ; d"}const e=f - g;'
+
+
 @pytest.mark.parametrize("to", ["html", "diplomatic"])
 def test_the_policy_of_a_page_allows_the_very_style_and_script_it_has(to: str) -> None:
     page = render(SAMPLE, to, "all")
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
-    for element, source in (("style", "style-src"), ("script", "script-src")):
-        text = re.findall(rf"<{element}>(.*?)</{element}>", page, re.DOTALL)[-1]
+    for element, source in (("style", "style-src"), ('script type="module"', "script-src")):
+        text = re.findall(rf"<{element}>(.*?)</{element.split()[0]}>", page, re.DOTALL)[-1]
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert f"{source} 'sha256-{digest}'" in policy
 
 
 # The parts of an essay's page, each from where to where.
-PARTS = {"head": ("<head>", "<style>"), "styles": ("<style>", "</style>"), "navigation": ("<header>", "</header>"),
-         "text": ('<div id="text"', '<section id="notes"'), "notes": ('<section id="notes"', '<section id="corr'),
-         "register": ('<section id="corr', '<section id="persons"'), "persons": ('<section id="persons"', "</main>"),
-         "foot": ("<footer>", "</footer>"), "script": ("<script>", "</script>")}
+PARTS = {"head": ("<head>", "<style>"), "styles": ("<style>", "</style>"),
+         "script": ('<script type="module">', "</script>"), "navigation": ("<header>", "</header>"),
+         "text": ("<div id=text", "<section id=notes"), "notes": ("<section id=notes", "<section id=corr"),
+         "register": ("<section id=corr", "<section id=persons"), "persons": ("<section id=persons", "</main>"),
+         "foot": ("<footer>", "</footer>")}
 
 
 def test_a_page_of_an_essay_is_small_enough_for_a_slow_line(seeds: list[Path]) -> None:
     """25,000 bytes as sent for a text of 44,000 characters, with its apparatus. `pytest -rP` prints the weights."""
     seed = next(seed for seed in seeds if seed.stem.startswith("essay"))
-    page = render(convert(seed, load_edition(seed.parent)).tei, "html", seed.stem)
+    page = render_all(Tei(convert(seed, load_edition(seed.parent)).tei, seed.stem))["index.html"].decode()
     rows, whole = [], len(gzip.compress(page.encode(), 9))
     for name, (start, end) in PARTS.items():
         at = page.index(start)

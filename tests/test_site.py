@@ -65,6 +65,7 @@ def named(person: str, id: str, by: str = "", more: str = "") -> str:
 def test_the_site_of_the_seeds_is_as_it_was(seeds: Path, file: str, accept: bool) -> None:
     """Without styles and scripts, which have tests of their own."""
     page = re.sub(r"<(style|script)>.*?</\1>|sha256-[\w+/=]+", "", (seeds / file).read_text("utf-8"), flags=re.DOTALL)
+    page = re.sub(r"(<(?:p|div|section|h\d|li|ol|ul|dl|dt|tr|body|nav|header|main|footer)\b)", r"\n\1", page)
     if accept:
         GOLDEN.mkdir(exist_ok=True)
         (GOLDEN / file).write_text(page, "utf-8")
@@ -89,7 +90,7 @@ def test_every_link_of_the_whole_tree_leads_somewhere(seeds: Path) -> None:
 def test_each_text_leads_up_to_the_collection(seeds: Path) -> None:
     for name in SEED_NAMES:
         for file in ("index.html", "diplomatic.html"):
-            assert '<a href="../index.html">All texts</a>' in (seeds / name / file).read_text("utf-8")
+            assert "<a href=../index.html>All texts</a>" in (seeds / name / file).read_text("utf-8")
 
 
 def test_a_link_of_the_site_that_leads_nowhere_is_told() -> None:
@@ -108,7 +109,7 @@ def test_titles_are_sorted_by_author_then_date_and_texts_without_a_title_are_tol
 
     index = site(("a", tei("", "Anonymous")), ("b", tei("Zola", "Z")), ("c", tei("Éluard", "É")),
                  ("d", TEI.format("", "<p>x</p>")), ("e", tei("Dante", "D")))["index.html"]
-    assert re.findall(r'<h2><a href="[^"]*">([^<]*)', index) == ["D", "É", "Z", "Anonymous", "Untitled text (d)"]
+    assert re.findall(r"<h2><a href=[^>]*>([^<]*)", index) == ["D", "É", "Z", "Anonymous", "Untitled text (d)"]
 
 
 def test_a_facet_with_one_value_is_none(seeds: Path) -> None:
@@ -143,13 +144,13 @@ def test_places_and_works_stand_beside_the_persons() -> None:
     assert found.xpath("//h2/text()") == ["Persons", "Places"]
     assert found.xpath("//h1/text()") == ["Persons, places"]
     assert "https://www.geonames.org/472459" in found.xpath("//a/@href")
-    assert '<a href="persons.html">Persons, places</a>' in made["index.html"]
+    assert "<a href=persons.html>Persons, places</a>" in made["index.html"]
 
 
 def test_a_collection_without_persons_has_no_page_of_them() -> None:
     made = site(("one", TEI.format("", "<p>x</p>")))
     assert "persons.html" not in made
-    assert not any('href="persons.html' in page for page in made.values())
+    assert not any("href=persons.html" in page for page in made.values())
 
 
 def test_of_many_places_the_first_are_named() -> None:

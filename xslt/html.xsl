@@ -61,7 +61,7 @@
           <xsl:call-template name="m:contents"/>
         </header>
         <main>
-          <div id="text" class="text {$view}">
+          <div id="text" class="text{' diplomatic'[not($m:is-reading)]}">
             <xsl:apply-templates select="$m:shaped/text" mode="m:html"/>
           </div>
           <xsl:call-template name="m:notes"/>
@@ -75,7 +75,6 @@
           <xsl:call-template name="m:cite"/>
           <xsl:call-template name="m:imprint"/>
         </footer>
-        <script>colours.js edition.js</script>
       </body>
     </html>
   </xsl:template>

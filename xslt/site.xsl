@@ -54,7 +54,7 @@
               <xsl:sequence select="$mp:pages ! mp:entry-of-navigation(.)"/>
             </ul>
           </nav>
-          <div class="masthead{' sub'[$page ne 'index']}">
+          <div class="masthead {if ($page = 'index') then 'large' else 'sub'}">
             <h1>{if ($page = 'index') then $mp:collection/@title else $title}</h1>
             <p class="author">{$mp:collection/(if ($page = 'index') then @publisher else @title)}</p>
           </div>

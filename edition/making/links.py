@@ -17,7 +17,7 @@ from edition.rendering import search
 # What stands in the output folder beside the folder of a source.
 _TOP = ("../index.html", "../report.json")
 _DATA, _PAGE = "search.js", "index.html"
-_ID = regex(r'\sid="([^"]*)"')
+_ID = regex(r'\sid=("[^"]*"|[^\s">]+)')
 Ids = Mapping[str, Collection[str]]
 
 
@@ -50,7 +50,7 @@ def broken_site_links(site: Mapping[str, bytes], stands: Collection[str],
     def ids(path: str) -> Collection[str] | None:
         """Those of a page that may be large: it is not parsed once more."""
         data = (site.get(path) or read(path) or b"") if path.endswith(".html") else b""
-        return {unescape(id) for id in _ID.findall(data.decode("utf-8", "replace"))} if data else None
+        return {unescape(id.strip('"')) for id in _ID.findall(data.decode("utf-8", "replace"))} if data else None
 
     return [finding for file, page in pages.items()
             for finding in _told(_broken(file, page, lambda target: target in site or target in stands, ids), file)]

@@ -10,11 +10,13 @@ from functools import cache
 
 from edition.regex import regex
 from edition.rendering import sheet
+from edition.rendering.script import shortened, spaceless
 from edition.resources import folder
 
 # A page names its style sheets and its script (files of xslt/assets) where they are to stand.
 _STYLE = regex(r"<style>([\w. -]+\.css)</style>")
 _SCRIPT = regex(r"<script>([\w. -]+\.js)</script>")
+_MODULE = regex(r'<script type="module">([\w. -]+\.js)</script>')
 _WORD = regex(r'"([\w-]+)"')
 
 
@@ -24,8 +26,9 @@ def dressed(page: str) -> str:
     Their hashes take the place of `sha256-script` and `sha256-style` in its content security policy.
     """
     page, script = _filled(page, _SCRIPT, "script", _script)
+    page, module = _filled(page, _MODULE, "script", _module)
     # What the script makes or sets is no less the page's than what stands there.
-    made = {frozenset({name}) for word in _WORD.findall(script) for name in (word, f".{word}")}
+    made = {frozenset({name}) for word in _WORD.findall(script + module) for name in (word, f".{word}")}
     elements = sheet.elements(page) | made if _STYLE.search(page) else made
     return _filled(page, _STYLE, "style", lambda files: sheet.needed(uncommented(files), elements))[0]
 
@@ -49,7 +52,12 @@ def uncommented(files: str) -> str:
 
 @cache
 def _script(files: str) -> str:
-    return sheet.squeezed(re.sub(r"\s*\n\s*", "\n", uncommented(files)).strip(), "{};,=?+<>()&|:")
+    return spaceless(uncommented(files))
+
+
+@cache
+def _module(files: str) -> str:
+    return spaceless(shortened(uncommented(files)))
 
 
 def sha256(text: str) -> str:

@@ -10,6 +10,7 @@ from edition.findings import fail
 from edition.records import record
 from edition.rendering import blocks, epub, pdf, plaintext, register, search
 from edition.rendering.assets import dressed
+from edition.rendering.markup import lean
 from edition.rendering.metadata import STANDARDS, record_of, records_of
 from edition.rendering.style import Style
 from edition.rendering.tei import Parameters, Tei, tree
@@ -35,7 +36,7 @@ class Output(NamedTuple):
 
 def page(result: str) -> bytes:
     """A page as it is written, with the styles and scripts that it names."""
-    return (dressed(unicodedata.normalize("NFC", result.rstrip("\n"))) + "\n").encode("utf-8")
+    return (lean(dressed(unicodedata.normalize("NFC", result.rstrip("\n")))) + "\n").encode("utf-8")
 
 
 def _page(result: str, _: Tei) -> bytes:

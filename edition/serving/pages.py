@@ -45,7 +45,7 @@ def told(title: str, said: str, findings: Iterable[Finding] = ()) -> str:
         'base-uri \'none\'; form-action \'none\'">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         f"<title>{escape(title)}</title>\n<style>edition.css site.css</style>\n</head>\n<body>\n<main>\n",
-        f'<div class="masthead"><h1>{escape(title)}</h1></div>\n<p>{escape(said)}</p>\n',
+        f'<div class="masthead large"><h1>{escape(title)}</h1></div>\n<p>{escape(said)}</p>\n',
         *map(_finding, findings), '<p class="imprint"><a href="/">All texts</a></p>\n</main>\n</body>\n</html>\n')))
 
 

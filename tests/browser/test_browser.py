@@ -12,8 +12,10 @@ import pytest
 from rendering import render
 from seeing import Seen
 
+from edition.rendering import outputs
 from edition.rendering.collection import Entry, Shared, collection_site
 from edition.rendering.outputs import OUTPUTS
+from edition.rendering.tei import Tei
 
 TESTS = Path(__file__).resolve().parent.parent
 SAMPLE = TESTS / "xslt" / "everything.xml"
@@ -29,7 +31,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tei = SAMPLE.read_bytes()
     (root / "all" / "all.xml").write_bytes(tei)
     for to, output in OUTPUTS.items():
-        (root / "all" / output.file.format(name="all")).write_text(render(tei, to, "all"), "utf-8")
+        lean = output.file.endswith(".html")
+        (root / "all" / output.file.format(name="all")).write_bytes(
+            outputs.render(Tei(tei, "all"), to) if lean else render(tei, to, "all").encode("utf-8"))
     for file, data in collection_site([Entry("all", tei)], Shared("Our texts")).items():
         (root / file).write_bytes(data)
     return root
@@ -62,6 +66,17 @@ def test_a_page_lacks_no_rule_of_the_whole_sheet(browser: Any, site: Path, file:
         seen.page.emulate_media(media=media)
         cut = seen.page.evaluate(STYLES, "")
         assert seen.page.evaluate(STYLES, whole) == cut
+
+
+@pytest.mark.parametrize("to", ["html", "diplomatic"])
+def test_to_a_browser_a_lean_page_is_the_page_that_it_was(browser: Any, site: Path, to: str) -> None:
+    full = site / "all" / "full.html"
+    full.write_text(render(SAMPLE.read_bytes(), to, "all").rstrip() + "\n", "utf-8")
+    trees = []
+    for page in (full, site / "all" / OUTPUTS[to].file):
+        with Seen(browser, page, java_script_enabled=False) as seen:
+            trees.append(seen.page.content())
+    assert trees[0] == trees[1]
 
 
 def test_the_policy_refuses_a_foreign_script(browser: Any, site: Path) -> None:

@@ -1,11 +1,7 @@
 /* The colours that the reader chose last are chosen again. */
-(() => {
-  try {
-    document.getElementsByName("colours").forEach(one => {
-      one.checked = one.value === localStorage.colours || one.checked;
-      one.onchange = () => {
-        localStorage.colours = one.value;
-      };
-    });
-  } catch {}
-})();
+try {
+  for (const one of all("[name=colours]")) one.onchange = () => {
+    localStorage.colours = one.value;
+  };
+  all("[value=" + localStorage.colours + "]")[0].checked = true;
+} catch {}

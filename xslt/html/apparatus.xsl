@@ -20,15 +20,14 @@
 
   <xsl:template name="m:corrections">
     <xsl:if test="exists($m:register)">
-      <section id="corrections" aria-label="Editorial corrections">
+      <section id="corrections">
         <h2>Editorial corrections</h2>
         <p class="lead">
           <xsl:value-of select="m:summary()"/>
           <xsl:if test="$m:form = 'page'">
-            <xsl:text> The </xsl:text>
-            <a href="diplomatic.html">as-printed page</a>
-            <xsl:text> has every reading of the source. </xsl:text>
+            <xsl:text> </xsl:text>
             <a href="{encode-for-uri($name)}.corrections.csv">As CSV</a>
+            <xsl:text>.</xsl:text>
           </xsl:if>
           <xsl:value-of select="' Lines named here are those of the digital copy.'[$m:register/@why ! matches(., 'lines? \d') = true()]"/>
         </p>

@@ -5,7 +5,7 @@
   exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:template name="m:made">
-    <section id="made" aria-label="How this text was made">
+    <section id="made">
       <h2>How this text was made</h2>
       <p>{mp:counts()}</p>
       <xsl:apply-templates select="$m:tei/teiHeader/encodingDesc/projectDesc/p[1]" mode="mp:prose"/>
@@ -120,21 +120,21 @@
   <!-- Citation ............................................................................................ -->
 
   <xsl:template name="m:cite">
-    <section id="cite" aria-label="Cite this text">
+    <section id="cite">
       <h2>Cite this text</h2>
       <p class="citation">
         <xsl:value-of select="(string-join(m:authors($m:tei), ', ')[.], '[Author unknown]')[1] ! replace(., '\.$', '')"/>
-        <xsl:text>. “{replace(m:title($m:tei), '\.$', '')}.” </xsl:text>
+        <xsl:text>. “{replace(m:title($m:tei), '\.$', '')}.”</xsl:text>
         <xsl:if test="exists(m:source-parts($m:tei))">
+          <xsl:text> </xsl:text>
           <xsl:sequence select="m:source-html()"/>
-          <xsl:text>. </xsl:text>
+          <xsl:text>.</xsl:text>
         </xsl:if>
-        <xsl:value-of select="m:edition-line($m:tei)"/>
-        <xsl:value-of select="m:address($m:tei) ! (' ' || . || '.')"/>
+        <xsl:value-of select="m:edition-line($m:tei)[.] ! (' ' || .), m:address($m:tei) ! (' ' || . || '.')" separator=""/>
       </p>
       <xsl:if test="$m:form = 'page'">
         <p>For reference managers: <a href="{encode-for-uri($name)}.bib">BibTeX</a>, <a href="{encode-for-uri($name)}.ris">RIS</a>.</p>
-        <p>Each paragraph has an address of its own: the number in the margin is a link to it.</p>
+        <p>The number of a paragraph, in the margin, is a link to it.</p>
       </xsl:if>
     </section>
   </xsl:template>
@@ -153,7 +153,7 @@
       <xsl:for-each select="$m:tei/teiHeader/encodingDesc/appInfo/application[1]">
         <xsl:text>Made with {(normalize-space(label)[.], @ident)[1]} {@version}. </xsl:text>
       </xsl:for-each>
-      <xsl:if test="$tei-hash">TEI sha256 <code>{substring($tei-hash, 1, 12)}</code></xsl:if>
+      <xsl:if test="$tei-hash">TEI sha256 {substring($tei-hash, 1, 12)}</xsl:if>
     </p>
   </xsl:template>
 </xsl:stylesheet>

@@ -31,7 +31,7 @@
 
   <!-- Where the text opens with its own title, that one is shown large and this one small. -->
   <xsl:template name="m:masthead">
-    <div class="{if (mp:opens-with-title()) then 'masthead small' else 'masthead'}">
+    <div class="{if (mp:opens-with-title()) then 'masthead small' else 'masthead large'}">
       <h1>{m:title($m:tei)}</h1>
       <xsl:for-each select="m:subtitle($m:tei)">
         <p class="subtitle">{.}</p>

@@ -7,7 +7,7 @@
   <xsl:template name="m:head">
     <head>
       <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="viewport" content="width=device-width"/>
       <!-- To some browsers a file that lies beside this one is not of 'self'. -->
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-style'; script-src 'sha256-script'; img-src 'self'{' file:'[$m:shaped/text//pb ! m:picture(.) ! m:is-shown(.) = true()]} data:; base-uri 'none'; form-action 'none'"/>
       <title>{string-join((m:title($m:tei), m:authors($m:tei)[1], 'as printed'[not($m:is-reading)]), ' – ')}</title>
@@ -15,15 +15,14 @@
       <xsl:for-each select="m:address($m:tei)">
         <link rel="canonical" href="{.}{'diplomatic.html'[not($m:is-reading)]}"/>
       </xsl:for-each>
-      <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($name)}.xml" title="TEI"/>
-      <link rel="alternate" type="text/plain" href="{encode-for-uri($name)}.txt" title="Plain text"/>
-      <xsl:for-each select="m:licence($m:tei)/@target[matches(., '^https?://')]">
-        <link rel="license" href="{.}"/>
-      </xsl:for-each>
+      <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($name)}.xml"/>
+      <link rel="alternate" type="text/plain" href="{encode-for-uri($name)}.txt"/>
       <script type="application/ld+json">
         <xsl:value-of select="m:json(m:linked-data($m:tei, $name, string(m:address($m:tei))))"/>
       </script>
       <style>edition.css</style>
+      <!-- A module runs when the page is read to its end. -->
+      <script type="module">edition.js colours.js</script>
     </head>
   </xsl:template>
 

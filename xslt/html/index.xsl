@@ -38,7 +38,7 @@
     </dt>
     <dd>
       <xsl:for-each select="string-join((m:when(.)[.], string-join(m:variants(.), ', ')[.] ! ('also ' || .)), '; ')[.]">
-        <span class="said-by">{.}</span>
+        <span class="said-by">{replace(., '\.$', '')}.</span>
         <xsl:text> </xsl:text>
       </xsl:for-each>
       <xsl:for-each select="note">
@@ -71,7 +71,7 @@
     <xsl:param name="passages" as="element()*"/>
     <xsl:if test="exists($passages)">
       <xsl:variable name="sign" as="xs:string" select="substring-before(m:place-of($passages[1]), ' ') || ' '"/>
-      <span class="how">{$how}</span>
+      <i>{$how}</i>
       <xsl:for-each-group select="$passages" group-by="m:place-of(.)">
         <xsl:value-of select="if (position() = 1) then ' ' else ', '"/>
         <a href="#{ancestor-or-self::*[@xml:id][1]/@xml:id}">{if (position() gt 1 and starts-with(current-grouping-key(), $sign))

@@ -184,8 +184,17 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:for-each-group select="$notes[@resp][not(@type = 'apparatus')]" group-by="m:who(., $tei)">
       <xsl:sequence select="(if (count(current-group()) = count($notes)) then 'All notes' else
-        (if (count(current-group()) = 1) then 'Note ' else 'Notes ') || string-join(current-group() ! m:mark(.), ', '))
+        (if (count(current-group()) = 1) then 'Note ' else 'Notes ') || string-join(mp:marks(current-group() ! m:mark(.)), ', '))
         || ': ' || current-grouping-key() || '.'"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- "1–7", "9": numbers that follow one another are told as such, where there are three or more. -->
+  <xsl:function name="mp:marks" as="xs:string*">
+    <xsl:param name="marks" as="xs:string*"/>
+    <xsl:for-each-group select="$marks"
+      group-adjacent="if (matches(., '^\d{1,6}$')) then string(xs:integer(.) - position()) else 'at ' || position()">
+      <xsl:sequence select="if (count(current-group()) ge 3) then current-group()[1] || '–' || current-group()[last()] else current-group()"/>
     </xsl:for-each-group>
   </xsl:function>
 

@@ -20,13 +20,13 @@
     <xsl:sequence select="map:merge((
       map{'@context': 'https://schema.org', 'name': m:title($tei),
         '@type': (map{'article': 'Article', 'chapter': 'Chapter', 'book': 'Book'}(m:kind($tei)), 'CreativeWork')[1],
-        'encoding': array{map{'@type': 'MediaObject', 'contentUrl': $base || encode-for-uri($name) || '.xml', 'encodingFormat': 'application/tei+xml'}}},
+        'encoding': map{'@type': 'MediaObject', 'contentUrl': $base || encode-for-uri($name) || '.xml', 'encodingFormat': 'application/tei+xml'}},
       m:certain-language($tei) ! map{'inLanguage': .},
       m:known-authors($tei)[1] ! map{'author': array{m:known-authors($tei) ! map{'@type': if (orgName) then 'Organization' else 'Person', 'name': m:stated(., m:person-text(.))}}},
       $container ! map{'isPartOf': map{'@type': if (@level = 'j') then 'Periodical' else 'Book', 'name': m:stated(., m:person-text(.))}},
       $pages[1] ! map{'pageStart': .}, $pages[2] ! map{'pageEnd': .}, m:address($tei) ! map{'url': .},
       m:certain-date($tei) ! map{'datePublished': .},
-      m:version($tei) ! map{'version': .},
+      ($tei/teiHeader/fileDesc/editionStmt/edition/@n, m:version($tei))[1] ! map{'version': string()},
       m:licence($tei)/@target ! map{'license': string()}))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -127,7 +127,7 @@
       </a>
       <xsl:for-each-group select="place" group-adjacent="@how">
         <xsl:text>{if (position() = 1) then ': ' else '; '}</xsl:text>
-        <span class="how">{current-grouping-key()}</span>
+        <i>{current-grouping-key()}</i>
         <xsl:for-each select="current-group()">
           <xsl:text>{if (position() = 1) then ' ' else ', '}</xsl:text>
           <a href="{$folder}index.html#{@id}">{if (position() = 1) then @label else replace(@label, '^\S+ ', '')}</a>
