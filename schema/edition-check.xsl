@@ -53,6 +53,10 @@
          <xsl:apply-templates mode="m40" select="."/>
          <xsl:apply-templates mode="m41" select="."/>
          <xsl:apply-templates mode="m42" select="."/>
+         <xsl:apply-templates mode="m43" select="."/>
+         <xsl:apply-templates mode="m44" select="."/>
+         <xsl:apply-templates mode="m45" select="."/>
+         <xsl:apply-templates mode="m46" select="."/>
       </failures>
    </xsl:template>
    <xsl:template mode="m1" match="document-node() | element()" priority="0">
@@ -151,10 +155,10 @@
       <xsl:apply-templates mode="m5" select="*"/>
    </xsl:template>
    <xsl:template mode="m5"
-                 match="tei:*[@target | @corresp | @next | @prev | @source | @edRef | @ref]"
+                 match="tei:*[@target | @corresp | @next | @prev | @source | @edRef | @ref | @facs | @scheme]"
                  priority="1">
       <xsl:variable name="lost"
-                    select="(@target, @corresp, @next, @prev, @source, @edRef, @ref) ! tokenize(normalize-space(.), ' ')[starts-with(., '#')][empty(id(substring(., 2), root(current())))]"/>
+                    select="(@target, @corresp, @next, @prev, @source, @edRef, @ref, @facs, @scheme) ! tokenize(normalize-space(.), ' ')[starts-with(., '#')][empty(id(substring(., 2), root(current())))]"/>
       <xsl:try>
          <xsl:if test="not(empty($lost))">
             <failure code="pointer-resolves" role="error" path="{path()}">
@@ -175,7 +179,30 @@
    <xsl:template mode="m6" match="document-node() | element()" priority="0">
       <xsl:apply-templates mode="m6" select="*"/>
    </xsl:template>
-   <xsl:template mode="m6" match="tei:*[@next | @prev]" priority="1">
+   <xsl:template mode="m6" match="tei:*[@source | @edRef]" priority="1">
+      <xsl:variable name="wrong"
+                    select="(@source, @edRef) ! tokenize(normalize-space(.), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/ self::tei:bibl)]"/>
+      <xsl:try>
+         <xsl:if test="not(empty($wrong))">
+            <failure code="source-kind" role="error" path="{path()}">
+               <xsl:value-of select="name()"/>
+               <xsl:text> points to </xsl:text>
+               <xsl:value-of select="string-join($wrong, ', ')"/>
+               <xsl:text>, which is no bibl of this file.</xsl:text>
+            </failure>
+         </xsl:if>
+         <xsl:catch>
+            <failure code="source-kind" broken="empty($wrong)" path="{path()}">
+               <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
+            </failure>
+         </xsl:catch>
+      </xsl:try>
+      <xsl:apply-templates mode="m6" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m7" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m7" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m7" match="tei:*[@next | @prev]" priority="1">
       <xsl:variable name="me" select="."/>
       <xsl:variable name="after" select="id(substring(@next, 2))"/>
       <xsl:variable name="before" select="id(substring(@prev, 2))"/>
@@ -245,12 +272,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m6" select="*"/>
-   </xsl:template>
-   <xsl:template mode="m7" match="document-node() | element()" priority="0">
       <xsl:apply-templates mode="m7" select="*"/>
    </xsl:template>
-   <xsl:template mode="m7" match="tei:*[@subtype]" priority="1">
+   <xsl:template mode="m8" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m8" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m8" match="tei:*[@subtype]" priority="1">
       <xsl:try>
          <xsl:if test="not(@type)">
             <failure code="subtype-needs-type" role="error" path="{path()}">
@@ -264,12 +291,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m7" select="*"/>
-   </xsl:template>
-   <xsl:template mode="m8" match="document-node() | element()" priority="0">
       <xsl:apply-templates mode="m8" select="*"/>
    </xsl:template>
-   <xsl:template mode="m8"
+   <xsl:template mode="m9" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m9" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m9"
                  match="tei:*[@when][@notBefore | @notAfter | @from | @to]"
                  priority="2">
       <xsl:try>
@@ -285,9 +312,9 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m8" select="*"/>
+      <xsl:apply-templates mode="m9" select="*"/>
    </xsl:template>
-   <xsl:template mode="m8"
+   <xsl:template mode="m9"
                  match="tei:*[@from][@notBefore] | tei:*[@to][@notAfter]"
                  priority="1">
       <xsl:try>
@@ -303,12 +330,99 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m8" select="*"/>
-   </xsl:template>
-   <xsl:template mode="m9" match="document-node() | element()" priority="0">
       <xsl:apply-templates mode="m9" select="*"/>
    </xsl:template>
-   <xsl:template mode="m9" match="tei:TEI" priority="1">
+   <xsl:template mode="m10" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m10" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m10"
+                 match="tei:*[(@from, @notBefore) and (@to, @notAfter)]"
+                 priority="1">
+      <xsl:variable name="begin" select="string((@from, @notBefore)[1])"/>
+      <xsl:variable name="end" select="string((@to, @notAfter)[1])"/>
+      <xsl:variable name="known"
+                    select="min((string-length($begin), string-length($end), 10))"/>
+      <xsl:try>
+         <xsl:if test="not(starts-with($begin, '-') or substring($begin, 1, $known) le substring($end, 1, $known))">
+            <failure code="date-order" role="error" path="{path()}">
+               <xsl:value-of select="name()"/>
+               <xsl:text> ends (</xsl:text>
+               <xsl:value-of select="$end"/>
+               <xsl:text>) before it begins (</xsl:text>
+               <xsl:value-of select="$begin"/>
+               <xsl:text>).</xsl:text>
+            </failure>
+         </xsl:if>
+         <xsl:catch>
+            <failure code="date-order"
+                     broken="starts-with($begin, '-') or substring($begin, 1, $known) le substring($end, 1, $known)"
+                     path="{path()}">
+               <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
+            </failure>
+         </xsl:catch>
+      </xsl:try>
+      <xsl:apply-templates mode="m10" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m11" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m11" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m11"
+                 match="tei:person[tei:birth/@when[matches(., '^\d{4}')]][tei:death/@when[matches(., '^\d{4}')]]"
+                 priority="1">
+      <xsl:variable name="age"
+                    select="xs:integer(substring(tei:death[1]/@when, 1, 4)) - xs:integer(substring(tei:birth[1]/@when, 1, 4))"/>
+      <xsl:try>
+         <xsl:if test="not($age ge 0 and $age le 120)">
+            <failure code="life-order" role="warning" path="{path()}">
+               <xsl:text>This person was born </xsl:text>
+               <xsl:value-of select="tei:birth[1]/@when"/>
+               <xsl:text> and died </xsl:text>
+               <xsl:value-of select="tei:death[1]/@when"/>
+               <xsl:text>; is a figure wrong?</xsl:text>
+            </failure>
+         </xsl:if>
+         <xsl:catch>
+            <failure code="life-order"
+                     broken="$age ge 0 and $age le 120"
+                     path="{path()}">
+               <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
+            </failure>
+         </xsl:catch>
+      </xsl:try>
+      <xsl:apply-templates mode="m11" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m12" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m12" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m12"
+                 match="tei:publicationStmt/tei:date[matches(@when, '^\d{4}')]"
+                 priority="1">
+      <xsl:variable name="source"
+                    select="max(/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:date/@when [matches(., '^\d{4}')] ! xs:integer(substring(., 1, 4)))"/>
+      <xsl:try>
+         <xsl:if test="not(empty($source) or xs:integer(substring(@when, 1, 4)) ge $source)">
+            <failure code="edition-order" role="warning" path="{path()}">
+               <xsl:text>The edition is of </xsl:text>
+               <xsl:value-of select="@when"/>
+               <xsl:text>, its source of </xsl:text>
+               <xsl:value-of select="$source"/>
+               <xsl:text>; is one of the dates wrong?</xsl:text>
+            </failure>
+         </xsl:if>
+         <xsl:catch>
+            <failure code="edition-order"
+                     broken="empty($source) or xs:integer(substring(@when, 1, 4)) ge $source"
+                     path="{path()}">
+               <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
+            </failure>
+         </xsl:catch>
+      </xsl:try>
+      <xsl:apply-templates mode="m12" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m13" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m13" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m13" match="tei:TEI" priority="1">
       <xsl:try>
          <xsl:if test="not(@xml:id)">
             <failure code="document-id" role="warning" path="{path()}">
@@ -321,12 +435,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m9" select="*"/>
+      <xsl:apply-templates mode="m13" select="*"/>
    </xsl:template>
-   <xsl:template mode="m10" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m10" select="*"/>
+   <xsl:template mode="m14" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m14" select="*"/>
    </xsl:template>
-   <xsl:template mode="m10" match="/tei:TEI/tei:text" priority="1">
+   <xsl:template mode="m14" match="/tei:TEI/tei:text" priority="1">
       <xsl:variable name="bare"
                     select=".//(tei:div | tei:p | tei:ab | tei:sp | tei:lg | tei:note | tei:list | tei:table | tei:figure | tei:pb | tei:surplus | tei:supplied | tei:corr)[not(@xml:id)] [not(parent::tei:note | parent::tei:item | parent::tei:cell | parent::tei:figure)]"/>
       <xsl:try>
@@ -344,12 +458,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m10" select="*"/>
+      <xsl:apply-templates mode="m14" select="*"/>
    </xsl:template>
-   <xsl:template mode="m11" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m11" select="*"/>
+   <xsl:template mode="m15" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m15" select="*"/>
    </xsl:template>
-   <xsl:template mode="m11" match="tei:div[@n]" priority="1">
+   <xsl:template mode="m15" match="tei:div[@n]" priority="1">
       <xsl:try>
          <xsl:if test="not(not(@n = preceding-sibling::tei:div[@type = current()/@type or not(@type or current()/@type)]/@n))">
             <failure code="div-n" role="warning" path="{path()}">
@@ -366,12 +480,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m11" select="*"/>
+      <xsl:apply-templates mode="m15" select="*"/>
    </xsl:template>
-   <xsl:template mode="m12" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m12" select="*"/>
+   <xsl:template mode="m16" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m16" select="*"/>
    </xsl:template>
-   <xsl:template mode="m12" match="tei:p | tei:ab" priority="1">
+   <xsl:template mode="m16" match="tei:p | tei:ab" priority="1">
       <xsl:try>
          <xsl:if test="(ancestor::tei:l or ancestor::tei:lg) and not(parent::tei:note | parent::tei:figure)">
             <failure code="block-in-verse" role="error" path="{path()}">
@@ -388,12 +502,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m12" select="*"/>
+      <xsl:apply-templates mode="m16" select="*"/>
    </xsl:template>
-   <xsl:template mode="m13" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m13" select="*"/>
+   <xsl:template mode="m17" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m17" select="*"/>
    </xsl:template>
-   <xsl:template mode="m13" match="tei:p" priority="1">
+   <xsl:template mode="m17" match="tei:p" priority="1">
       <xsl:try>
          <xsl:if test="(ancestor::tei:p or ancestor::tei:ab) and not(parent::tei:note | parent::tei:item | parent::tei:q | parent::tei:quote | parent::tei:said | parent::tei:sp | parent::tei:stage | parent::tei:cell | parent::tei:figure)">
             <failure code="block-in-paragraph" role="error" path="{path()}">
@@ -410,15 +524,15 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m13" select="*"/>
+      <xsl:apply-templates mode="m17" select="*"/>
    </xsl:template>
-   <xsl:template mode="m14" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m14" select="@*, node()"/>
+   <xsl:template mode="m18" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m18" select="@*, node()"/>
    </xsl:template>
-   <xsl:template mode="m14"
+   <xsl:template mode="m18"
                  match="@* | text() | comment() | processing-instruction()"
                  priority="0"/>
-   <xsl:template mode="m14"
+   <xsl:template mode="m18"
                  match="tei:text//(tei:p | tei:head | tei:l | tei:item | tei:speaker | tei:stage)"
                  priority="1">
       <xsl:try>
@@ -437,12 +551,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m14" select="@*, node()"/>
+      <xsl:apply-templates mode="m18" select="@*, node()"/>
    </xsl:template>
-   <xsl:template mode="m15" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m15" select="*"/>
+   <xsl:template mode="m19" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m19" select="*"/>
    </xsl:template>
-   <xsl:template mode="m15" match="tei:lg" priority="1">
+   <xsl:template mode="m19" match="tei:lg" priority="1">
       <xsl:try>
          <xsl:if test="not(.//tei:l or .//tei:gap)">
             <failure code="verse-lines" role="error" path="{path()}">
@@ -455,12 +569,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m15" select="*"/>
+      <xsl:apply-templates mode="m19" select="*"/>
    </xsl:template>
-   <xsl:template mode="m16" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m16" select="*"/>
+   <xsl:template mode="m20" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m20" select="*"/>
    </xsl:template>
-   <xsl:template mode="m16" match="tei:l | tei:lg" priority="1">
+   <xsl:template mode="m20" match="tei:l | tei:lg" priority="1">
       <xsl:try>
          <xsl:if test="ancestor::*[self::tei:l or self::tei:note][1]/self::tei:l">
             <failure code="line-in-line" role="error" path="{path()}">
@@ -477,12 +591,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m16" select="*"/>
+      <xsl:apply-templates mode="m20" select="*"/>
    </xsl:template>
-   <xsl:template mode="m17" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m17" select="*"/>
+   <xsl:template mode="m21" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m21" select="*"/>
    </xsl:template>
-   <xsl:template mode="m17" match="tei:l[@part = ('M', 'F')]" priority="2">
+   <xsl:template mode="m21" match="tei:l[@part = ('M', 'F')]" priority="2">
       <xsl:try>
          <xsl:if test="not(preceding::tei:l[1]/@part = ('I', 'M'))">
             <failure code="line-parts" role="warning" path="{path()}">
@@ -499,9 +613,9 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m17" select="*"/>
+      <xsl:apply-templates mode="m21" select="*"/>
    </xsl:template>
-   <xsl:template mode="m17" match="tei:l[@part = 'I']" priority="1">
+   <xsl:template mode="m21" match="tei:l[@part = 'I']" priority="1">
       <xsl:try>
          <xsl:if test="not(following::tei:l[1]/@part = ('M', 'F'))">
             <failure code="line-parts" role="warning" path="{path()}">
@@ -516,12 +630,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m17" select="*"/>
+      <xsl:apply-templates mode="m21" select="*"/>
    </xsl:template>
-   <xsl:template mode="m18" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m18" select="*"/>
+   <xsl:template mode="m22" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m22" select="*"/>
    </xsl:template>
-   <xsl:template mode="m18" match="tei:list[@type = 'gloss']" priority="1">
+   <xsl:template mode="m22" match="tei:list[@type = 'gloss']" priority="1">
       <xsl:try>
          <xsl:if test="not(tei:label)">
             <failure code="gloss-list" role="error" path="{path()}">
@@ -534,12 +648,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m18" select="*"/>
+      <xsl:apply-templates mode="m22" select="*"/>
    </xsl:template>
-   <xsl:template mode="m19" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m19" select="*"/>
+   <xsl:template mode="m23" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m23" select="*"/>
    </xsl:template>
-   <xsl:template mode="m19" match="tei:text//tei:*[@who | @toWhom]" priority="1">
+   <xsl:template mode="m23" match="tei:text//tei:*[@who | @toWhom]" priority="1">
       <xsl:variable name="lost"
                     select="(@who, @toWhom) ! tokenize(normalize-space(.), ' ')[not(starts-with(., '#')) or empty(id(substring(., 2), root(current()))/(self::tei:person | self::tei:personGrp))]"/>
       <xsl:try>
@@ -557,12 +671,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m19" select="*"/>
+      <xsl:apply-templates mode="m23" select="*"/>
    </xsl:template>
-   <xsl:template mode="m20" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m20" select="*"/>
+   <xsl:template mode="m24" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m24" select="*"/>
    </xsl:template>
-   <xsl:template mode="m20" match="tei:sp" priority="1">
+   <xsl:template mode="m24" match="tei:sp" priority="1">
       <xsl:try>
          <xsl:if test="not(@who)">
             <failure code="speaker-known" role="warning" path="{path()}">
@@ -577,12 +691,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m20" select="*"/>
+      <xsl:apply-templates mode="m24" select="*"/>
    </xsl:template>
-   <xsl:template mode="m21" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m21" select="*"/>
+   <xsl:template mode="m25" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m25" select="*"/>
    </xsl:template>
-   <xsl:template mode="m21" match="tei:text//tei:title[@ref]" priority="1">
+   <xsl:template mode="m25" match="tei:text//tei:title[@ref]" priority="1">
       <xsl:variable name="lost"
                     select="tokenize(normalize-space(@ref), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/self::tei:bibl)]"/>
       <xsl:try>
@@ -599,12 +713,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m21" select="*"/>
+      <xsl:apply-templates mode="m25" select="*"/>
    </xsl:template>
-   <xsl:template mode="m22" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m22" select="*"/>
+   <xsl:template mode="m26" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m26" select="*"/>
    </xsl:template>
-   <xsl:template mode="m22" match="tei:text//tei:persName[@ref]" priority="1">
+   <xsl:template mode="m26" match="tei:text//tei:persName[@ref]" priority="1">
       <xsl:variable name="lost"
                     select="tokenize(normalize-space(@ref), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/(self::tei:person | self::tei:personGrp))]"/>
       <xsl:try>
@@ -621,12 +735,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m22" select="*"/>
+      <xsl:apply-templates mode="m26" select="*"/>
    </xsl:template>
-   <xsl:template mode="m23" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m23" select="*"/>
+   <xsl:template mode="m27" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m27" select="*"/>
    </xsl:template>
-   <xsl:template mode="m23" match="tei:text//tei:placeName[@ref]" priority="1">
+   <xsl:template mode="m27" match="tei:text//tei:placeName[@ref]" priority="1">
       <xsl:variable name="lost"
                     select="tokenize(normalize-space(@ref), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/self::tei:place)]"/>
       <xsl:try>
@@ -643,12 +757,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m23" select="*"/>
+      <xsl:apply-templates mode="m27" select="*"/>
    </xsl:template>
-   <xsl:template mode="m24" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m24" select="*"/>
+   <xsl:template mode="m28" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m28" select="*"/>
    </xsl:template>
-   <xsl:template mode="m24" match="tei:ref[@type = 'noteAnchor']" priority="1">
+   <xsl:template mode="m28" match="tei:ref[@type = 'noteAnchor']" priority="1">
       <xsl:try>
          <xsl:if test="not(not(node()))">
             <failure code="note-call" role="error" path="{path()}">
@@ -677,12 +791,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m24" select="*"/>
+      <xsl:apply-templates mode="m28" select="*"/>
    </xsl:template>
-   <xsl:template mode="m25" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m25" select="*"/>
+   <xsl:template mode="m29" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m29" select="*"/>
    </xsl:template>
-   <xsl:template mode="m25" match="tei:text//tei:note" priority="1">
+   <xsl:template mode="m29" match="tei:text//tei:note" priority="1">
       <xsl:try>
          <xsl:if test="not(@type)">
             <failure code="note-type" role="error" path="{path()}">
@@ -695,12 +809,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m25" select="*"/>
+      <xsl:apply-templates mode="m29" select="*"/>
    </xsl:template>
-   <xsl:template mode="m26" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m26" select="*"/>
+   <xsl:template mode="m30" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m30" select="*"/>
    </xsl:template>
-   <xsl:template mode="m26" match="tei:sp//tei:note//tei:p" priority="1">
+   <xsl:template mode="m30" match="tei:sp//tei:note//tei:p" priority="1">
       <xsl:try>
          <xsl:if test="not(false())">
             <failure code="note-in-turn" role="error" path="{path()}">
@@ -713,12 +827,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m26" select="*"/>
+      <xsl:apply-templates mode="m30" select="*"/>
    </xsl:template>
-   <xsl:template mode="m27" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m27" select="*"/>
+   <xsl:template mode="m31" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m31" select="*"/>
    </xsl:template>
-   <xsl:template mode="m27" match="tei:text//tei:note[tei:p]" priority="1">
+   <xsl:template mode="m31" match="tei:text//tei:note[tei:p]" priority="1">
       <xsl:try>
          <xsl:if test="count(tei:p) = 1 and not(* except tei:p) and not(text()[normalize-space()])">
             <failure code="note-paragraph" role="warning" path="{path()}">
@@ -733,12 +847,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m27" select="*"/>
+      <xsl:apply-templates mode="m31" select="*"/>
    </xsl:template>
-   <xsl:template mode="m28" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m28" select="*"/>
+   <xsl:template mode="m32" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m32" select="*"/>
    </xsl:template>
-   <xsl:template mode="m28" match="tei:text//tei:note[@xml:id]" priority="1">
+   <xsl:template mode="m32" match="tei:text//tei:note[@xml:id]" priority="1">
       <xsl:variable name="places" select="key('stood', concat('#', @xml:id))"/>
       <xsl:try>
          <xsl:if test="not(count($places) le 1)">
@@ -772,12 +886,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m28" select="*"/>
+      <xsl:apply-templates mode="m32" select="*"/>
    </xsl:template>
-   <xsl:template mode="m29" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m29" select="*"/>
+   <xsl:template mode="m33" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m33" select="*"/>
    </xsl:template>
-   <xsl:template mode="m29" match="tei:anchor" priority="1">
+   <xsl:template mode="m33" match="tei:anchor" priority="1">
       <xsl:try>
          <xsl:if test="not(starts-with(@corresp, '#') and exists(id(substring(@corresp, 2))/self::tei:note))">
             <failure code="anchor-note" role="error" path="{path()}">
@@ -794,16 +908,18 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m29" select="*"/>
+      <xsl:apply-templates mode="m33" select="*"/>
    </xsl:template>
-   <xsl:template mode="m30" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m30" select="*"/>
+   <xsl:template mode="m34" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m34" select="*"/>
    </xsl:template>
-   <xsl:template mode="m30" match="tei:pb[matches(@n, '^[0-9]{1,9}$')]" priority="1">
+   <xsl:template mode="m34" match="tei:pb[matches(@n, '^[0-9]{1,9}$')]" priority="2">
       <xsl:variable name="before"
                     select="preceding::tei:pb[1][matches(@n, '^[0-9]{1,9}$')] [string(@edRef) = string(current()/@edRef)]"/>
+      <xsl:variable name="next"
+                    select="following::tei:pb[1][matches(@n, '^[0-9]{1,9}$')]/xs:integer(@n)"/>
       <xsl:try>
-         <xsl:if test="not(empty($before) or xs:integer(@n) gt xs:integer($before/@n))">
+         <xsl:if test="not(empty($before) or xs:integer(@n) gt xs:integer($before/@n) or xs:integer(@n) le 3 and $next = xs:integer(@n) + 1 or @n = '1' and empty($next))">
             <failure code="page-order" role="warning" path="{path()}">
                <xsl:text>Page </xsl:text>
                <xsl:value-of select="@n"/>
@@ -814,18 +930,45 @@
          </xsl:if>
          <xsl:catch>
             <failure code="page-order"
-                     broken="empty($before) or xs:integer(@n) gt xs:integer($before/@n)"
+                     broken="empty($before) or xs:integer(@n) gt xs:integer($before/@n) or xs:integer(@n) le 3 and $next = xs:integer(@n) + 1 or @n = '1' and empty($next)"
                      path="{path()}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m30" select="*"/>
+      <xsl:apply-templates mode="m34" select="*"/>
    </xsl:template>
-   <xsl:template mode="m31" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m31" select="*"/>
+   <xsl:template mode="m34"
+                 match="tei:pb[matches(@n, '^[ivxlcdm]+$', 'i')]"
+                 priority="1">
+      <xsl:variable name="before"
+                    select="preceding::tei:pb[1][matches(@n, '^[ivxlcdm]+$', 'i')] [string(@edRef) = string(current()/@edRef)]"/>
+      <xsl:variable name="numbers"
+                    select="($before, .) ! fold-left(reverse(string-to-codepoints(lower-case(@n)) ! map{105: 1, 118: 5, 120: 10, 108: 50, 99: 100, 100: 500, 109: 1000}(.)), 0, function($sum, $figure) { if (4 * $figure lt $sum) then $sum - $figure else $sum + $figure })"/>
+      <xsl:try>
+         <xsl:if test="not(count($numbers) lt 2 or $numbers[2] gt $numbers[1] or $numbers[2] = 1)">
+            <failure code="page-order" role="warning" path="{path()}">
+               <xsl:text>Page </xsl:text>
+               <xsl:value-of select="@n"/>
+               <xsl:text> follows page </xsl:text>
+               <xsl:value-of select="$before/@n"/>
+               <xsl:text>; is a number misread, or a page out of place?</xsl:text>
+            </failure>
+         </xsl:if>
+         <xsl:catch>
+            <failure code="page-order"
+                     broken="count($numbers) lt 2 or $numbers[2] gt $numbers[1] or $numbers[2] = 1"
+                     path="{path()}">
+               <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
+            </failure>
+         </xsl:catch>
+      </xsl:try>
+      <xsl:apply-templates mode="m34" select="*"/>
    </xsl:template>
-   <xsl:template mode="m31"
+   <xsl:template mode="m35" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m35" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m35"
                  match="tei:gap | tei:surplus | tei:secl | tei:supplied"
                  priority="1">
       <xsl:try>
@@ -841,12 +984,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m31" select="*"/>
+      <xsl:apply-templates mode="m35" select="*"/>
    </xsl:template>
-   <xsl:template mode="m32" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m32" select="*"/>
+   <xsl:template mode="m36" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m36" select="*"/>
    </xsl:template>
-   <xsl:template mode="m32" match="tei:choice" priority="1">
+   <xsl:template mode="m36" match="tei:choice" priority="1">
       <xsl:try>
          <xsl:if test="string(*[1]) = string(*[2])">
             <failure code="choice-differs" role="warning" path="{path()}">
@@ -863,15 +1006,15 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m32" select="*"/>
+      <xsl:apply-templates mode="m36" select="*"/>
    </xsl:template>
-   <xsl:template mode="m33" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m33" select="@*, node()"/>
+   <xsl:template mode="m37" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m37" select="@*, node()"/>
    </xsl:template>
-   <xsl:template mode="m33"
+   <xsl:template mode="m37"
                  match="@* | text() | comment() | processing-instruction()"
                  priority="0"/>
-   <xsl:template mode="m33"
+   <xsl:template mode="m37"
                  match="tei:text//(tei:corr | tei:reg | tei:supplied | tei:note[@type = 'apparatus'])"
                  priority="1">
       <xsl:try>
@@ -890,15 +1033,15 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m33" select="@*, node()"/>
+      <xsl:apply-templates mode="m37" select="@*, node()"/>
    </xsl:template>
-   <xsl:template mode="m34" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m34" select="@*, node()"/>
+   <xsl:template mode="m38" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m38" select="@*, node()"/>
    </xsl:template>
-   <xsl:template mode="m34"
+   <xsl:template mode="m38"
                  match="@* | text() | comment() | processing-instruction()"
                  priority="0"/>
-   <xsl:template mode="m34"
+   <xsl:template mode="m38"
                  match="tei:text//(tei:corr | tei:reg | tei:supplied | tei:note[@type = 'apparatus'])// (tei:sic | tei:orig | tei:surplus | tei:secl | tei:del | tei:add | tei:anchor | tei:pb | tei:cb | tei:fw | tei:ref[@type = 'noteAnchor'] | tei:note[not(@type = 'apparatus')] | *[@rendition])"
                  priority="1">
       <xsl:try>
@@ -914,12 +1057,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m34" select="@*, node()"/>
+      <xsl:apply-templates mode="m38" select="@*, node()"/>
    </xsl:template>
-   <xsl:template mode="m35" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m35" select="*"/>
+   <xsl:template mode="m39" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m39" select="*"/>
    </xsl:template>
-   <xsl:template mode="m35" match="tei:rendition[@scheme = 'other']" priority="1">
+   <xsl:template mode="m39" match="tei:rendition[@scheme = 'other']" priority="1">
       <xsl:try>
          <xsl:if test="not(@scope)">
             <failure code="skin-parts" role="error" path="{path()}">
@@ -974,12 +1117,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m35" select="*"/>
+      <xsl:apply-templates mode="m39" select="*"/>
    </xsl:template>
-   <xsl:template mode="m36" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m36" select="*"/>
+   <xsl:template mode="m40" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m40" select="*"/>
    </xsl:template>
-   <xsl:template mode="m36" match="tei:c" priority="1">
+   <xsl:template mode="m40" match="tei:c" priority="1">
       <xsl:try>
          <xsl:if test="not(@rendition)">
             <failure code="c-skin" role="error" path="{path()}">
@@ -992,12 +1135,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m36" select="*"/>
+      <xsl:apply-templates mode="m40" select="*"/>
    </xsl:template>
-   <xsl:template mode="m37" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m37" select="*"/>
+   <xsl:template mode="m41" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m41" select="*"/>
    </xsl:template>
-   <xsl:template mode="m37" match="tei:titleStmt/tei:title" priority="1">
+   <xsl:template mode="m41" match="tei:titleStmt/tei:title" priority="1">
       <xsl:try>
          <xsl:if test="not(normalize-space(.))">
             <failure code="title-given" role="error" path="{path()}">
@@ -1010,12 +1153,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m37" select="*"/>
+      <xsl:apply-templates mode="m41" select="*"/>
    </xsl:template>
-   <xsl:template mode="m38" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m38" select="*"/>
+   <xsl:template mode="m42" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m42" select="*"/>
    </xsl:template>
-   <xsl:template mode="m38" match="tei:publicationStmt" priority="1">
+   <xsl:template mode="m42" match="tei:publicationStmt" priority="1">
       <xsl:try>
          <xsl:if test="not(tei:availability)">
             <failure code="licence-given" role="warning" path="{path()}">
@@ -1028,12 +1171,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m38" select="*"/>
+      <xsl:apply-templates mode="m42" select="*"/>
    </xsl:template>
-   <xsl:template mode="m39" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m39" select="*"/>
+   <xsl:template mode="m43" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m43" select="*"/>
    </xsl:template>
-   <xsl:template mode="m39" match="tei:quotation" priority="1">
+   <xsl:template mode="m43" match="tei:quotation" priority="1">
       <xsl:try>
          <xsl:if test="not(@marks or tei:p)">
             <failure code="quotation-described" role="error" path="{path()}">
@@ -1046,12 +1189,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m39" select="*"/>
+      <xsl:apply-templates mode="m43" select="*"/>
    </xsl:template>
-   <xsl:template mode="m40" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m40" select="*"/>
+   <xsl:template mode="m44" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m44" select="*"/>
    </xsl:template>
-   <xsl:template mode="m40"
+   <xsl:template mode="m44"
                  match="tei:citeStructure[not(parent::tei:citeStructure)]"
                  priority="2">
       <xsl:try>
@@ -1066,9 +1209,9 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m40" select="*"/>
+      <xsl:apply-templates mode="m44" select="*"/>
    </xsl:template>
-   <xsl:template mode="m40" match="tei:citeStructure" priority="1">
+   <xsl:template mode="m44" match="tei:citeStructure" priority="1">
       <xsl:try>
          <xsl:if test="starts-with(@match, '/')">
             <failure code="cite-match" role="error" path="{path()}">
@@ -1081,12 +1224,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m40" select="*"/>
+      <xsl:apply-templates mode="m44" select="*"/>
    </xsl:template>
-   <xsl:template mode="m41" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m41" select="*"/>
+   <xsl:template mode="m45" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m45" select="*"/>
    </xsl:template>
-   <xsl:template mode="m41" match="tei:change[@who]" priority="1">
+   <xsl:template mode="m45" match="tei:change[@who]" priority="1">
       <xsl:variable name="lost"
                     select="tokenize(normalize-space(@who), ' ')[starts-with(., '#')] [empty(id(substring(., 2), root(current())))]"/>
       <xsl:try>
@@ -1103,12 +1246,12 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m41" select="*"/>
+      <xsl:apply-templates mode="m45" select="*"/>
    </xsl:template>
-   <xsl:template mode="m42" match="document-node() | element()" priority="0">
-      <xsl:apply-templates mode="m42" select="*"/>
+   <xsl:template mode="m46" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m46" select="*"/>
    </xsl:template>
-   <xsl:template mode="m42" match="tei:change[@when]" priority="1">
+   <xsl:template mode="m46" match="tei:change[@when]" priority="1">
       <xsl:try>
          <xsl:if test="not(not(preceding-sibling::tei:change[1]/@when lt @when))">
             <failure code="change-order" role="warning" path="{path()}">
@@ -1123,6 +1266,6 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m42" select="*"/>
+      <xsl:apply-templates mode="m46" select="*"/>
    </xsl:template>
 </xsl:stylesheet>

@@ -17,6 +17,7 @@ from edition.resources import folder
 from edition.validation import odd
 from edition.validation.explanation import Explainer
 from edition.validation.grammar_file import Grammar, UnsupportedError
+from edition.validation.languages import doubt
 from edition.validation.places import Places
 from edition.validation.schemas import OWN, Schema, schema
 from edition.validation.schematron import Failure, Schematron, failures, schematron
@@ -24,6 +25,8 @@ from edition.validation.schematron import Failure, Schematron, failures, schemat
 GRAMMAR = "edition.rng"
 RULES = "edition-check.xsl"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE = "{http://www.tei-c.org/ns/1.0}language"
 _SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "collect_ids": False}
 
 SourceLines = Callable[[int], int]
@@ -88,6 +91,16 @@ class _Check:
                                     f"{line} has it; every id is given once", node)
             first.setdefault(name, node)
 
+    def languages(self) -> Iterator[Finding]:
+        """Each language tag is a real one."""
+        for node in self._root.xpath("//*[@xml:lang or @ident]"):
+            for name in (_LANG, "ident") if node.tag == _LANGUAGE else (_LANG,):
+                doubted = doubt(node.get(name)) if node.get(name) else None
+                if doubted:
+                    severity, said, fix = doubted
+                    yield replace(self._finding("language-unreal", severity, said, node),
+                                  fix=f"write {fix} instead of {node.get(name)}" if fix else "")
+
     def by_ours(self, confirm: bool = True) -> Iterator[Finding]:
         """What our schema objects to. `confirm`: libxml2's verdict counts too, where ours finds nothing.
 
@@ -101,6 +114,7 @@ class _Check:
                 yield from self._as_libxml2_says(_own_schema())
         for failure in failures(saxon.compiled(folder("schema") / RULES), self._root):
             yield self._finding(failure.pattern, failure.severity, failure.message, failure.node)
+        yield from self.languages()
 
     def by(self, schema: Schema, phase: str) -> Iterator[Finding]:
         """What a schema of others objects to."""
