@@ -25,9 +25,10 @@ from edition.verify import verify as verifying
               "guide (may be given again): a file (.rng, .sch, a compiled .odd) or a name (`edition schema list`); "
               "edition: the encoding guide.")
 @click.option("--phase", default="", metavar="NAME", help="The phase of a Schematron schema to check.")
+@click.option("--strict", is_flag=True, help="Ask a second validator, Jing, too (needs Java and the extra strict).")
 @FORM
 @speaking
-def validate(files: Sequence[Path], asked: Sequence[str], phase: str, voice: Voice) -> int:
+def validate(files: Sequence[Path], asked: Sequence[str], phase: str, strict: bool, voice: Voice) -> int:
     """Check TEI files: schema, Schematron rules, ids and pointers.
 
     Messages name the line of the TEI file, and of the source where it is known.
@@ -40,7 +41,7 @@ def validate(files: Sequence[Path], asked: Sequence[str], phase: str, voice: Voi
         texts[source] = text
         lines = source_lines(data, text) if source else None
         findings = [replace(one, source=source) if one.source_line else one
-                    for one in validating(data, str(file), asked, lines, phase)]
+                    for one in validating(data, str(file), asked, lines, phase, strict)]
         if voice.form == "text":
             voice.tell(findings, err=False, texts=texts)
         if not status(findings):

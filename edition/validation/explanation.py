@@ -17,6 +17,9 @@ from edition.validation.datatypes import Datatype
 from edition.validation.grammar import Declaration, Pattern
 from edition.validation.grammar_file import Grammar
 
+# The codes of what a grammar objects to.
+GRAMMATICAL = ("element-unknown", "element-misplaced", "element-missing", "text-misplaced", "attribute-unknown",
+               "attribute-missing", "attribute-value", "content-value", "schema")
 _LISTED = 24          # so many names are listed in a message; of more, the first and the number
 _QUOTED = 40          # characters of a text that a message quotes
 # Elements, each with the declaration to check it by; None: the grammar does not know it.
@@ -35,11 +38,7 @@ class Fault:
 
 
 class Explainer:
-    """Finds the faults of a document by a grammar.
-
-    Codes: element-unknown, element-misplaced, element-missing, text-misplaced, attribute-unknown, attribute-missing,
-    attribute-value, content-value.
-    """
+    """Finds the faults of a document by a grammar; their codes are of GRAMMATICAL."""
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar

@@ -54,6 +54,9 @@ class Generator:
         left = self._patterns.without_attributes(self._attributes(node, declaration), forgive=True)
         self._left -= 1
         self._seen[declaration.name] += 1
+        if self._patterns.of_values(left):
+            node.text = self._value(left)
+            return
         room = self._random.choice((0, 1, 2, 4, 7)) if depth < self._depth else 0
         while True:
             # Each part of the header, and the text's front, body and back, may be of this size.
@@ -68,7 +71,7 @@ class Generator:
             room -= 1
             child = self._pick(allowed, left, room, depth)
             left = self._patterns.after(left, child, lambda leaf, child=child: leaf.what is child)
-            self._fill(etree.SubElement(node, child.name), child, depth + 1)
+            self._fill(etree.SubElement(node, child.name if child.names.names else "any"), child, depth + 1)
 
     def _pick(self, allowed: tuple[Declaration, ...], left: Pattern, room: int, depth: int) -> Declaration:
         if depth < self._depth and room > 0 and self._left > 0:
@@ -87,7 +90,8 @@ class Generator:
         left = declaration.content
         for attribute in self._patterns.attributes(left):
             closed = self._patterns.after(left, ("@", attribute), lambda leaf, one=attribute: leaf.what is one)
-            if closed is self._patterns.none or not (self._random.random() < 0.15 or self._required(left, attribute)):
+            wanted = self._random.random() < 0.15 or self._required(left, attribute)
+            if not (wanted and attribute.names.names) or closed is self._patterns.none:
                 continue
             node.set(attribute.name, self._value(attribute.content))
             left = closed
@@ -107,6 +111,10 @@ class Generator:
             return self._value(pattern.parts[0])
         if isinstance(pattern.what, tuple):
             return pattern.what[1]
+        if pattern.kind in ("group", "interleave"):
+            return " ".join(self._value(part) for part in pattern.parts)
+        if pattern.kind in ("text", "empty"):
+            return self._random.choice(_WORDS) if pattern.kind == "text" else ""
         assert isinstance(pattern.what, Datatype), pattern
         if pattern.what.name == "ID":
             self._ids += 1
