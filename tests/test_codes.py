@@ -37,7 +37,8 @@ def codes() -> frozenset[str]:
                 found.update(code for code in constants(node.args[0]) if _CODE.fullmatch(code))
     rules = etree.parse(folder("schema") / "edition.sch").iter("{http://purl.oclc.org/dsdl/schematron}pattern")
     # Where the code is worked out first: see Schematron's findings in validation.validate.
-    return frozenset(found | {rule.get("id") or "" for rule in rules} | {"schematron", "schematron-broken"})
+    return frozenset(found | {rule.get("id") or "" for rule in rules} | {"schematron", "schematron-broken",
+                                                                       "header-fact"})
 
 
 @cache

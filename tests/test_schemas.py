@@ -95,7 +95,7 @@ def test_what_an_odd_has_that_is_not_read_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("asked", "code", "text"), [
     ("tei_all", "schema-missing", "`edition schema install tei_all` fetches it"),
-    ("tei_al", "schema-unknown", "there is no file and no schema tei_al; known are edition, tei_all,"),
+    ("tei_al", "schema-unknown", "there is no file and no schema tei_al; known are edition, base, tei_all,"),
     ("gone.rng", "schema-unreadable", "cannot|can be read"),
     ("x.rnc", "schema-unreadable", "trang x.rnc x.rng"),
 ])
@@ -109,6 +109,22 @@ def test_what_a_publisher_calls_advice_is_a_warning(cache: Path) -> None:
     cache.mkdir()
     (cache / "bptl-L4.sch").write_bytes(SCH % (TEI, RULE % b"@x is not recommended by the Best Practices"))
     assert [one.severity for one in validate(SOUND, "x.xml", ["bptl-L4"])] == ["warning"]
+
+
+def test_the_base_header_names_each_fact_that_is_missing_and_where_it_is_given() -> None:
+    found = validate(SOUND, "x.xml", ["base"])
+    assert {(one.code, one.severity) for one in found} == {("header-fact", "warning")}
+    said = "\n".join(f"{one.line} {one.message}" for one in found)
+    for fact in ("No title", "No author", "No publisher", "No licence", "No version", "No date of publication"):
+        assert fact in said
+    assert "No id" not in said
+    assert ".toml" in said
+    assert len(found) == 15
+
+
+def test_a_whole_header_lacks_none_of_them() -> None:
+    golden = Path(__file__).parent / "golden" / "essay-on-soviet-government" / "edition.xml"
+    assert validate(golden.read_bytes(), "x.xml", ["base"]) == []
 
 
 # ---- fetching

@@ -11,6 +11,7 @@ from edition.resources import folder
 from edition.validation.known import KNOWN, Known, Part
 
 OWN = "edition"
+BASE = "base"  # the facts that archives ask of a header
 VARIABLE = "TEI_SCHEMAS"
 _SUFFIXES = (".rng", ".sch", ".odd")
 
@@ -47,13 +48,15 @@ def cache_folder() -> Path:
 
 
 def schema(asked: str | Path) -> Schema:
-    """The schema that a word means: "edition" (ours), the name of one, or a file (.rng, .sch, .odd).
+    """The schema that a word means: "edition" (ours), "base", the name of one, or a file (.rng, .sch, .odd).
 
     UserError: `schema-unknown` (no such name or file), `schema-missing` (a known one that is not there).
     """
     word = str(asked)
     if word == OWN:
         return Schema(OWN, (folder("schema") / "edition.rng",))
+    if word == BASE:
+        return Schema(BASE, rules=(folder("schema") / "base.sch",))
     if isinstance(asked, Path) or Path(word).suffix.lower() in (*_SUFFIXES, ".xml", ".rnc") or Path(word).is_file():
         return _of_file(Path(asked))
     if word in KNOWN:
@@ -87,8 +90,8 @@ def _of_folder(name: str) -> Schema:
     """A schema of the user's own with the name of its files."""
     found = {kind: place(Part(name + kind)) for kind in _SUFFIXES}
     if not any(found.values()):
-        raise fail("schema-unknown", f"there is no file and no schema {name}; known are {OWN}, {', '.join(KNOWN)}, and "
-                   f"whatever lies in {_looked_in()}")
+        raise fail("schema-unknown", f"there is no file and no schema {name}; known are "
+                   f"{', '.join((OWN, BASE, *KNOWN))}, and whatever lies in {_looked_in()}")
     grammar, rules, odd = (found[kind] for kind in _SUFFIXES)
     judged = (rules,) if rules else (grammar,) if grammar else ()
     return Schema(name, (grammar,) if grammar else (), judged, None if judged else odd)
