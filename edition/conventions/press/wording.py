@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.dates import DATE, DAY_MONTH, WEEKDAY
+from edition.dates import DATE, DAY_MONTH, WEEKDAY, WEEKDAYS
 from edition.flow import title_like
 from edition.regex import regex
 
@@ -71,7 +71,6 @@ _CUE = regex(r"[*_]*(?:[\[(]|(?:from|aus|extrait|tiré|by|von|par|de|por|di|da|d
              r"|an?|à|al|special|exclusive|eigener|dal|van|sketched|photo\w+|illustr\w+|pictures|drawings|sketches"
              r"|decorations|translated|reported|edited|verses|interview|gedichtet|erzählt|gezeichnet|übersetzt|mit"
              r"|dessins|traduit|ilustra\w+|traducido|disegni|getekend|vertaald|to|aan|au)\s)", re.IGNORECASE)
-_DAY = regex(rf"\d|{WEEKDAY}", re.IGNORECASE)
 _LATE = 40  # characters before a dateline's end in which its day stands
 _INITIALS = regex(r"(?:[^\W\d_a-z]\. ?){1,4}")
 _INITIAL = regex(r"(?:\A|\s)[^\W\d_a-z]\.(?=\s|\Z)")
@@ -147,7 +146,13 @@ def is_address(text: str) -> bool:
 
 def dateline(text: str) -> re.Match[str] | None:
     """A line that is a place and a day, or a day alone."""
-    return _DATELINE.fullmatch(text) if len(text) <= 100 and _DAY.search(text, max(0, len(text) - _LATE)) else None
+    return _DATELINE.fullmatch(text) if len(text) <= 100 and _may_date(text[-_LATE:]) else None
+
+
+def _may_date(text: str) -> bool:
+    """Whether a figure or a day of the week stands in a text: asked first, for the patterns of days are long."""
+    folded = text.casefold()
+    return any(map(str.isdigit, folded)) or any(day in folded for day in WEEKDAYS)
 
 
 def addresses(text: str) -> bool:
@@ -157,7 +162,7 @@ def addresses(text: str) -> bool:
 
 def opens_dated(text: str) -> bool:
     """Whether a paragraph opens with a place, a day and a dash."""
-    return bool(_OPENS_DATED.match(text))
+    return _may_date(text) and _OPENS_DATED.match(text) is not None
 
 
 def takes_leave(text: str) -> bool:
