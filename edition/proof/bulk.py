@@ -7,7 +7,7 @@ and leaves it to that comparison to say what it is.
 from __future__ import annotations
 
 from edition.proof.compare import WhiteSpace
-from edition.proof.skins import words_of
+from edition.proof.skins import one_spaced, words_of
 from edition.proof.stream import Builder, Stream, rebuilt
 from edition.proof.walk import walk
 
@@ -57,7 +57,7 @@ def agreeing(tei: bytes, source: str) -> Stream | None:
     walked = walk(tei, in_bulk=True)
     if walked.problems or not walked.readable:
         return None
-    builder = _Builder(" ".join(words_of(source)))
+    builder = _Builder(one_spaced(source))
     try:
         made = rebuilt(walked, builder)
     except _DiffersError:

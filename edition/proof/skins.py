@@ -68,6 +68,14 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text) if any(map(text.__contains__, others)) else text.split()
 
 
+def one_spaced(text: str) -> str:
+    """What stands between white space, with one space between: most lines are taken as they stand."""
+    for blank in "\t\r\f\v":
+        text = text.replace(blank, " ")
+    lines = [line.strip(" ") for line in text.split("\n")]
+    return " ".join([" ".join(words_of(line)) if "  " in line else line for line in lines if line])
+
+
 class Side(NamedTuple):
     """One side of a skin: its literal pieces, with the element's n between each two of them; where it is declared.
 
