@@ -54,11 +54,11 @@ class Line(NamedTuple):
 class Page:
     """The lines of a text and what they show.
 
-
     `wrapped`: lines are broken at a measure, not at paragraphs. `spacing`: the gap inside a paragraph (0 single-spaced,
     1 double-spaced). `margin`: blanks before every line. `indent`: blanks more before the first line of a paragraph
     (0: none), or, where paragraphs are `hanging`, before all its other lines. `solid`: nothing of the kind and no
-    empty lines, so that only short last lines show where paragraphs end.
+    empty lines, so that only short last lines show where paragraphs end. `columns`: the measure of a full line in
+    characters (0: too few lines to tell).
     """
 
     text: str
@@ -69,16 +69,12 @@ class Page:
     indent: int = 0
     hanging: bool = False
     solid: bool = False
+    columns: int = 0
 
     @cached_property
     def width(self) -> int:
         """The measure of a full line in em/1000."""
         return _full(self.text, self.lines[::1 + len(self.lines) // _TELLING])
-
-    @cached_property
-    def columns(self) -> int:
-        """The measure of a full line in characters."""
-        return _nearly_longest([line.end - line.start for line in self.lines]) if len(self.lines) >= 8 else 0
 
 
 def lines(text: str) -> list[Line]:
@@ -134,10 +130,11 @@ def measure(text: str, found: list[Line], ended: list[bool]) -> Page:
     """The measures of a text with these lines; `ended`: of each whether it ends where a sentence may end."""
     if len(found) < 8:
         return Page(text, found)
+    page = Page(text, found, columns=_nearly_longest([line.end - line.start for line in found]))
     broken = ended.count(False) > 0.5 * len(found) or _broken(found, ended) > 0.25 * len(found)
-    if not broken or not _within_measure(text, found):
-        return Page(text, found)
-    return _with_paragraphs(Page(text, found, _spacing(text, found), True, _margin(found)), ended)
+    if not broken or not _within_measure(page):
+        return page
+    return _with_paragraphs(replace(page, spacing=_spacing(text, found), wrapped=True, margin=_margin(found)), ended)
 
 
 def _broken(found: list[Line], ended: list[bool]) -> int:
@@ -188,10 +185,9 @@ def _inset(page: Page, ended: list[bool]) -> list[tuple[bool, int, bool]]:
     return made
 
 
-def _within_measure(text: str, found: list[Line]) -> bool:
+def _within_measure(page: Page) -> bool:
     """Whether nearly all lines are as short as a printed line may be."""
-    longest = _nearly_longest([line.end - line.start for line in found])
-    return longest <= _MEASURE // _WIDEST or _full(text, found) <= _MEASURE
+    return page.columns <= _MEASURE // _WIDEST or _full(page.text, page.lines) <= _MEASURE
 
 
 def _full(text: str, found: list[Line]) -> int:

@@ -48,6 +48,8 @@ def placed(spans: list[Span], text: str) -> tuple[list[Span], list[Span]]:
 def _loose(spans: list[Span]) -> list[int]:
     """The places of the phrases that stand in no block, or in which a block stands: their block could not be made."""
     found, open_ = set[int](), list[tuple[int, int, str]]()
+    if all(KINDS[kind].level != "phrase" for kind in {span.kind for span in spans}):
+        return []
     for place, span in enumerate(spans):
         level = KINDS[span.kind].level
         if level == "furniture" or span.kind in _OF_TITLES:

@@ -33,8 +33,8 @@ class _Day(NamedTuple):
     said: str
 
 
-def _day(context: Context, block: Block) -> _Day | None:
-    text, end = context.flow.view.text, min(block.end, block.start + _LONGEST)
+def _day(text: str, block: Block) -> _Day | None:
+    end = min(block.end, block.start + _LONGEST)
     if not _BEGINS.match(text, block.start, end):
         return None
     match = _OPENING.match(text, block.start, end)
@@ -45,7 +45,8 @@ def _day(context: Context, block: Block) -> _Day | None:
 
 def _days(context: Context) -> list[_Day]:
     """The blocks that open with a day, where they follow one another as days do."""
-    found = [day for block in context.flow.free() if (day := _day(context, block))]
+    text = context.flow.view.text
+    found = [day for block in context.flow.free() if (day := _day(text, block))]
     if len(found) < _FEWEST or not any(re.search(r"[^\W\d_]{3}", day.said) for day in found):
         return []
     forward = sum(goes_on(above.said, below.said) for above, below in pairwise(found))

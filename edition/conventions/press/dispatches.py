@@ -32,7 +32,8 @@ def opened_dispatch(flow: Flow, block: Block) -> re.Match[str] | None:
 
 def opened(context: Context) -> int:
     """How many free blocks are dispatches."""
-    return sum(opened_dispatch(context.flow, block) is not None for block in context.flow.blocks)
+    flow = context.flow
+    return sum(opened_dispatch(flow, block) is not None for block in flow.blocks)
 
 
 def _dispatches(context: Context) -> Iterator[Span]:
