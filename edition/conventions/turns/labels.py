@@ -137,9 +137,9 @@ def _is_text(line: str) -> bool:
         return False
     if ", " in line and line.partition(", ")[2][:1].isupper():
         return False
-    words = line.split()
-    if words[0].lower().strip(".,’'") not in _FIRST:
+    if line.split(None, 1)[0].lower().strip(".,’'") not in _FIRST:
         return True
+    words = line.split()
     if len(words) < 5 or "," in line:
         return False
     count = sum([word[0].islower() and word.lower().strip(".’'") not in PARTICLES for word in words])
