@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from consumers import Ask
 from lxml import etree
 from test_conventions import CASES, read
 
 from edition import saxon
+from edition.exporting.export import export
+from edition.exporting.profiles import PROFILES
 from edition.header.citing import CITED, Step, references
 from edition.resources import folder
 from edition.settings.facts import Settings
@@ -149,6 +152,25 @@ def test_references_hold_in_random_texts(grammar: Grammar) -> None:
 def test_references_hold_in_thousands_of_random_texts(grammar: Grammar) -> None:
     for seed in range(40, 2040):
         assert of_references(random_document(grammar, seed)) == [], seed
+
+
+# --- a reader written by others
+
+def test_mycapytain_reads_the_export_for_servers_of_canonical_texts(ask: Ask, tmp_path: Path) -> None:
+    """Each reference of each level once, with words."""
+    if "capitains" not in PROFILES:
+        pytest.skip("there is no export for CapiTainS")
+    urn = b'<idno type="URN">urn:cts:test:group.work.edition</idno><availability '
+    for golden in (Path(__file__).parent / "golden").glob("*/edition.xml"):
+        files = export(golden.read_bytes().replace(b"<availability ", urn, 1), "capitains", golden.parent.name).files
+        (data,) = (data for name, data in files.items() if not name.endswith("__cts__.xml"))
+        (tmp_path / f"{golden.parent.name}.xml").write_bytes(data)
+    answers = ask("cts.py", *sorted(tmp_path.glob("*.xml")))
+    assert len(answers) == 3
+    for levels in answers.values():
+        assert [(len(set(references)), spoken) for references, spoken in levels] == [
+            (len(references), len(references)) for references, _ in levels]
+        assert levels[-1][1] > 5
 
 
 # --- what a text is cited by

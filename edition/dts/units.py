@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edition.header.citing import CITED
+from edition.header.citing import CITED, TREES
 from edition.records import field, mutable
 from edition.rendering.tei import TEI
 
@@ -59,9 +59,9 @@ class Tree:
 
 
 def trees(root: Any) -> list[Tree]:
-    """The trees of a TEI document, that of its body first. Empty where it declares none."""
+    """The trees of a TEI document, that of its body first. Empty where it declares none as edition.header does."""
     declared = root.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc/{TEI}refsDecl[{TEI}citeStructure]")
-    return [_tree(one, root.find(f"{TEI}text")) for one in declared]
+    return [_tree(one, root.find(f"{TEI}text")) for one in declared if one.get("n") in TREES]
 
 
 def _tree(declared: Any, text: Any) -> Tree:

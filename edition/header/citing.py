@@ -14,6 +14,7 @@ CITED = {
     "table": "table", "titlePage": "titlepage", "castList": "castlist", "epigraph": "epigraph",
     "argument": "argument", "postscript": "postscript"}
 _PARTS = ("body", "front", "back")  # the first tree is the one that a reader of citeStructure takes unless told
+TREES = (*_PARTS, "notes")
 _NAME = regex(r"[A-Za-z_]\w*")      # some readers make a name of their own of the unit
 _KIND = "http://purl.org/dc/terms/type"
 Step = tuple[str, str]              # an element and its @type
@@ -68,4 +69,4 @@ def _unit(level: set[Step]) -> str:
     return only if names == {"division"} and _NAME.fullmatch(only) else names.pop()
 
 
-__all__ = ["CITED", "Step", "references"]
+__all__ = ["CITED", "TREES", "Step", "references"]

@@ -18,8 +18,10 @@ def whole_records(entries: Sequence[Entry], edition: Shared, asked: Iterable[str
                   file: str) -> tuple[dict[str, bytes], list[Finding]]:
     """The files of those records among the outputs `asked` for that can be made, and what the others lack.
 
-    `file`: how messages call the settings of the edition.
+    `file`: how messages call the settings of the edition. Texts that belong to none have no record as a whole.
     """
+    if not edition.editors:
+        return {}, []
     files, findings, document = dict[str, bytes](), list[Finding](), None
     for to, standard in ((to, STANDARDS[to]) for to in sorted(set(asked) & {*STANDARDS}) if STANDARDS[to].whole):
         if missing := [owed(to, need, file) for need in standard.needs if not _told(need, entries, edition)]:

@@ -34,20 +34,28 @@ def linked(path: Path) -> str:
     return "valid" if data["name"] in map(str, names) else "no name"
 
 
+def pandoc(path: Path, form: str) -> str:
+    """What pandoc reads as the data of a reference manager."""
+    import pypandoc
+
+    (entry,) = json.loads(pypandoc.convert_text(path.read_bytes().decode("utf-8"), "csljson", format=form))
+    lacking = {"id", "title", "type", "author", "container-title"} - entry.keys()
+    return f"without {sorted(lacking)}" if lacking else "valid"
+
+
 def bibtex(path: Path) -> str:
     import bibtexparser
 
-    if hasattr(bibtexparser, "parse_string"):
-        library = bibtexparser.parse_string(path.read_text("utf-8"))
-        return "valid" if len(library.entries) == 1 and not library.failed_blocks else str(library.failed_blocks)
-    return "valid" if len(bibtexparser.loads(path.read_text("utf-8")).entries) == 1 else "no entry"
+    library = bibtexparser.parse_string(path.read_text("utf-8"))
+    whole = len(library.entries) == 1 and not library.failed_blocks
+    return pandoc(path, "biblatex") if whole else str(library.failed_blocks)
 
 
 def ris(path: Path) -> str:
     import rispy
 
     (entry,) = rispy.loads(path.read_bytes().decode("utf-8"))
-    return "valid" if entry["type_of_reference"] and entry["title"] else "no title"
+    return pandoc(path, "ris") if entry["type_of_reference"] and entry["title"] else "no title"
 
 
 READERS = {"datacite.json": datacite, "CITATION.cff": cff, ".jsonld": linked, ".bibtex": bibtex, ".ris": ris}

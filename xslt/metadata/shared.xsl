@@ -65,7 +65,7 @@
   </xsl:function>
 
   <xsl:function name="m:authority" as="xs:string?">
-    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="type" as="xs:string?"/>
     <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="base" as="xs:string?" select="map{'wikidata': 'http://www.wikidata.org/entity/', 'gnd': 'https://d-nb.info/gnd/',
       'viaf': 'https://viaf.org/viaf/', 'isni': 'https://isni.org/isni/', 'orcid': 'https://orcid.org/',
