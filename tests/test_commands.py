@@ -54,11 +54,12 @@ def test_convert_says_the_same_as_build(folder: Path, built: Path, tmp_path: Pat
 
 
 def test_what_build_renders_is_what_render_renders(built: Path, edition: Edition) -> None:
-    """But for the way to the list of all texts and to the book beside it: a page by itself has none."""
+    """But for the ways to the other texts, to the book beside it, and to its citations: a page by itself has none."""
     for to, name in (("html", "index.html"), ("diplomatic", "diplomatic.html"), ("txt", "one.txt"),
                      ("diplomatic-txt", "one.diplomatic.txt"), ("corpus", "one.corpus.txt")):
         alone = (built / name).read_text("utf-8").replace("<li><a href=../index.html>All texts</a>", "")
         alone = alone.replace("<li><a href=one.epub>EPUB</a>", "")
+        alone = alone.replace("<a href=../about.html#cite-one>Chicago, MLA</a>, ", "")
         assert edition("render", built / "one.xml", "--to", to).out == alone, to
 
 

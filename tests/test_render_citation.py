@@ -6,7 +6,11 @@ import json
 
 import pytest
 from lxml import html
-from rendering import render
+from rendering import render, values
+
+from edition.rendering.collection import Entry, Shared, collection_site
+from edition.rendering.outputs import render_all
+from edition.rendering.tei import Tei
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="edn1" xml:lang="en"><teiHeader><fileDesc>
 <titleStmt><title>Salt &amp; Herring: 100% {{true}}</title>
@@ -82,3 +86,70 @@ def test_without_an_address_there_is_no_canonical_one() -> None:
     page = made("html", address="")
     assert "canonical" not in page
     assert "og:url" not in page
+
+
+def cited(tei: str) -> list[str]:
+    """The citations on the page of a collection: Chicago (bibliography, note), MLA; `/` around what is in italics."""
+    page = collection_site([Entry("salt", tei.encode())], Shared())["about.html"].decode()
+    said = html.document_fromstring(page).xpath("//section[@aria-labelledby='cite']//dd")
+    for title in (title for style in said for title in style.iter("cite")):
+        title.text = f"/{title.text}/"
+    return [" ".join(style.text_content().split()) for style in said]
+
+
+EDITED = TEI.replace("<author>The Crew</author></titleStmt>", """<author>Ben Hay</author>
+<editor>Eve Rask</editor><editor>Finn Moe</editor></titleStmt>""").replace("Salt &amp; Herring: 100% {{true}}", "Salt?")
+MAGAZINE = """<title level="a">Salt?</title><title level="j">The Quay</title><date when="1911-09-03">1911-09-03</date>
+<biblScope unit="page">121–134</biblScope>"""
+HARBOUR = "Harbour texts, version 1.2"
+
+
+@pytest.mark.parametrize(("tei", "styles"), [
+    (TEI.format(source=JOURNAL.replace(' cert="low"', ""), address=ADDRESS), [
+        "Lund, Ada M., and The Crew. “Salt & Herring: 100% {true}.” /The Quay/ 7, no. 3 (February 1911): 21–34. "
+        f"{HARBOUR}. Harbour Press, 1 May 2026. https://texts.example.org/salt/.",
+        "Ada M. Lund and The Crew, “Salt & Herring: 100% {true},” /The Quay/ 7, no. 3 (February 1911): 21–34, "
+        f"{HARBOUR}, Harbour Press, 1 May 2026, https://texts.example.org/salt/.",
+        "Lund, Ada M., and The Crew. “Salt & Herring: 100% {true}.” /The Quay/, vol. 7, no. 3, Feb. 1911, pp. 21-34. "
+        f"{HARBOUR}, Harbour Press, 1 May 2026, https://texts.example.org/salt/."]),
+    (EDITED.format(source=MAGAZINE, address=""), [
+        "Lund, Ada M., and Ben Hay. “Salt?” /The Quay/, September 3, 1911, 121–134. "
+        f"{HARBOUR}. Edited by Eve Rask, Finn Moe. Harbour Press, 1 May 2026.",
+        "Ada M. Lund and Ben Hay, “Salt?,” /The Quay/, September 3, 1911, 121–134, "
+        f"{HARBOUR}, edited by Eve Rask and Finn Moe, Harbour Press, 1 May 2026.",
+        "Lund, Ada M., and Ben Hay. “Salt?” /The Quay/, 3 Sept. 1911, pp. 121-34. "
+        f"{HARBOUR}, edited by Eve Rask and Finn Moe, Harbour Press, 1 May 2026."]),
+    (TEI.format(source=CHAPTER, address=""), [
+        "Lund, Ada M., and The Crew. “Salt & Herring: 100% {true}.” In /Northern Harbours/, 21–34. Bergen: Holm, "
+        f"[1911]. {HARBOUR}. Harbour Press, 1 May 2026.",
+        "Ada M. Lund and The Crew, “Salt & Herring: 100% {true},” in /Northern Harbours/, 21–34 (Bergen: Holm, "
+        f"[1911]), {HARBOUR}, Harbour Press, 1 May 2026.",
+        "Lund, Ada M., and The Crew. “Salt & Herring: 100% {true}.” /Northern Harbours/, Holm, [1911], pp. 21-34. "
+        f"{HARBOUR}, Harbour Press, 1 May 2026."]),
+    (TEI.format(source='<title level="m">Salt &amp; Herring: 100% {true}</title>', address=""), [
+        f"Lund, Ada M., and The Crew. /Salt & Herring: 100% {{true}}/. n.d. {HARBOUR}. Harbour Press, 1 May 2026.",
+        f"Ada M. Lund and The Crew, /Salt & Herring: 100% {{true}}/, n.d., {HARBOUR}, Harbour Press, 1 May 2026.",
+        f"Lund, Ada M., and The Crew. /Salt & Herring: 100% {{true}}/. {HARBOUR}, Harbour Press, 1 May 2026."]),
+    ('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>So “it” was</title></titleStmt>'
+     "</fileDesc></teiHeader><text><body><p>x</p></body></text></TEI>",
+     ["“So ‘it’ was.”", "“So ‘it’ was.”", "“So ‘it’ was.”"]),
+], ids=["volume", "magazine", "chapter", "book", "title alone"])
+def test_by_the_manuals_of_style(tei: str, styles: list[str]) -> None:
+    """Facts that the header lacks are left out; only Chicago wants it said that a date is missing."""
+    assert cited(tei) == styles
+
+
+def test_of_many_authors_the_first_are_named() -> None:
+    four = TEI.replace("The Crew</author>", "B. B.</author><author>C. C.</author><author>D. D.</author>")
+    entry, note, mla = cited(four.format(source="", address=""))
+    assert entry.startswith("Lund, Ada M., B. B., C. C., and D. D. “Salt")
+    assert note.startswith("Ada M. Lund et al., “Salt")
+    assert mla.startswith("Lund, Ada M., et al. “Salt")
+
+
+def test_the_page_of_a_text_leads_to_its_citations() -> None:
+    tei = TEI.format(source=JOURNAL, address="").encode()
+    page = render_all(Tei(tei, "sa lt"))["index.html"].decode()
+    about = collection_site([Entry("sa lt", tei)], Shared())["about.html"].decode()
+    assert "../about.html#cite-sa_lt" in values(page, "href")
+    assert "cite-sa_lt" in values(about, "id")

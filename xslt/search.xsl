@@ -17,10 +17,10 @@
   <xsl:template name="mp:document">
     <m:document title="{m:title($m:tei)}" language="{($m:tei/text/@xml:lang, $m:tei/@xml:lang,
       $m:tei/teiHeader//langUsage/language/@ident, 'und')[1]}" date="{m:source-date($m:tei)}">
-      <xsl:for-each select="$m:tei/teiHeader/fileDesc/titleStmt/author[m:is-known(.)]">
+      <xsl:for-each select="m:known-authors($m:tei)">
         <m:author name="{m:person-text(.)}" sort="{mp:filed-under(.)}"/>
       </xsl:for-each>
-      <xsl:for-each select="m:print-source($m:tei)//title[@level = ('j', 'm')][m:is-known(.)][. = m:source-parts($m:tei)][1]">
+      <xsl:for-each select="m:container($m:tei)">
         <m:source name="{m:person-text(.)}"/>
       </xsl:for-each>
       <xsl:apply-templates select="$m:shaped/text//*[@m:as = 'block'][empty(mp:note(.))],

@@ -7,6 +7,8 @@
 
   <xsl:include href="lib/ids.xsl"/>
   <xsl:include href="lib/facts.xsl"/>
+  <xsl:include href="lib/work.xsl"/>
+  <xsl:include href="lib/citations.xsl"/>
   <xsl:include href="site/index.xsl"/>
   <xsl:include href="site/persons.xsl"/>
   <xsl:include href="site/about.xsl"/>

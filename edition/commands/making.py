@@ -29,6 +29,8 @@ from edition.rendering.tei import read_tei
 # The outputs that have links.
 _LINKING = ("html", "diplomatic", "epub")
 FURTHER = [*(to for to, output in OUTPUTS.items() if not output.always), *STANDARDS, SERVICE]
+# What people read or keep; the rest is made for the pages of a collection.
+READ = [to for to, output in OUTPUTS.items() if output.title]
 TEXTS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH…]")
 FORMS = click.option("--to", "outputs", multiple=True, metavar="FORM", type=click.Choice(FURTHER),
                      help=f"Make this of each text, too (may be given again): {', '.join(FURTHER)}.")
@@ -69,12 +71,12 @@ FILE is any TEI, not only what this tool wrote: the encoding guide (`edition sch
 outside its vocabulary. What each output is:
 
 \b
-{chr(10).join(in_lines())}"""
+{chr(10).join(in_lines(READ))}"""
 
 
 @click.command(help=_RENDER, epilog="Example: edition render letter.xml --to html -o letter.html")
 @click.argument("file", type=FILE)
-@click.option("--to", required=True, type=click.Choice([*OUTPUTS, *STANDARDS]), help="What to make of the TEI.")
+@click.option("--to", required=True, type=click.Choice([*READ, *STANDARDS]), help="What to make of the TEI.")
 @click.option("--lenient", is_flag=True, help="Print the text of unknown elements, too, marked.")
 @to_file("it")
 @click.option("--links", type=click.Choice(LINKS), help="Which names in the text lead to the index: the first of each "

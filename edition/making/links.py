@@ -15,7 +15,7 @@ from edition.regex import regex
 from edition.rendering import search
 
 # What stands in the output folder beside the folder of a source.
-_TOP = ("../index.html", "../report.json")
+_TOP = ("../index.html", "../about.html", "../report.json")
 _DATA, _PAGE = "search.js", "index.html"
 _ID = regex(r'\sid=("[^"]*"|[^\s">]+)')
 Ids = Mapping[str, Collection[str]]

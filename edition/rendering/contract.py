@@ -6,6 +6,7 @@ with the printed readings and nothing that the edition supplied. Notes are a lis
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from edition.rendering.wrap import wrap
@@ -81,10 +82,10 @@ def as_table() -> str:
                       *(f"| `{to}` | {text} text | {left} | {added} |" for to, text, left, added in rows)])
 
 
-def in_lines() -> list[str]:
-    """The contract in lines, for a terminal."""
+def in_lines(outputs: Collection[str]) -> list[str]:
+    """The contract of some outputs in lines, for a terminal."""
     lines = list[str]()
-    for to, contract in CONTRACTS.items():
+    for to, contract in ((to, contract) for to, contract in CONTRACTS.items() if to in outputs):
         left, added = told(contract)
         text = f"{to}: the {contract.text} text" + (f" without {left}" if contract.leaves_out else "")
         said = text + (f"; adds {added}" if contract.adds else "")

@@ -45,13 +45,12 @@
       <dc:title id="subtitle">{.}</dc:title>
       <meta refines="#subtitle" property="title-type">subtitle</meta>
     </xsl:for-each>
-    <xsl:for-each select="$m:tei/teiHeader/fileDesc/titleStmt/author[m:is-known(.)]">
+    <xsl:for-each select="m:known-authors($m:tei)">
       <dc:creator id="author{position()}">{m:stated(., m:person-text(.))}</dc:creator>
       <meta refines="#author{position()}" property="role" scheme="marc:relators">aut</meta>
-      <xsl:for-each select=".[.//surname][.//forename]">
-        <meta refines="#author{count(preceding-sibling::author[m:is-known(.)]) + 1}" property="file-as">{m:stated(.,
-          string-join((.//surname)[1] ! m:plain(.) || ', ' || string-join(.//forename ! m:plain(.), ' ')))}</meta>
-      </xsl:for-each>
+      <xsl:if test="m:is-divided(.)">
+        <meta refines="#author{position()}" property="file-as">{m:inverted(.)}</meta>
+      </xsl:if>
     </xsl:for-each>
     <xsl:for-each select="m:editors($m:tei)">
       <dc:contributor id="editor{position()}">{.}</dc:contributor>
@@ -66,18 +65,16 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The last change is the day of publication that the header states: a clock would make each build another book. -->
+  <!-- The last change is the latest that the header states: a clock would make each build another book. -->
   <xsl:template name="mp:publication">
     <xsl:variable name="statement" as="element()?" select="$m:tei/teiHeader/fileDesc/publicationStmt"/>
-    <xsl:variable name="days" as="xs:string*" select="($statement/date/@when, $m:tei/teiHeader/revisionDesc//change/@when)
-      [. castable as xs:date] ! string()"/>
     <xsl:for-each select="$statement/publisher[m:is-known(.)]">
       <dc:publisher>{m:person-text(.)}</dc:publisher>
     </xsl:for-each>
     <xsl:for-each select="$statement/date[@when][m:is-known(.)][1]">
       <dc:date>{@when}</dc:date>
     </xsl:for-each>
-    <meta property="dcterms:modified">{($days, '1970-01-01')[1]}T00:00:00Z</meta>
+    <meta property="dcterms:modified">{(m:updated($m:tei), '1970-01-01')[1]}T00:00:00Z</meta>
     <xsl:for-each select="m:licence($m:tei)">
       <dc:rights>{string-join((normalize-space()[.], @target), ', ')}</dc:rights>
     </xsl:for-each>

@@ -133,7 +133,17 @@
         <xsl:value-of select="m:edition-line($m:tei)[.] ! (' ' || .), m:address($m:tei) ! (' ' || . || '.')" separator=""/>
       </p>
       <xsl:if test="$m:form = 'page'">
-        <p>For reference managers: <a href="{encode-for-uri($name)}.bib">BibTeX</a>, <a href="{encode-for-uri($name)}.ris">RIS</a>.</p>
+        <p>
+          <xsl:text>Also in </xsl:text>
+          <xsl:if test="$up">
+            <a href="../about.html#cite-{encode-for-uri(replace($name, '\s', '_'))}">Chicago, MLA</a>
+            <xsl:text>, </xsl:text>
+          </xsl:if>
+          <a href="{encode-for-uri($name)}.bib">BibTeX</a>
+          <xsl:text>, </xsl:text>
+          <a href="{encode-for-uri($name)}.ris">RIS</a>
+          <xsl:text>.</xsl:text>
+        </p>
         <p>The number of a paragraph, in the margin, is a link to it.</p>
       </xsl:if>
     </section>

@@ -47,7 +47,7 @@
   <xsl:function name="m:edition-line" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="editors" as="xs:string*" select="m:editors($tei)"/>
-    <xsl:variable name="line" as="xs:string" select="string-join((m:version($tei), ('edited by ' || string-join($editors, ', '))[exists($editors)],
+    <xsl:variable name="line" as="xs:string" select="string-join((m:version($tei), ('Edited by ' || string-join($editors, ', '))[exists($editors)],
       string-join(m:publication($tei), ', ')[.]) ! replace(., '\.$', ''), '. ')"/>
     <xsl:sequence select="$line || '.'[$line]"/>
   </xsl:function>

@@ -27,6 +27,7 @@
       </section>
     </xsl:if>
     <xsl:call-template name="mp:figures"/>
+    <xsl:call-template name="mp:citations"/>
     <section aria-labelledby="forms">
       <h2 id="forms">Forms of a text</h2>
       <dl>
@@ -39,6 +40,24 @@
       </dl>
       <p>For machines: <a href="report.json">a report of what was recognised</a>, <a href="schema/edition.rng">the schema</a>
         <xsl:if test="exists($headers/parent::TEI/m:updated(.))">, <a href="feed.xml">a feed of the texts</a></xsl:if>.</p>
+    </section>
+  </xsl:template>
+
+  <!-- Each text in the styles that people ask for; its page leads here. -->
+  <xsl:template name="mp:citations">
+    <section aria-labelledby="cite">
+      <h2 id="cite">How to cite</h2>
+      <xsl:for-each select="Q{}edition">
+        <h3 id="cite-{replace(@name, '\s', '_')}">{mp:title(.)}</h3>
+        <dl>
+          <dt>Chicago, bibliography</dt>
+          <dd><xsl:sequence select="m:chicago-entry(TEI)"/></dd>
+          <dt>Chicago, note</dt>
+          <dd><xsl:sequence select="m:chicago-note(TEI)"/></dd>
+          <dt>MLA</dt>
+          <dd><xsl:sequence select="m:mla(TEI)"/></dd>
+        </dl>
+      </xsl:for-each>
     </section>
   </xsl:template>
 
