@@ -191,6 +191,7 @@ def test_the_commands(capsys: pytest.CaptureFixture[str], cache: Path) -> None:
     assert run(["schema", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["folders"] == [str(cache)]
     assert run(["schema", "install", "tei_al"]) == 1
+    assert run(["schema", "--check", "list"]) == 2
     assert run(["schema", "install", "bptl-L4"]) == 1
     assert "save the file as bptl-L4.sch" in capsys.readouterr().out
 

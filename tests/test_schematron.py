@@ -90,6 +90,10 @@ CASES = {
         """<ns prefix="xs" uri="http://www.w3.org/2001/XMLSchema"/><pattern><rule context="p">
         <report test="xs:integer(@who) = 1">never</report><report test="@n = '2'">two</report></rule></pattern>""",
         ["the rule xs:integer(@who) = 1 cannot be worked out here: Cannot convert string \"x\" to an integer", "two"]),
+    "so is a variable that cannot be worked out, though it stands in the context of a rule": (
+        """<ns prefix="xs" uri="http://www.w3.org/2001/XMLSchema"/><let name="x" value="xs:integer('a')"/><pattern>
+        <rule context="p[$x]"><report test="true()">never</report></rule></pattern>""",
+        ["the rule xs:integer('a') cannot be worked out here: Cannot convert string \"a\" to an integer"]),
 }
 
 

@@ -126,8 +126,11 @@ def speaking(command: Callable[..., int]) -> Callable[..., None]:
         context = click.get_current_context()
         if os.environ.get("NO_COLOR"):
             context.color = False
-        if context.invoked_subcommand is None:  # else the command only carries the one that is asked for
+        if context.invoked_subcommand is None:
             context.exit(command(voice=Voice(as_json or form == "json", verbose, quiet, form), **options))
+        # Else the command only carries the one that is asked for, which has options of its own.
+        if as_json or verbose or quiet or form != "text" or any(options.values()):
+            raise click.UsageError(f"write the options of {context.invoked_subcommand} behind it")
 
     return run
 

@@ -67,8 +67,12 @@ class Schematron:
 def failures(executable: Any, root: Any) -> Iterator[Failure]:
     """What the stylesheet of a schema objects to in a document."""
     document = saxon.document(etree.tostring(root, encoding="unicode", with_tail=False))
-    made = etree.fromstring(executable.transform_to_string(xdm_node=document).encode("utf-8"))
-    for failure in made:
+    try:
+        made = etree.fromstring(executable.transform_to_string(xdm_node=document).encode("utf-8"))
+    except PySaxonApiError as error:
+        yield Failure("", "error", f"the rules cannot be worked out: {' '.join(str(error).split())}", root, broken=True)
+        return
+    for failure in made.iter("failure"):
         message = " ".join("".join(map(str, failure.itertext())).split())
         broken = failure.get("broken")
         if broken is not None:

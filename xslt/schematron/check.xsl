@@ -22,6 +22,7 @@
       <xsl:apply-templates mode="s:check" select="$schema/sch:let, $schema/(sch:pattern | sch:group)/sch:let"/>
       <out:template match="/">
         <failures>
+          <xsl:apply-templates mode="s:tried" select="$schema/sch:let, $schema/(sch:pattern | sch:group)/sch:let"/>
           <xsl:for-each select="$modes"><out:apply-templates mode="m{position()}" select="."/></xsl:for-each>
         </failures>
       </out:template>
@@ -76,6 +77,12 @@
     <xsl:sequence select="if ($less eq $pattern) then $less else s:without-predicates($less)"/>
   </xsl:function>
 
+  <!-- What goes wrong with a variable of the whole could not be caught where it is used: `s:tried` tells it. -->
+  <xsl:template mode="s:check" match="sch:let[@value][not(parent::sch:rule)]" priority="2">
+    <out:variable name="{@name}" as="{(@as, 'item()*')[1]}">
+      <out:try select="{@value}"><out:catch select="()"/></out:try>
+    </out:variable>
+  </xsl:template>
   <xsl:template mode="s:check" match="sch:let[@value]">
     <out:variable name="{@name}" select="{@value}"><xsl:copy-of select="@as"/></out:variable>
   </xsl:template>
@@ -84,6 +91,19 @@
   </xsl:template>
   <xsl:template mode="s:check" match="xsl:*"><xsl:copy-of select="."/></xsl:template>
   <xsl:template mode="s:check" match="*"/>
+
+  <xsl:mode name="s:tried" on-no-match="fail"/>
+  <xsl:template mode="s:tried" match="sch:let"/>
+  <xsl:template mode="s:tried" match="sch:let[@value]">
+    <out:try>
+      <let><out:value-of select="count({@value})"/></let>
+      <out:catch>
+        <failure code="{s:literal(../@id)}" broken="{s:literal(@value)}" path="/">
+          <out:value-of select="$Q{{http://www.w3.org/2005/xqt-errors}}description"/>
+        </failure>
+      </out:catch>
+    </out:try>
+  </xsl:template>
 
   <!-- A rule that cannot be worked out for one node is told, and the others are checked nevertheless. -->
   <xsl:template mode="s:check" match="sch:assert | sch:report">
