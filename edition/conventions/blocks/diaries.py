@@ -57,8 +57,13 @@ def _is_month(text: str) -> bool:
 
 def _may_be_day(text: str) -> bool:
     """Whether a line begins with a number, or names a month or a day of the week: the pattern of days is long."""
+    return text[0].isdigit() or names_day(text)
+
+
+def names_day(text: str) -> bool:
+    """Whether a text names a month or a day of the week."""
     words = map(str.lower, _LETTERS.findall(text))
-    return text[0].isdigit() or any(word in MONTHS or word in WEEKDAYS or word in _SHORT_DAYS for word in words)
+    return any(word in MONTHS or word in WEEKDAYS or word in _SHORT_DAYS for word in words)
 
 
 def _are_entries(context: Context, days: list[Block]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
+from re import IGNORECASE
 from typing import NamedTuple
 
-from edition.conventions.blocks.diaries import DAY, goes_on
+from edition.conventions.blocks.diaries import DAY, goes_on, names_day
 from edition.dates import iso_date
 from edition.flow import Block
 from edition.regex import regex
@@ -17,11 +17,12 @@ from edition.tree import Span
 _FEWEST = 3
 _FORWARD = 0.8   # of the days that follow the one before
 _DENSE = 0.1     # of the blocks between the first day and the last one that open with a day
+_NAME = 25       # characters at the head of a block in which a day is named
 _LONGEST = 60    # characters of a day and what closes it
 # A number alone is a day only with its ending, or between marks of emphasis: "13." may count anything.
 _OPENING = regex(rf"(?P<mark>[*_]{{0,2}})(?P<day>{DAY}|\d{{1,2}}(?:st|nd|rd|th)[.,:]?)(?P=mark)"
-                 r"(?:[.,:]?\s?(?:—|–|--|-)\s?|[.:]?(?<=[.:_*])\s+)(?=[^\W\d_]|[\"“„«_*(])", re.I)
-_BEGINS = regex(r"[*_]{0,2}(?:\d|[^\W\d_]{2,12}\.?,? (?:the |den |le |of )?(?:\d|[^\W\d_]{3,10}\.? \d))", re.I)
+                 r"(?:[.,:]?\s?(?:—|–|--|-)\s?|[.:]?(?<=[.:_*])\s+)(?=[^\W\d_]|[\"“„«_*(])", IGNORECASE)
+_BEGINS = regex(r"[*_]{0,2}(?:\d|[^\W\d_]{2,12}\.?,? (?:the |den |le |of )?(?:\d|[^\W\d_]{3,10}\.? \d))", IGNORECASE)
 
 
 class _Day(NamedTuple):
@@ -34,20 +35,19 @@ class _Day(NamedTuple):
 
 
 def _day(text: str, block: Block) -> _Day | None:
-    end = min(block.end, block.start + _LONGEST)
-    if not _BEGINS.match(text, block.start, end):
-        return None
-    match = _OPENING.match(text, block.start, end)
-    if match is None:
-        return None
-    return _Day(block, *match.span("day"), match["day"])
+    match = _OPENING.match(text, block.start, min(block.end, block.start + _LONGEST))
+    return _Day(block, *match.span("day"), match["day"]) if match else None
 
 
 def _days(context: Context) -> list[_Day]:
     """The blocks that open with a day, where they follow one another as days do."""
-    text = context.flow.view.text
-    found = [day for block in context.flow.free() if (day := _day(text, block))]
-    if len(found) < _FEWEST or not any(re.search(r"[^\W\d_]{3}", day.said) for day in found):
+    text, begins = context.flow.view.text, _BEGINS.match
+    begun = [block for block in context.flow.free() if begins(text, block.start)]
+    # The pattern of days is long: asked only where one of them is named.
+    if len(begun) < _FEWEST or not any(names_day(text[block.start:block.start + _NAME]) for block in begun):
+        return []
+    found = [day for block in begun if (day := _day(text, block))]
+    if len(found) < _FEWEST or not any(names_day(day.said) for day in found):
         return []
     forward = sum(goes_on(above.said, below.said) for above, below in pairwise(found))
     dense = len(found) >= _DENSE * (found[-1].block.number - found[0].block.number)

@@ -59,7 +59,7 @@ PIECES: dict[tuple[str, str], str] = {
     ("appendix", "back"): "appendix anhang appendice apéndice nachwort afterword postface epílogo приложение",
     ("notes", "back"): "notes anmerkungen footnotes endnotes fußnoten fussnoten notas note примечания",
     ("index", "back"): "index register glossary glossar",
-    ("bibliography", "back"): "bibliography bibliographie bibliografía bibliografia literatur references works cited "
+    ("bibliography", "back"): "bibliography bibliographie bibliografía bibliografia literatur references "
                               "literaturverzeichnis",
     ("acknowledgements", "back"): "acknowledgements acknowledgments danksagung remerciements agradecimientos",
 }
@@ -74,8 +74,8 @@ _PHRASES = {"table of contents": ("contents", "front"), "table des matières": (
             "au lecteur": ("preface", "front"), "al lector": ("preface", "front"),
             "transcriber's notes": ("notes", "back"), "transcribers' notes": ("notes", "back")}
 # A word of each name, by the types of what they name: those left out that hold another one.
-_WORDS_OF = {kind: {max(name.split(), key=len) for name, (own, _) in (_PIECE | _PHRASES).items() if own == kind}
-             for kind, _ in PIECES}
+_WORDS_OF = {kind: {max(reversed(name.split()), key=len) for name, (own, _) in (_PIECE | _PHRASES).items()
+                    if own == kind} for kind, _ in PIECES}
 _KINDS = {kind: sorted(word for word in words if not any(word != other and other in word for other in words))
           for kind, words in _WORDS_OF.items()}
 _TOKEN = regex(r"\w+|§")
