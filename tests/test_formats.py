@@ -104,6 +104,17 @@ def test_all_findings_of_all_files_are_one_log(built: Path, tmp_path: Path, edit
     assert [one["ruleId"] for one in log["runs"][0]["results"]] == ["attribute-unknown", "xml-malformed"]
 
 
+def test_a_build_tells_its_findings_in_every_form(folder: Path, tmp_path: Path, edition: Edition) -> None:
+    (folder / "one.txt").write_text("Notes.[9] A note is lost.\n\nAnd no word of it is left here.\n", "utf-8")
+    (folder / "edition.toml").unlink()
+    ran = edition("build", folder / "one.txt", "-o", tmp_path / "out", "--format", "github")
+    assert ran.out.startswith("::warning file=")
+    assert ran.err == ""
+    log = json.loads(edition("build", folder / "one.txt", "-o", tmp_path / "out", "--format", "sarif").out)
+    assert "edition-unknown" in {one["ruleId"] for one in log["runs"][0]["results"]}
+    assert "findings" in json.loads(edition("build", folder / "one.txt", "-o", tmp_path / "out", "--json").out)
+
+
 @pytest.mark.parametrize("words", [["validate", "{tei}"], ["verify", "{tei}", "{source}"], ["schema", "--check"],
                                    ["validate", "gone.xml"], ["validate", "{tei}", "--schema", "gone"]])
 def test_every_checking_command_has_the_forms(words: list[str], built: Path, folder: Path, edition: Edition) -> None:

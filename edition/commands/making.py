@@ -9,7 +9,18 @@ from typing import Any
 import click
 
 from edition import ledger as ledgers
-from edition.commands.shared import ENCODING, FILE, Voice, ledger_beside, put, read_bytes, speaking, status, to_file
+from edition.commands.shared import (
+    ENCODING,
+    FILE,
+    FORM,
+    Voice,
+    ledger_beside,
+    put,
+    read_bytes,
+    speaking,
+    status,
+    to_file,
+)
 from edition.commands.styling import styled
 from edition.dts.api import FOLDER as SERVICE
 from edition.findings import fail
@@ -44,6 +55,7 @@ FORMS = click.option("--to", "outputs", multiple=True, metavar="FORM", type=clic
 @click.option("--draft", is_flag=True, help="Write the outputs of a source with errors, too.")
 @FORMS
 @ENCODING
+@FORM
 @speaking
 def build(paths: Sequence[Path], output: Path, force: bool, draft: bool, outputs: Sequence[str], encoding: str | None,
           voice: Voice) -> int:

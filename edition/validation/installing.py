@@ -84,7 +84,8 @@ def _install(known: Known, part: Part, update: bool, get: Fetch) -> Iterator[Fin
     try:
         data = get(part.url)
     except (OSError, ValueError) as error:
-        yield _finding("schema-not-fetched", f"{part.url} could not be fetched ({error}). {_save(part, folder)}", path)
+        why = getattr(error, "reason", error)
+        yield _finding("schema-not-fetched", f"{part.url} could not be fetched ({why}). {_save(part, folder)}", path)
         return
     wrong = _no_schema(data)
     if wrong:
