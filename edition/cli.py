@@ -19,7 +19,9 @@ from edition.findings import Finding, UserError, internal
 # Command → the module that holds it. Loaded when it is asked for: a stylesheet processor takes longer to load than a
 # letter to convert.
 _COMMANDS = {"apply": "deciding", "build": "making", "convert": "converting", "corrections": "correcting",
-             "explain": "looking", "export": "exporting", "render": "making", "restore": "making",
+             "explain": "looking", "export": "exporting",
+             "ids": "publishing",
+             "render": "making", "restore": "making",
              "review": "reviewing", "rules": "looking",
              "schema": "checking", "serve": "serving", "validate": "checking", "verify": "checking"}
 

@@ -11,6 +11,7 @@ from edition.conventions.decided import DECIDED, DECIDED_FURNITURE
 from edition.conventions.names import pointed
 from edition.corrections.model import Correction
 from edition.findings import Finding
+from edition.ids.published import NOTHING, Published
 from edition.kinds import KINDS
 from edition.persons import Person
 from edition.placement import placed, terms
@@ -31,7 +32,7 @@ class Document:
 
     `conventions`: every convention asked, with its score. `fired`: rule name → how many of its claims stand.
     `proposals`: the corrections that were made and those left to an editor, in the order of the text. `decided`: those
-    that are neither, because an editor has decided about them, as in `decisions`.
+    that are neither, because an editor has decided about them, as in `decisions`. `published`: its ids, if any were.
     """
 
     source: Source
@@ -44,6 +45,7 @@ class Document:
     proposals: list[Correction] = field(default_factory=list)
     decided: list[Correction] = field(default_factory=list)
     decisions: Decided | None = None
+    published: Published = NOTHING
 
     @cached_property
     def _surveys(self) -> dict[Any, Any]:

@@ -57,6 +57,7 @@
          <xsl:apply-templates mode="m44" select="."/>
          <xsl:apply-templates mode="m45" select="."/>
          <xsl:apply-templates mode="m46" select="."/>
+         <xsl:apply-templates mode="m47" select="."/>
       </failures>
    </xsl:template>
    <xsl:template mode="m1" match="document-node() | element()" priority="0">
@@ -1251,7 +1252,25 @@
    <xsl:template mode="m46" match="document-node() | element()" priority="0">
       <xsl:apply-templates mode="m46" select="*"/>
    </xsl:template>
-   <xsl:template mode="m46" match="tei:change[@when]" priority="1">
+   <xsl:template mode="m46" match="tei:change[not(@when)]" priority="1">
+      <xsl:try>
+         <xsl:if test="not(@n)">
+            <failure code="change-dated" role="error" path="{path()}">
+               <xsl:text>This change is of no day; give it in when, or in n the version of the edition that it belongs to.</xsl:text>
+            </failure>
+         </xsl:if>
+         <xsl:catch>
+            <failure code="change-dated" broken="@n" path="{path()}">
+               <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
+            </failure>
+         </xsl:catch>
+      </xsl:try>
+      <xsl:apply-templates mode="m46" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m47" match="document-node() | element()" priority="0">
+      <xsl:apply-templates mode="m47" select="*"/>
+   </xsl:template>
+   <xsl:template mode="m47" match="tei:change[@when]" priority="1">
       <xsl:try>
          <xsl:if test="not(not(preceding-sibling::tei:change[1]/@when lt @when))">
             <failure code="change-order" role="warning" path="{path()}">
@@ -1266,6 +1285,6 @@
             </failure>
          </xsl:catch>
       </xsl:try>
-      <xsl:apply-templates mode="m46" select="*"/>
+      <xsl:apply-templates mode="m47" select="*"/>
    </xsl:template>
 </xsl:stylesheet>

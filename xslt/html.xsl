@@ -16,6 +16,7 @@
   <xsl:include href="html/apparatus.xsl"/>
   <xsl:include href="html/index.xsl"/>
   <xsl:include href="html/colophon.xsl"/>
+  <xsl:include href="html/removed.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"
     normalization-form="none"/>
@@ -73,6 +74,7 @@
         <footer>
           <xsl:call-template name="m:made"/>
           <xsl:call-template name="m:cite"/>
+          <xsl:call-template name="m:removed"/>
           <xsl:call-template name="m:imprint"/>
         </footer>
       </body>

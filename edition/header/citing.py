@@ -20,15 +20,17 @@ _KIND = "http://purl.org/dc/terms/type"
 Step = tuple[str, str]              # an element and its @type
 
 
-def references(paths: Iterable[tuple[Step, ...]], notes: bool) -> list[Xml]:
+def references(paths: Iterable[tuple[Step, ...]], notes: bool, stepwise: bool = True) -> list[Xml]:
     """A refsDecl for each part of the text, and one for its notes.
 
     `paths`: from `front`, `body` or `back` to each citable element. A reference is the xml:id of its passage, put
     together step by step. Each level is one citeStructure, whatever elements stand in it, and each tree a refsDecl of
-    its own: readers that look no further than the first of several still read all of it.
+    its own: readers that look no further than the first of several still read all of it. Where ids have stayed with
+    passages that moved they are no steps of a way (not `stepwise`): then each tree has one level, and the whole id.
     """
     found = list(paths)
-    trees = [_tree(part, [path for path in found if path[0][0] == part]) for part in _PARTS]
+    make = _tree if stepwise else _flat
+    trees = [make(part, [path for path in found if path[0][0] == part]) for part in _PARTS]
     if notes:
         match = "/TEI/text//note[@xml:id][not(@type='apparatus' or @place='inline')]"
         trees.append(block("refsDecl", block("citeStructure", unit="note", match=match, use="@xml:id"), n="notes"))
@@ -46,6 +48,18 @@ def _tree(part: str, paths: list[tuple[Step, ...]]) -> Xml:
     for depth in range(max(map(len, paths), default=0) - 1, -1, -1):
         inner = _structure({path[depth] for path in paths if len(path) > depth}, "" if depth else above, inner)
     return block("refsDecl", inner, n=part) if inner else Xml()
+
+
+def _flat(part: str, paths: list[tuple[Step, ...]]) -> Xml:
+    """The same with all that is cited in one row."""
+    level = {path[-1] for path in paths}
+    if not level:
+        return Xml()
+    tests = " or ".join(f"self::{name}" for name in sorted({name for name, _ in level}))
+    match = f"/TEI/text/{part}/descendant-or-self::*[{tests}][@xml:id]" \
+            f"[not(ancestor::*[ancestor::text][not(self::body or {tests})])]"
+    said = inline("citeData", property=_KIND, use="(@type, local-name())[1]")
+    return block("refsDecl", block("citeStructure", said, unit="passage", match=match, use="@xml:id"), n=part)
 
 
 def _structure(level: set[Step], above: str, inner: Xml) -> Xml:

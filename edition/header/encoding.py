@@ -46,7 +46,7 @@ def encoding_desc(settings: Settings, edition: Edition | None, made: Made) -> Xm
     names = {one.id: one.name for one in (*made.agents, *settings.responsible(edition))}
     names[TOOL] = "rules of the program"
     return block("encodingDesc", _project(settings, edition, made), _editorial(settings, made, names), _tags(made),
-                 *references(made.paths, bool(made.notes)), _application(made))
+                 *references(made.paths, bool(made.notes), made.stepwise or not made.kept), _application(made))
 
 
 def _p(*sentences: str) -> Xml:
@@ -75,7 +75,7 @@ def _editorial(settings: Settings, made: Made, names: dict[str, str]) -> Xml:
         block("normalization", *_normalization(made, names), method="markup"),
         block("quotation", _p(_quotation(made)), marks=made.quotation),
         block("hyphenation", *_hyphenation(made), eol=eol),
-        block("segmentation", *_segmentation()),
+        block("segmentation", *_segmentation(made)),
         block("interpretation", *_interpretation(made)),
     )
 
@@ -196,10 +196,14 @@ def _hyphenation(made: Made) -> list[Xml]:
                          "only divided the word is the rendition of that lb.")]
 
 
-def _segmentation() -> list[Xml]:
+def _segmentation(made: Made) -> list[Xml]:
+    given = "made of its position within its parent."
+    if made.kept:
+        given = ("that stays with it in all versions: ids need not follow one another in order. What a version has "
+                 "removed is listed in revisionDesc, with its id and the nearest passage that remains.")
     return [_p("Divisions, headings and paragraphs are those of the source; a paragraph that runs over a page or a "
                "column is one paragraph."),
-            _p("Every block that can be cited has an xml:id made of its position within its parent.")]
+            _p(f"Every block that can be cited has an xml:id {given}")]
 
 
 def _interpretation(made: Made) -> list[Xml]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from edition.findings import Finding
+from edition.header.citing import CITED
 from edition.header.encoding import encoding_desc
 from edition.header.known import DecidedOn, Described, DocumentFacts, Made, describe
 from edition.header.registers import person_list, place_list, work_list
@@ -20,6 +21,8 @@ _LANGUAGES = {
 }
 
 _UNNAMED = "editor, not named"
+_WORDS = {**CITED, "head": "heading", "pb": "page break", "choice": "correction", "persName": "name of a person",
+          "placeName": "name of a place", "stage": "stage direction", "bibl": "reference", "castItem": "role"}
 _SOURCE_FACTS = {"title": "printed title", "date": "date of publication", "url": "online copy"}
 
 
@@ -246,6 +249,7 @@ def _revision_desc(settings: Settings, edition: Edition | None, made: Made) -> X
     changes = [(change.when, inline("change", change.text, when=change.when, who=f"#{change.who}"))
                for change in (*(edition.changes if edition else ()), *settings.changes)]
     changes += [(one.when, _decided(one)) for one in made.decided]
+    changes += _removed(made)
     # Latest first; changes of one day stay in the order of the files.
     lines = [line for _, line in sorted(changes, key=lambda change: change[0], reverse=True)]
     return block("revisionDesc", *lines) if lines else Xml()
@@ -256,6 +260,23 @@ def _decided(one: DecidedOn) -> Xml:
     many = "s" if len(one.ids) > 1 else ""
     said = f"{len(one.ids)} decision{many} about the text; the reasons are told under editorialDecl."
     return inline("change", said, when=one.when, who=f"#{one.who}", target=" ".join(f"#{id}" for id in one.ids))
+
+
+def _removed(made: Made) -> list[tuple[str, Xml]]:
+    """For each version what it removed: a published id is that of the item which says what became of its passage."""
+    versions: dict[tuple[str, str, str], list[Xml]] = {}
+    for one in made.gone:
+        begins = f" “{one.begins}”" if one.begins else ""
+        item = inline("item", f"{_WORDS.get(one.element, one.element)}{begins}", xml_id=one.id,
+                      corresp=f"#{one.to}" if one.to else "")
+        versions.setdefault((one.version, one.when, one.after), []).append(item)
+    return [(when, _removal(version, when, after, items)) for (version, when, after), items in versions.items()]
+
+
+def _removal(version: str, when: str, after: str, items: list[Xml]) -> Xml:
+    said = f"Removed in version {version}." if version else f"Removed after version {after}."
+    lead = f"{said} Each keeps its id here; corresp points to the nearest passage that remains."
+    return block("change", Xml(lead), block("list", *items), n=version, when=when)
 
 
 __all__ = ["header", "header_findings", "stand_off", "text_language"]

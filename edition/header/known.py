@@ -101,6 +101,23 @@ class DecidedOn:
 
 
 @record
+class Gone:
+    """A published id whose passage the text has no more.
+
+    `element`, `begins`: what it was and its first words. `version`, `when`: of the release that removed it ("" where
+    none is named: then it was removed `after` the last). `to`: the id of the nearest passage.
+    """
+
+    id: str
+    element: str
+    begins: str
+    version: str
+    to: str
+    when: str = ""
+    after: str = ""
+
+
+@record
 class Made:
     """What the conversion did and counted, all of it in a fixed order.
 
@@ -108,7 +125,9 @@ class Made:
     structure, the elements with their @type from `front`, `body` or `back` to each citable one, as (("body", ""),
     ("div", "act")). `words`: of the main text as the edition
     reads it, without notes. `speeches`: passages of direct speech, one that is interrupted counted once; `reported`:
-    passages that tell in a clause what somebody said.
+    passages that tell in a clause what somebody said. `stepwise`: the id of each begins with that of the
+    block around it. `kept`: ids of earlier releases that are not made of the position
+    now. `gone`: those whose passages were removed.
     """
 
     tool_version: str
@@ -135,6 +154,9 @@ class Made:
     works: tuple[RegisteredWork, ...] = ()
     agents: tuple[Responsibility, ...] = ()
     paths: tuple[tuple[Step, ...], ...] = ()
+    stepwise: bool = True
+    kept: bool = False
+    gone: tuple[Gone, ...] = ()
 
 
 @record
@@ -282,5 +304,5 @@ def _same(one: str, other: str) -> bool:
 
 
 __all__ = [
-    "DecidedOn", "Described", "DocumentFacts", "Fired", "Found", "Made", "Reason", "Recognised", "Rendition", "Tally",
-    "describe"]
+    "DecidedOn", "Described", "DocumentFacts", "Fired", "Found", "Gone", "Made", "Reason", "Recognised", "Rendition",
+    "Tally", "describe"]

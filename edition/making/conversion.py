@@ -9,6 +9,7 @@ from edition.conventions import STAGES
 from edition.corrections.decision import Decisions
 from edition.corrections.teaching import taught
 from edition.findings import Finding, fail
+from edition.ids.published import NOTHING, Published
 from edition.making.scans import pictured
 from edition.making.work import texts_of
 from edition.pipeline import Document, parse
@@ -19,7 +20,7 @@ from edition.source import Source, read_source
 from edition.verify import Proof
 from edition.writing import tei
 
-DECISIONS = ".corrections.toml"
+DECISIONS, IDS = ".corrections.toml", ".ids.toml"
 CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in stage)
 
 
@@ -65,7 +66,17 @@ def _recognise(path: Path | str, edition: Edition | None, encoding: str | None,
         return parse(read_source(path, encoding), settings), settings
     text = open_text(Path(path), edition, encoding)
     settings = replace(text.settings, conventions={**conventions, **text.settings.conventions})
-    return parse(text.source, settings, _decisions(text)), settings
+    return replace(parse(text.source, settings, _decisions(text)), published=published_ids(Path(path))), settings
+
+
+def published_ids(path: Path) -> Published:
+    """The ids that were published of a text; UserError: their file is broken."""
+    beside = path.with_suffix(IDS)
+    if not beside.is_file():
+        return NOTHING
+    from edition.ids.file import load  # as below
+
+    return load(beside)
 
 
 def _decisions(text: Text) -> Decisions:

@@ -11,6 +11,7 @@ from edition.findings import Finding, UserError, has_errors, in_order
 from edition.making.conversion import convert, unproved
 from edition.making.links import broken_links
 from edition.making.report import describe
+from edition.pipeline import Document
 from edition.records import field, record, replace
 from edition.rendering.metadata import STANDARDS, lacking, left_out
 from edition.rendering.outputs import render_all
@@ -55,11 +56,20 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None, outpu
     tei = Tei(done.tei, name, place)
     further = {*outputs, *(edition.outputs if edition else ())}
     files |= render_all(tei, further, done.links)
-    findings = [*done.findings, *checked.findings, *broken_links(name, files, done.pictures), *dropped(tei.root, place),
+    findings = [*done.findings, *_of_ids(done.document, edition), *checked.findings,
+                *broken_links(name, files, done.pictures), *dropped(tei.root, place),
                 *(finding for to in further & {*STANDARDS} for finding in lacking(tei, to)),
                 *(left_out(tei) if "cmif" in further else ())]
     report = describe(done.document, done.tei, checked.proof)
     return Outcome(name, files, done.pictures, done.beside, in_order(findings), report)
+
+
+def _of_ids(document: Document, edition: Edition | None) -> list[Finding]:
+    if not document.published.lines:
+        return []
+    from edition.making.ids import ids_findings  # most texts have no published ids
+
+    return list(ids_findings(document, edition.version if edition else ""))
 
 
 @record

@@ -18,7 +18,7 @@ from edition.pipeline import Document
 from edition.records import record
 from edition.settings.facts import Edition
 from edition.verify import verify
-from edition.writing.placing import place
+from edition.writing.tei import as_it_stands
 
 _NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -70,7 +70,7 @@ def _told(findings: list[Finding], first: int, last: int) -> list[str]:
 def _block(document: Document, offset: int) -> tuple[int, int, str]:
     """The smallest block with an xml:id around a place: where it begins and ends, and its id ("" where there is none).
     """
-    ids = place(document.spans, False).ids
+    ids = document.once(as_it_stands).ids
     around = [(span.end - span.start, span.start, span.end, name)
               for span, name in zip(document.spans, ids, strict=True)
               if name and span.start <= offset < span.end

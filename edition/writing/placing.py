@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from edition.ids.published import NOTHING, Issue, Published
 from edition.kinds import BLOCKS, KINDS
 from edition.records import field, mutable
 from edition.regex import regex
@@ -36,6 +37,7 @@ class Places:
     `going_on`: the note whose text a note cut by a page goes on with, by its key.
     `in_turns`, `in_verse`: keys of the notes whose call stands in a turn (`sp`), in verse.
     `head_host`: the place of the span that a supplied heading opens (the first division, or the body), -1 for none.
+    `issue`: what became of the ids that were published, if any were.
     """
 
     ids: list[str]
@@ -47,6 +49,7 @@ class Places:
     in_verse: frozenset[str] = frozenset()
     going_on: dict[str, str] = field(default_factory=dict)
     by_key: dict[str, str] = field(default_factory=dict)
+    issue: Issue | None = None
 
     def note_id(self, key: str) -> str:
         """The xml:id of the note with this key."""
@@ -73,8 +76,11 @@ class Places:
         return pointer(source[call.start:call.end], "", n) if call else ""
 
 
-def place(spans: list[Span], supplied_head: bool) -> Places:
-    """Allot ids by position within the parent, and decide which notes are written at a call."""
+def place(spans: list[Span], supplied_head: bool, text: str = "", published: Published = NOTHING) -> Places:
+    """Allot ids by position within the parent, and decide which notes are written at a call.
+
+    Where ids of the `text` were published, each stays with its passage.
+    """
     keyed = {span.get("key"): span for span in spans if span.kind == "note" and span.get("key")}
     calls = _calls(spans, keyed)
     moved = [key for key in keyed if key in calls]
@@ -83,10 +89,18 @@ def place(spans: list[Span], supplied_head: bool) -> Places:
     if supplied_head and first and first not in calls:
         title_note = first
         moved.insert(0, first)
-    ids, by_key = _ids(spans)
+    ids, by_key = positional(spans)
+    issued = None
+    if published.lines:
+        from edition.ids.issue import issue  # most texts have no published ids
+
+        issued = issue(text, spans, ids, published)
+        ids = issued.ids
+        by_key = {span.get("key"): id for span, id in zip(spans, ids, strict=True) if id and span.get("key")}
     return Places(ids, moved, calls, title_note, _head_host(spans), _within(spans, calls, TURNS),
                   _within(spans, calls, VERSE),
-                  {key: note.get("prev")[1:] for key, note in keyed.items() if note.get("prev")[:1] == "@"}, by_key)
+                  {key: note.get("prev")[1:] for key, note in keyed.items() if note.get("prev")[:1] == "@"}, by_key,
+                  issued)
 
 
 def begins_with_a_page(spans: list[Span]) -> bool:
@@ -139,7 +153,8 @@ def _calls(spans: list[Span], notes: dict[str, Span]) -> dict[str, Span]:
     return first
 
 
-def _ids(spans: list[Span]) -> tuple[list[str], dict[str, str]]:
+def positional(spans: list[Span]) -> tuple[list[str], dict[str, str]]:
+    """(the id of each span by its position within its parent, "" for none; the same by the keys of spans)."""
     ids, by_key, taken = list[str](), dict[str, str](), dict[str, int]()
     open_: list[tuple[int, str, dict[str, int]]] = [(1 << 60, "", {})]  # end, id, how many of each letter are in it
     pages = 0

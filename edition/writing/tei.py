@@ -9,10 +9,11 @@ from edition.corrections.decided import RULE as DECISION
 from edition.findings import Finding
 from edition.header.citing import CITED, Step
 from edition.header.header import header, header_findings, stand_off, text_language
-from edition.header.known import DecidedOn, Fired, Made, Reason, Recognised, Rendition, Tally
+from edition.header.known import DecidedOn, Fired, Gone, Made, Reason, Recognised, Rendition, Tally
 from edition.kinds import KINDS
 from edition.persons import Person
 from edition.pipeline import Document
+from edition.records import replace
 from edition.regex import regex
 from edition.settings.facts import Edition, Settings
 from edition.tree import Span
@@ -39,7 +40,8 @@ def write(document: Document, settings: Settings, edition: Edition | None = None
     models = "".join(
         f'<?xml-model href="../schema/edition.{suffix}" type="application/xml" schematypens="{namespace}"?>\n'
         for suffix, namespace in zip(("rng", "sch"), _MODEL, strict=True))
-    told = settings, edition, facts, made(document, settings, renditions, text, places)
+    told = settings, edition, facts, replace(made(document, settings, renditions, text, places),
+                                             gone=_gone(document, places, edition))
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n{models}<TEI xmlns="http://www.tei-c.org/ns/1.0" '
             f'xml:id="{escape(settings.document_id)}" xml:lang="{escape(language)}">\n'
             f"{header(*told)}\n{stand_off(*told)}{text}\n</TEI>\n")
@@ -66,15 +68,16 @@ def _unanchored(document: Document, placed: Places) -> list[Finding]:
 
 
 def _placed(document: Document, supplied: SuppliedHead | None) -> Places:
-    return document.once(_under_a_supplied_head if supplied else _as_it_stands)
+    return document.once(_under_a_supplied_head if supplied else as_it_stands)
 
 
 def _under_a_supplied_head(document: Document) -> Places:
-    return place(document.spans, True)
+    return place(document.spans, True, document.source.text, document.published)
 
 
-def _as_it_stands(document: Document) -> Places:
-    return place(document.spans, False)
+def as_it_stands(document: Document) -> Places:
+    """Where things go in the TEI, and the ids of all, as far as no title is supplied."""
+    return place(document.spans, False, document.source.text, document.published)
 
 
 def _lost_title(document: Document, settings: Settings, edition: Edition | None) -> SuppliedHead | None:
@@ -95,6 +98,7 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
     pages = kinds["pb"] + (not begins_with_a_page(spans)) if kinds["pb"] else 0
     said = [span for span in spans if span.kind == "said" and not span.get("prev")]
     reported = sum(span.get("direct") == "false" for span in said)
+    paths, stepwise = _paths(spans, places.ids)
     return Made(
         tool_version=__version__,
         source_file=document.source.path.name if document.source.path else document.source.name,
@@ -119,7 +123,23 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
         persons=_persons(document, settings, pointed),
         places=tuple(place for place in settings.places if place.id in pointed),
         works=tuple(work for work in settings.works if work.id in pointed),
-        paths=_paths(spans, places.ids))
+        paths=paths,
+        stepwise=stepwise,
+        kept=bool(places.issue and (places.issue.moved or places.issue.gone)))
+
+
+def _gone(document: Document, places: Places, edition: Edition | None) -> tuple[Gone, ...]:
+    """The published ids whose passages the text has no more, those removed last first."""
+    if places.issue is None:
+        return ()
+    published, version = document.published, edition.version if edition else ""
+    known = {**dict(published.releases), version: edition.published if edition else ""}
+    order = {name: place for place, (name, _) in enumerate(known.items())}
+    made = [Gone(line.id, KINDS[line.kind].element or line.kind, line.begins, line.gone or version, line.to)
+            for line in places.issue.gone]
+    made = [replace(one, when=known.get(one.version, ""), after="" if one.version else published.release)
+            for one in made]
+    return tuple(sorted(made, key=lambda one: -order.get(one.version, len(order))))
 
 
 def _reasons(spans: list[Span], ids: list[str]) -> tuple[Reason, ...]:
@@ -173,13 +193,14 @@ def _left(document: Document) -> list[Tally]:
             for (what, who), count in sorted(counts.items())]
 
 
-def _paths(spans: list[Span], ids: list[str]) -> tuple[tuple[Step, ...], ...]:
+def _paths(spans: list[Span], ids: list[str]) -> tuple[tuple[tuple[Step, ...], ...], bool]:
     """The ways from `front`, `body` or `back` to each element that can be cited, for the citation structure.
 
-    An element is cited that has an xml:id and stands in one that is cited itself.
+    An element is cited that has an xml:id and stands in one that is cited itself. And whether each id is that of the
+    element around it with one step more.
     """
-    found = set[tuple[Step, ...]]()
-    open_: list[tuple[int, tuple[Step, ...]]] = []
+    found, stepwise = set[tuple[Step, ...]](), True
+    open_: list[tuple[int, tuple[Step, ...], str]] = []
     for number, span in enumerate(spans):
         while open_ and open_[-1][0] <= span.start:
             open_.pop()
@@ -193,5 +214,6 @@ def _paths(spans: list[Span], ids: list[str]) -> tuple[tuple[Step, ...], ...]:
             path = (*open_[-1][1], (element, span.get("type") if element == "div" else ""))
         if path and ids[number]:
             found.add(path)
-        open_.append((span.end, path))
-    return tuple(sorted(found))
+            stepwise = stepwise and (span.kind in _PARTS or ids[number].rpartition(".")[0] == open_[-1][2])
+        open_.append((span.end, path, ids[number]))
+    return tuple(sorted(found)), stepwise

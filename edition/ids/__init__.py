@@ -1,0 +1,1 @@
+"""Ids that were published stay with their passages for ever."""
