@@ -20,10 +20,11 @@ from edition.findings import Finding, UserError, internal
 # letter to convert.
 _COMMANDS = {"apply": "deciding", "build": "making", "convert": "converting", "corrections": "correcting",
              "explain": "looking", "export": "exporting",
-             "ids": "publishing",
+             "ids": "publishing", "pack": "packing",
              "render": "making", "restore": "making",
              "review": "reviewing", "rules": "looking",
-             "schema": "checking", "serve": "serving", "validate": "checking", "verify": "checking"}
+             "schema": "checking", "serve": "serving",
+             "unpack": "packing", "validate": "checking", "verify": "checking"}
 
 
 class _Commands(click.Group):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -286,6 +287,8 @@ def test_the_file_reads_as_it_was_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("change", "code"), [
     (lambda text: text.replace("is =", "was =", 1), "toml-missing"),
+    (lambda text: text.replace('is = "p"', 'is = "paragraph"', 1), "toml-value"),
+    (lambda text: text.replace('"s1.p1" =', '"s1 p1" =', 1), "ids-broken"),
     (lambda text: text + "<<<<<<< ours\n", "toml-syntax"),
     (lambda text: text + text.splitlines()[-1] + "\n", "toml-syntax"),
     (lambda text: text.replace('"1.0" = ""\n', ""), "ids-broken")])
@@ -300,25 +303,27 @@ def test_a_broken_file_is_refused(tmp_path: Path, change: Callable[[str], str], 
 
 def test_the_command(folder: Path, edition: Command) -> None:
     build, text = folder.parent / "build", folder / "one.txt"
-    assert edition("ids", folder, "--freeze").status == 1
+    assert "ids-version" in edition("ids", folder, "--freeze").err
     assert not (folder / "one.ids.toml").exists(), "without a version nothing is written"
     settings_file = folder / "edition.toml"
     settings_file.write_text('version = "1.0"\n' + settings_file.read_text("utf-8"), "utf-8")
     edition("build", folder, "-o", build)
     before = (build / "one" / "one.xml").read_bytes(), (build / "one" / "index.html").read_bytes()
-    assert edition("ids", folder, "--check").status == 1
+    assert "ids-unpublished" in edition("ids", folder, "--check").err
     assert edition("ids", folder, "--freeze").status == 0
     assert edition("ids", folder, "--check").status == 0
     edition("build", folder, "-o", build)
     assert ((build / "one" / "one.xml").read_bytes(), (build / "one" / "index.html").read_bytes()) == before
     text.write_text("# A letter\n\nMy dear old friend, how are you today?\n\nIt has *always* been so, and so it will "
                     "be while there are letters to write.\n", "utf-8")
-    assert "ids-same-version" in edition("ids", folder, "--check").out + edition("ids", folder, "--check").err
+    ran = edition("ids", folder, "--check", "-v")
+    assert ran.status == 1
+    assert all(code in ran.err for code in ("ids-same-version", "ids-gone", "ids-new"))
     settings_file.write_text(settings_file.read_text("utf-8").replace("1.0", "1.1"), "utf-8")
     edition("build", folder, "-o", build)
     page = (build / "one" / "index.html").read_text("utf-8")
     assert "This passage was removed in version 1.1" in page
-    assert 'id="removed"' in page
+    assert re.search(r'<section id="?removed"?', page)
     assert edition("ids", folder, "--freeze").status == 0
     edition("build", folder, "-o", build)
     assert (build / "one" / "index.html").read_text("utf-8") == page

@@ -19,7 +19,8 @@ _ALIKE_MOVED = 0.8   # and where it has moved
 _LEAST_MOVED = 12    # words that it must have then
 _PART = 0.8          # the share of the words of a part (of a whole) that the other has, where one was split or joined
 _LEAST_PART = 8      # words that the two must share then
-_ALIKE_SHORT = 0.7   # the share of characters that two words have in common, each alone between the same neighbours
+_ALIKE_SHORT = 0.85  # the share of characters of two short passages, each alone between the same neighbours
+_SLIPS = 2           # or so many characters that they differ in
 
 
 class Piece(Protocol):
@@ -217,8 +218,10 @@ def _pair_short(old: Sequence[Piece], new: Sequence[Piece], made: Alignment) -> 
 
 
 def _much_the_same(one: Piece, other: Piece) -> bool:
-    """Whether two short passages share half of their words, or are one word with letters changed."""
-    most = max(len(one.words), len(other.words))
-    if most == 1:
-        return SequenceMatcher(None, one.begins, other.begins, autojunk=False).ratio() >= _ALIKE_SHORT
-    return most < 2 * _LONG and (Counter(one.words) & Counter(other.words)).total() >= _ALIKE * most
+    """Whether two short passages differ in a letter or two, or in few of their letters."""
+    if max(len(one.words), len(other.words)) >= 2 * _LONG:
+        return False
+    matcher = SequenceMatcher(None, one.begins, other.begins, autojunk=False)
+    shared = sum(size for _, _, size in matcher.get_matching_blocks())
+    longest = max(len(one.begins), len(other.begins))
+    return shared > 0 and (longest - shared <= _SLIPS or matcher.ratio() >= _ALIKE_SHORT)

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from edition.findings import fail
 from edition.ids.published import Line, Published
+from edition.kinds import KINDS
+from edition.regex import regex
 from edition.settings.toml_file import Reader, TomlFile
 
+_ID = regex(r"[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\Z")
 _NOWHERE = "text"  # `within` of a passage that stands in no other but whose id has steps
 _ABOUT = """\
 # The ids of {name} as published: one line a passage, in the order of the text.
@@ -34,9 +37,11 @@ def load(path: Path) -> Published:
 
 
 def _line(name: str, values: Reader, first: str) -> Line:
+    if not _ID.match(name):
+        raise values.fail("ids-broken", f'"{name}" is no id; take the file from the last release again')
     above = name.rpartition(".")[0]
     within = values.text("within") or above
-    line = Line(name, values.text("is", required=True), values.text("since") or first, values.text("print"),
+    line = Line(name, values.choice("is", KINDS, required=True), values.text("since") or first, values.text("print"),
                 values.text("begins"), values.text("words"), "" if within == _NOWHERE else within,
                 values.text("gone"), values.text("to"))
     values.done()

@@ -51,6 +51,26 @@ def write_file(path: Path, data: bytes) -> None:
             raise
 
 
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder whole, in the place of one that is there. `files`: by the path below it. UserError: unwritable."""
+    import shutil
+    import tempfile
+
+    with _writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=".edition-", dir=path.parent))
+        try:
+            new, old = beside / "new", beside / "old"
+            for name, data in files.items():
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
+                (new / name).write_bytes(data)
+            if path.exists():
+                os.replace(path, old)
+            os.replace(new, path)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
 @contextmanager
 def passing_folder() -> Iterator[Path]:
     """A folder of its own for as long as it is wanted; then it is gone, with all that is in it."""
