@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
@@ -45,6 +46,10 @@ class Words:
     def hold(self, part: str) -> bool:
         """Whether one of the words holds this string, in small letters."""
         return part in self._together
+
+    def has(self, word: str) -> bool:
+        """Whether one of the words is this one, but for case and marks around it."""
+        return self.hold(word) and re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", self._together) is not None
 
     @cached_property
     def _together(self) -> str:

@@ -73,11 +73,9 @@ _PHRASES = {"table of contents": ("contents", "front"), "table des matières": (
             "to the reader": ("preface", "front"), "an den leser": ("preface", "front"),
             "au lecteur": ("preface", "front"), "al lector": ("preface", "front"),
             "transcriber's notes": ("notes", "back"), "transcribers' notes": ("notes", "back")}
-# A word of each name, by the types of what they name: those left out that hold another one.
+# A word of each name, by the types of what they name.
 _WORDS_OF = {kind: {max(reversed(name.split()), key=len) for name, (own, _) in (_PIECE | _PHRASES).items()
                     if own == kind} for kind, _ in PIECES}
-_KINDS = {kind: sorted(word for word in words if not any(word != other and other in word for other in words))
-          for kind, words in _WORDS_OF.items()}
 _TOKEN = regex(r"\w+|§")
 _NAMING = 60     # characters within which a heading names its division
 _ISSUE = regex(r"[\W_]*(?:no|n°|nº|nr|num|núm|issue|heft)\b\.? ?\d", re.I)  # of a volume of a journal
@@ -151,7 +149,7 @@ def piece(text: str) -> tuple[str, str] | None:
 def pieces(context: Context, kind: str) -> list[int]:
     """Places of the lines that are the usual name of a piece of this kind, found by its words, which are rare."""
     table = context.document().table
-    text, lines, words = table.text, table.lines, filter(context.words.hold, _KINDS[kind])
+    text, lines, words = table.text, table.lines, filter(context.words.has, _WORDS_OF[kind])
     places = {bisect_right(table.starts, at) - 1 for word in words for at in occurrences(table.small, word)}
     return sorted(place for place in places if lines[place].end - lines[place].start <= _LONGEST_NAME
                   and (named := piece(text[lines[place].start:lines[place].end])) and named[0] == kind)
