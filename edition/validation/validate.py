@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from edition import saxon
-from edition.findings import Finding, Severity, fail, in_order
+from edition.findings import Finding, Severity, UserError, fail, in_order
 from edition.making.disk import passing_folder, write_file
 from edition.records import replace
 from edition.resources import folder
@@ -224,7 +224,13 @@ def _schema(file: Path) -> etree.RelaxNG:
 @cache
 def _of_odd(file: Path) -> tuple[tuple[Grammar, ...], tuple[Schematron, ...]]:
     """Grammar and rules of an ODD. UserError: see `odd.compile_odd`."""
-    made = odd.compile_odd(file)
+    try:
+        made = odd.compile_odd(file)
+    except UserError as error:
+        if error.finding.code != "odd-refused":
+            raise
+        raise fail("odd-refused", f"{error.finding.message}. ODDs are read here that are written as edition.odd is; of "
+                   "another, make RELAX NG and Schematron (Roma and TEI Garage do) and name those", str(file)) from None
     with passing_folder() as place:
         for name in ("edition.rng", "edition.sch"):
             write_file(place / name, made[name])
