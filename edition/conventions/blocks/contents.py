@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edition.conventions.blocks.wording import piece, pieces
+from edition.conventions.blocks.wording import named_division, piece, pieces
 from edition.layout import Line
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
@@ -31,22 +31,38 @@ def _names(said: str) -> set[str]:
     return {plain for part in (said, *_BETWEEN.split(said)) if len(plain := _plain(part)) > _LEAST}
 
 
-def _entries(text: str, found: list[Line], place: int) -> list[list[Line]]:
+def _entries(text: str, found: list[Line], place: int, heads: dict[str, int]) -> list[list[Line]]:
     """The lines under a heading of contents, up to the first that repeats one of them."""
-    entries, seen = list[list[Line]](), set[str]()
+    entries, seen, nested = list[list[Line]](), set[str](), _nests(text, found[place:place + _MOST], heads)
     for line in found[place:place + _MOST]:
         said = text[line.start:line.end]
         if (line.end - line.start > _LONGEST or line.gap > (_APART if entries else _BEFORE)
                 or _plain(said) in seen or piece(said) == ("contents", "front")):
             break
-        if entries and not line.gap and line.indent > entries[-1][0].indent + 1 and len(entries[-1]) < _LEAST:
+        goes_on = entries and not line.gap and line.indent > entries[-1][0].indent + 1 and len(entries[-1]) < _LEAST
+        if goes_on and not (nested and heads.keys() & _names(said)):
             entries[-1].append(line)
         else:
             entries.append([line])
         seen |= _names(said)
-    if entries and not _names(text[entries[-1][0].start:entries[-1][-1].end]):
-        entries.pop()   # a numeral that heads the first chapter
+    if entries and ((entries[-1][0].gap and _is_untitled(text, entries[-1]))
+                    or not _names(text[entries[-1][0].start:entries[-1][-1].end])):
+        entries.pop()   # a name or a numeral that heads the first chapter
     return entries
+
+
+def _nests(text: str, found: list[Line], heads: dict[str, int]) -> bool:
+    """Whether two lines one below the other, set in alike, name a heading each: entries within an entry."""
+    margin = min((line.indent for line in found), default=0)
+    return any(margin + 1 < above.indent == below.indent and not below.gap
+               and all(heads.keys() & _names(text[line.start:line.end]) for line in (above, below))
+               for above, below in pairwise(found))
+
+
+def _is_untitled(text: str, entry: list[Line]) -> bool:
+    """Whether an entry is the name of a division without a title."""
+    named = named_division(text[entry[0].start:entry[-1].end])
+    return named is not None and not named[2]
 
 
 def _holds(text: str, entries: list[list[Line]], heads: dict[str, int]) -> bool:
@@ -61,14 +77,23 @@ def _holds(text: str, entries: list[list[Line]], heads: dict[str, int]) -> bool:
     return in_order or named >= max(_LEAST, _PART * len(entries))
 
 
+def _heads(text: str, found: list[Line]) -> dict[str, int]:
+    """What may be headings, with their places: short lines below a gap, and titles below the names of divisions."""
+    heads, above = dict[str, int](), False
+    for line in found:
+        if (line.gap or above) and line.end - line.start < _LONGEST:
+            heads[_plain(text[line.start:line.end])] = line.start
+        above = line.gap > 0 and line.end - line.start <= _HEADING and _is_untitled(text, [line])
+    return heads
+
+
 def _contents(context: Context) -> Iterator[list[list[Line]]]:
     view, heads = context.document(), dict[str, int]()
     found = view.lines
     for place in pieces(context, "contents"):
         if found[place].end - found[place].start <= _HEADING:
-            heads = heads or {_plain(view.text[one.start:one.end]): one.start for one in found
-                              if one.gap and one.end - one.start < _LONGEST}
-            entries = _entries(view.text, found, place + 1)
+            heads = heads or _heads(view.text, found)
+            entries = _entries(view.text, found, place + 1, heads)
             if _holds(view.text, entries, heads):
                 yield entries
 

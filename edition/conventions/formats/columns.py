@@ -27,7 +27,8 @@ _PAGE = regex(r"[\[(]?(?:(?:to face |facing )?p(?:age)?\.? |s\. )?"
               r"(?:\d{1,4}|[ivxlc]{1,7})(?:[-–—](?:\d{1,4}|[ivxlc]{1,7}))?[\])]?\.?"
               r"|frontispiece|titelbild|frontispice", re.I)
 _HEADER = regex(r"(?:chapters?|kapitel|chapitres?|no\.?|nr\.?|num\w*\.?)?\s*"
-                r"(?:(?:facing |to face )?page|pages|seite|pages?|pag\.?|página|pagina|p\.)\.?", re.I)
+                r"(?:(?:facing |to face )?pages?|seite|pag\.?|página|pagina|bladz(?:ijde)?|blz"
+                r"|side|sida|str|p\.)\.?", re.I)
 _LONGEST = 40     # characters of a heading
 _LEAST = 3        # rows of a table
 _ROW = 8          # lines of an entry of a table of contents
@@ -58,7 +59,7 @@ def _entries(text: str, found: list[Line], place: int) -> Iterator[Rows]:
         last, whole = told[-1].replace("_", "") if len(told) > 1 else "", text[line.start:line.end]
         if begun and line.gap > _APART:
             break
-        if _PAGE.fullmatch(last) and not any(map(is_figure, told[1:-1])):
+        if _PAGE.fullmatch(last) and not any(is_figure(cell) and cell != '"' for cell in told[1:-1]):
             rows.append([*pending, line])
             pending, since, begun = [], 0, True
         elif _HEADER.fullmatch(last or whole) and not pending:
