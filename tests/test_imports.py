@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "edition"
@@ -15,6 +16,7 @@ WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "re
           "mkstemp", "NamedTemporaryFile", "symlink_to"}
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     """Every module of the package by its dotted name (a package's own file by the package's)."""
     found = {}
@@ -38,6 +40,7 @@ def imported(tree: ast.Module, known: set[str]) -> set[str]:
     return names
 
 
+@cache
 def graph() -> dict[str, set[str]]:
     trees = modules()
     return {name: imported(tree, set(trees)) & set(trees) for name, tree in trees.items()}

@@ -90,7 +90,7 @@ def problems(tei: Tei) -> list[str]:
 
 
 def test_the_outputs_agree_on_random_texts(grammar: Grammar) -> None:
-    found = {seed: wrong for seed in range(100) if (wrong := problems(document(grammar, seed)))}
+    found = {seed: wrong for seed in range(40) if (wrong := problems(document(grammar, seed)))}
     assert found == {}
 
 
@@ -109,7 +109,7 @@ def test_the_outputs_agree_on_what_chance_has_found(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("hundred", range(1, 51))
+@pytest.mark.parametrize("hundred", range(51))
 def test_the_outputs_agree_on_thousands(grammar: Grammar, hundred: int) -> None:
     seeds = range(hundred * 100, hundred * 100 + 100)
     found = {seed: wrong for seed in seeds if (wrong := problems(document(grammar, seed)))}
