@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import reading_text as reading
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from rendering import render, style_of
 
@@ -28,7 +28,7 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStm
 <lg><l part="F">{2}</l></lg><quote><p>{1}</p><list><item n="4">{0}<list><item>{2}</item></list></item></list></quote>
 <table><row role="label"><cell>{0}</cell><cell>b</cell></row><row><cell>{1}</cell><cell>{2}</cell></row></table>
 <figure><figDesc>{1}</figDesc></figure><p><choice><sic>x</sic><corr>{2}</corr></choice></p></div></body></text></TEI>"""
-MARK = re.compile(r"(?: *(?:\[\w+\]|\S{1,4}\.|-|\[Illustration:) )?")
+MARKS = re.compile(r"(?: *(?:\[\w+\]|\S{1,4}\.|-|\[Illustration:) )*")
 
 
 def lines(text: str) -> list[str]:
@@ -37,13 +37,14 @@ def lines(text: str) -> list[str]:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STYLES, WORDS, WORDS, WORDS)
+@example(Style(columns=24, ascii=True), "a", "", "中文的长句子")  # in a list that is all of an item: two marks
 def test_no_line_is_wider_than_asked(style: Style, first: str, second: str, third: str) -> None:
-    """By display width; but for a piece that nothing may cut, alone on its line (or behind its mark)."""
+    """By display width; but for a piece that nothing may cut, alone on its line (or behind its marks)."""
     text = render(TEI.format(first, second, third).encode(), "txt", "x", style=style)
     assert ("\r" in text) == style.crlf
     assert text.isascii() or not style.ascii
     for line in lines(text):
-        alone = len(pieces(MARK.sub("", line, count=1).strip(), style.break_hyphens)) <= 1
+        alone = len(pieces(MARKS.sub("", line, count=1).strip(), style.break_hyphens)) <= 1
         assert width(line) <= style.columns or alone, (line, style)
         assert line == line.rstrip()
 
