@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from edition.commands.shared import FILE, Voice, plain, read_bytes, speaking, status
+from edition.exporting.checks import checked
 from edition.exporting.export import Exported
 from edition.exporting.export import export as exporting
 from edition.exporting.profiles import PROFILES, Profile
@@ -42,7 +43,7 @@ def export(files: Sequence[Path], to: str | None, output: Path, listing: bool, v
             voice.tell(error.findings)
             continue
         written += _write(made, output / to, voice)
-        found += made.findings
+        found += [*made.findings, *_check(made, output / to, to, file, voice)]
     voice.answer({"written": written, "findings": plain(found)})
     return status(found)
 
@@ -57,6 +58,14 @@ def _write(made: Exported, folder: Path, voice: Voice) -> list[str]:
             voice.say(f"  {finding.message}")
     voice.tell(finding for finding in made.findings if finding.severity != "info")
     return [str(folder / path) for path in made.files]
+
+
+def _check(made: Exported, folder: Path, to: str, file: Path, voice: Voice) -> list[Finding]:
+    """What the recipient's schemas say of the document that was written."""
+    path, data = next(iter(made.files.items()))
+    found = checked(data, str(folder / path), PROFILES[to].schemas, str(file))
+    voice.tell(found)
+    return found
 
 
 def _list(voice: Voice) -> int:

@@ -12,6 +12,7 @@ from edition.findings import Finding, UserError
 from edition.records import record
 from edition.rendering.tei import TEI, read_tei, tree
 from edition.resources import folder
+from edition.validation.validate import validate
 
 _M = "{urn:edition:m}"
 _NAMESPACES = {"t": TEI.strip("{}")}
@@ -28,17 +29,35 @@ class Exported:
 def export(tei: bytes, to: str, name: str, file: str = "") -> Exported:
     """The export of a TEI document to the profile `to` (a key of PROFILES).
 
-    `name`: what the files are called; `file`: how messages call the TEI. UserError: it is not TEI, or the recipient
-    does not take such a text, or needs facts that its header lacks (all of them).
+    `name`: what the files are called; `file`: how messages call the TEI. UserError: it is not valid by the encoding
+    guide, or the recipient does not take such a text, or needs facts that its header lacks (all of them).
     """
     profile, root = PROFILES[to], read_tei(tei, file)
+    _only_ours(tei, file)
     if refused := refusals(root, profile, name, file):
         raise UserError(*refused)
+    return transformed(root, to, name, file)
+
+
+def transformed(root: Any, to: str, name: str, file: str = "") -> Exported:
+    """The export of a document (its root) to a profile, without a question whether the recipient takes it."""
+    profile = PROFILES[to]
     made = _made(root, to, profile)
     document = made.find(f"{TEI}TEI")
-    etree.cleanup_namespaces(document)
     losses = [_told(loss, profile, file) for loss in made.iterfind(f"{_M}loss")]
-    return Exported({f"{name}.xml": _written(document, profile)}, losses)
+    place = made.find(f"{_M}document")
+    files = {f"{name}.xml" if place is None else place.get("path"): _written(document, profile)}
+    files |= {beside.get("path"): _written(beside[0]) for beside in made.iterfind(f"{_M}file")}
+    return Exported(files, losses)
+
+
+def _only_ours(tei: bytes, file: str) -> None:
+    """UserError where the TEI is not what the encoding guide says: what becomes of it is known for that alone."""
+    faults = [finding for finding in validate(tei, file) if finding.severity == "error"]
+    if faults:
+        raise UserError(Finding("export-invalid", "error", "only TEI that is valid by the encoding guide is exported; "
+                                f"`edition validate` finds {len(faults)} errors in this, the first: "
+                                f"{faults[0].message}", file, faults[0].line))
 
 
 def refusals(root: Any, profile: Profile, name: str = "NAME", file: str = "") -> list[Finding]:
@@ -74,10 +93,11 @@ def _told(loss: Any, profile: Profile, file: str) -> Finding:
     return Finding("export-loses", "info", f"{named} ({count}): {loss.text}", file)
 
 
-def _written(document: Any, profile: Profile) -> bytes:
-    """The bytes of the export: with a declaration, pointing to the recipient's schema, and a final newline."""
+def _written(document: Any, profile: Profile | None = None) -> bytes:
+    """The bytes of a file: with a declaration, pointing to the recipient's schema, and a final newline."""
+    etree.cleanup_namespaces(document)
     model = (f'<?xml-model href="{profile.model}" type="application/xml" '
-             'schematypens="http://relaxng.org/ns/structure/1.0"?>\n') if profile.model else ""
+             'schematypens="http://relaxng.org/ns/structure/1.0"?>\n') if profile and profile.model else ""
     text = etree.tostring(document, encoding="unicode", with_tail=False)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{model}{text}\n'.encode()
 

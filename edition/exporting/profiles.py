@@ -54,7 +54,19 @@ _PRINT_PUBLISHER = Need("who published the printed source", f"{_PRINT}/t:publish
                         "`publisher` in the table [source] of NAME.toml")
 _AUTHOR = Need("the author of the text", "t:teiHeader/t:fileDesc/t:titleStmt/t:author", "`author` in NAME.toml")
 
+_URN = (f"{_PUBLICATION}/t:idno[@type='URN'][starts-with(normalize-space(.), 'urn:cts:')]"
+        "[contains(substring-after(normalize-space(.), '.'), '.')]")
 _NO_PLAY = "not(.//t:sp[ancestor::t:div[@type='act' or @type='scene']]) and not(.//t:sp and .//t:castList)"
+
+_ELTEC = "t:teiHeader/t:profileDesc/t:textClass/t:keywords/t:term"
+_CREATION = "t:teiHeader/t:profileDesc/t:creation/t:date"
+# The year that is known, of writing or of print; without any the recipient asks for it.
+_YEARS = f"({_CREATION}[not(@cert='unknown')]/@*[name()='when' or name()='notAfter'] | {_PRINT}/t:date/@when)"
+_ITS_TIME = "[number(substring(., 1, 4)) >= 1840 and number(substring(., 1, 4)) <= 1920]"
+_NOT_ITS_TIME = f"{_YEARS} and not({_YEARS}{_ITS_TIME})"
+_TOO_SHORT = "t:teiHeader/t:fileDesc/t:extent/t:measure[@unit='words'][number(@quantity) < 10000]"
+_ANCIENT = ("grc", "la", "lat", "cop", "egy", "akk", "sux", "arc", "phn", "xld", "ett", "osc", "hit", "uga")
+_NOT_ANCIENT = "not(" + " or ".join(f"starts-with(concat(@xml:lang, '-'), '{code}-')" for code in _ANCIENT) + ")"
 
 PROFILES: dict[str, Profile] = {
     "reading": Profile("programs that read the text as it stands in the file (Voyant, TXM)", ("tei_all",)),
@@ -70,4 +82,31 @@ PROFILES: dict[str, Profile] = {
                      "or scene or beside a list of persons", _NO_PLAY),),
         model="https://dracor.org/schema.rng",
     ),
+    "capitains": Profile(
+        "CapiTainS and other servers of canonical texts (CTS)", ("capitains",),
+        needs=(_TITLE, _LICENCE, Need("the URN of the text (urn:cts:NAMESPACE:GROUP.WORK.VERSION)", _URN,
+                                      "`urn` in NAME.toml")),
+    ),
+    "eltec-1": Profile(
+        "ELTeC, level 1", ("eltec-1",),
+        needs=(_ID, _TITLE, _AUTHOR, _PUBLISHER, _PUBLISHED, _LICENCE, _PRINT_DATE,
+               Need("the gender of the author (M, F, X for several, U if it is not known)",
+                    f"{_ELTEC}[@type='authorGender']", "`author_gender` in the table [eltec] of NAME.toml"),
+               Need("how often the novel was printed again (low, high, unspecified)", f"{_ELTEC}[@type='reprintCount']",
+                    "`reprint_count` in the table [eltec] of NAME.toml")),
+        unfit=(Unfit("ELTeC takes novels that appeared first in 1840–1920; this text is dated otherwise",
+                    _NOT_ITS_TIME),
+               Unfit("ELTeC takes novels of at least 10,000 words; this text is shorter", _TOO_SHORT)),
+    ),
+    "epidoc": Profile(
+        "EpiDoc", ("epidoc",), needs=(_TITLE,),
+        unfit=(Unfit("EpiDoc is for ancient documents, and this text is in none of the languages that they are in (as "
+                     "grc, la, cop, egy, akk): `language` in its settings; for texts of later times use capitains",
+                     _NOT_ANCIENT),),
+    ),
+    "bptl-4": Profile(
+        "Best Practices for TEI in Libraries, level 4", ("bptl-L4",),
+        needs=(_TITLE, _PUBLISHER, _PUBLISHED, _LICENCE, _PRINT_DATE),
+    ),
+    "simple": Profile("TEI Publisher and others that read TEI simplePrint", ("simplePrint",)),
 }

@@ -13,6 +13,7 @@ from edition.header.xml import Xml, block, inline
 from edition.settings.facts import EDITOR, TOOL, Author, Edition, Fact, Responsibility, Settings
 
 _TEXTGRID_GENRE = "http://textgrid.info/namespaces/metadata/core/2010#genre"
+_ELTEC = "http://distantreading.net/eltec/ns"
 _LANGUAGES = {
     "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fr": "French",
     "grc": "Ancient Greek", "he": "Hebrew", "hu": "Hungarian", "it": "Italian", "la": "Latin", "nl": "Dutch",
@@ -159,6 +160,7 @@ def _publication(settings: Settings, edition: Edition | None) -> Xml:
         stated,
         inline("idno", url, type="URL") if url else Xml(),
         inline("idno", settings.doi, type="DOI") if settings.doi else Xml(),
+        inline("idno", settings.urn, type="URN") if settings.urn else Xml(),
         block("availability", licence,
               inline("p", "The licence is for the encoding and the editors' additions."), in_text, status="free"),
     )
@@ -241,7 +243,10 @@ def _creation(settings: Settings, known: Described) -> Xml:
 def _text_class(settings: Settings) -> Xml:
     genre = block("keywords", inline("term", settings.genre), scheme=_TEXTGRID_GENRE) if settings.genre else Xml()
     free = block("keywords", *(inline("term", word) for word in settings.keywords)) if settings.keywords else Xml()
-    return block("textClass", genre, free) if genre or free else Xml()
+    told = (("authorGender", settings.eltec.author_gender), ("reprintCount", settings.eltec.reprint_count))
+    terms = [inline("term", value, type=kind) for kind, value in told if value]
+    eltec = block("keywords", *terms, scheme=_ELTEC) if terms else Xml()
+    return block("textClass", genre, free, eltec) if genre or free or eltec else Xml()
 
 
 def _revision_desc(settings: Settings, edition: Edition | None, made: Made) -> Xml:

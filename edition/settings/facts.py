@@ -115,6 +115,14 @@ class DigitalSource:
 
 
 @record
+class Eltec:
+    """What ELTeC asks of a novel, in its words: the gender of its author, how often it was printed again."""
+
+    author_gender: str = ""
+    reprint_count: str = ""
+
+
+@record
 class Scans:
     """Where the pictures of the pages are: a pattern of files (`{n}`: the number of the page), or a IIIF manifest.
 
@@ -187,6 +195,8 @@ class Settings:
     scans: Scans = field(default_factory=Scans)
     genre: str = ""
     keywords: tuple[str, ...] = ()
+    urn: str = ""
+    eltec: Eltec = field(default_factory=Eltec)
     rights: str = ""
     checked: str = ""
     published: str = ""

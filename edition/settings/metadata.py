@@ -17,6 +17,7 @@ from edition.settings.facts import (
     Change,
     DigitalSource,
     Edition,
+    Eltec,
     Fact,
     Kind,
     Links,
@@ -40,6 +41,8 @@ _KINDS: tuple[Kind, ...] = ("person", "organisation")
 _LANGUAGE = (r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, de or grc-Latn")
 _DOI = (r"10\.\d{4,9}/\S+", "a DOI without the address of a resolver, as 10.5281/zenodo.1234567")
 _URL = (r"https?://\S+", "a web address beginning with http:// or https://")
+_URN = (r"urn:cts:[A-Za-z0-9_-]+:[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+",
+        "a URN of the form urn:cts:NAMESPACE:GROUP.WORK.VERSION")
 _SCANS = (r"(?![./])(?!.*(/\.|//|^\w+:))[^\\{}]*(\{n(:0[1-9])?\}[^\\{}]*\.(?i:jpe?g|png|webp|gif|avif)|\.json)",
           "a path from here with {n} where the number of the page stands ({n:03}: in three digits) and an ending that "
           "browsers show (jpg, png, webp, gif, avif), as scans/p{n}.jpg; nor a IIIF manifest, a file ending in .json")
@@ -143,6 +146,8 @@ def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
         scans=_scans(top),
         genre=top.choice("genre", GENRES),
         keywords=top.texts("keywords"),
+        urn=top.match("urn", *_URN),
+        eltec=_eltec(top.table("eltec")),
         rights=top.text("rights") or bare.rights,
         checked=top.choice("checked", _CERTS),
         published=top.date("published"),
@@ -214,6 +219,13 @@ def _print_source(table: Reader) -> PrintSource:
     source = PrintSource(**{key: _fact(table, key) for key in keys}, note=table.text("note"))
     table.done()
     return source
+
+
+def _eltec(table: Reader) -> Eltec:
+    eltec = Eltec(table.choice("author_gender", ("M", "F", "X", "U")),
+                  table.choice("reprint_count", ("low", "high", "unspecified")))
+    table.done()
+    return eltec
 
 
 def _scans(top: Reader) -> Scans:

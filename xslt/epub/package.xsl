@@ -60,7 +60,7 @@
     <xsl:for-each select="m:source-line($m:tei)[.]">
       <dc:source>{.}</dc:source>
     </xsl:for-each>
-    <xsl:for-each select="distinct-values($m:tei/teiHeader/profileDesc/textClass/keywords//(term | item) ! m:plain(.))">
+    <xsl:for-each select="distinct-values($m:tei/teiHeader/profileDesc/textClass/keywords[not(term/@type)]//(term | item) ! m:plain(.))">
       <dc:subject>{.}</dc:subject>
     </xsl:for-each>
   </xsl:template>

@@ -6,13 +6,14 @@
 
   <xsl:include href="lib/frame.xsl"/>
   <xsl:include href="lib/revision.xsl"/>
+  <xsl:include href="lib/surplus.xsl"/>
 
   <xsl:variable name="m:table" as="element()*">
     <m:neutral><seg/></m:neutral>
     <m:row element="fw">furniture of the page</m:row>
     <m:row element="supplied" becomes="corr"/>
     <m:row element="secl" becomes="seg"/>
-    <m:row element="surplus" becomes="sic"/>
+    <m:row element="surplus" becomes="sic beside an empty corr" by="template">what is only printed twice stands without it</m:row>
     <m:row element="settingDesc" in="header"/>
     <m:row attribute="rendition facs"/>
     <m:row element="corr reg" attribute="evidence"/>

@@ -5,6 +5,8 @@
   xmlns="http://www.tei-c.org/ns/1.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:include href="lib/frame.xsl"/>
+  <xsl:include href="lib/front.xsl"/>
+  <xsl:include href="lib/surplus.xsl"/>
   <xsl:include href="dtabf/header.xsl"/>
   <xsl:include href="dtabf/letters.xsl"/>
 
@@ -18,7 +20,7 @@
     <m:row element="del fw">text that is not read goes with it</m:row>
     <m:row element="label" becomes="p, l or the words of its item" by="template"/>
     <m:row element="foreign" becomes="" by="template">where its language is not told</m:row>
-    <m:row element="surplus" becomes="sic beside an empty corr" by="template"/>
+    <m:row element="surplus" becomes="sic beside an empty corr" by="template">what is only printed twice stands without it</m:row>
     <m:row element="address addrLine" becomes="" by="template">lb between the lines</m:row>
     <m:row element="author editor edition extent availability licence respStmt resp distributor idno measure" becomes="">in descriptions of works</m:row>
     <m:row element="particDesc settingDesc listBibl revisionDesc projectDesc refsDecl appInfo keywords creation" in="header" by="template"/>
@@ -99,19 +101,6 @@
   </xsl:template>
 
   <xsl:template match="sic[not(parent::choice)]" mode="m:export">
-    <xsl:call-template name="m:unwrapped"/>
-  </xsl:template>
-
-  <xsl:template match="surplus" mode="m:export">
-    <choice>
-      <sic>
-        <xsl:apply-templates mode="#current"/>
-      </sic>
-      <corr/>
-    </choice>
-  </xsl:template>
-
-  <xsl:template match="surplus[@reason = 'repeated']" mode="m:export">
     <xsl:call-template name="m:unwrapped"/>
   </xsl:template>
 
@@ -213,9 +202,9 @@
 
   <xsl:template match="list/label" mode="m:export"/>
 
-  <xsl:template match="item[preceding-sibling::*[1]/self::label]" mode="m:export">
+  <xsl:template match="item[../label]" mode="m:export">
     <xsl:copy>
-      <xsl:apply-templates select="@*, preceding-sibling::*[1]/node()" mode="#current"/>
+      <xsl:apply-templates select="@*, m:label(.)/node()" mode="#current"/>
       <xsl:text> </xsl:text>
       <xsl:apply-templates mode="#current"/>
     </xsl:copy>

@@ -119,7 +119,7 @@
   <!-- The genre and the keywords. -->
   <xsl:function name="m:subjects" as="xs:string*">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="distinct-values($tei/teiHeader/profileDesc/textClass/keywords//term ! normalize-space()[.])"/>
+    <xsl:sequence select="distinct-values($tei/teiHeader/profileDesc/textClass/keywords[not(term/@type)]//term ! normalize-space()[.])"/>
   </xsl:function>
 
   <!-- Where the print and the digital copy are found on the web. -->

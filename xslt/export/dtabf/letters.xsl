@@ -30,18 +30,6 @@
       or self::pb or self::cb or self::lb or self::fw or self::milestone or self::gap or self::figure)])"/>
   </xsl:function>
 
-  <xsl:template match="front/dateline" mode="m:export">
-    <p>
-      <xsl:apply-templates select="@*, node()" mode="#current"/>
-    </p>
-  </xsl:template>
-
-  <xsl:template match="front/dateline//docDate" mode="m:export">
-    <xsl:call-template name="m:renamed">
-      <xsl:with-param name="name" select="'date'"/>
-    </xsl:call-template>
-  </xsl:template>
-
   <xsl:template match="address" mode="m:export">
     <xsl:for-each select="addrLine">
       <xsl:apply-templates mode="#current"/>

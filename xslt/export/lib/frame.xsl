@@ -23,18 +23,29 @@
       <xsl:apply-templates select="$m:source/TEI" mode="m:clean"/>
     </xsl:document>
   </xsl:variable>
+  <!-- The same with simpler divisions, for those who have no openers, title pages and the like (flat.xsl). -->
+  <xsl:mode name="m:flat" on-no-match="shallow-copy"/>
+  <xsl:variable name="m:prepared" as="document-node()">
+    <xsl:document>
+      <xsl:apply-templates select="$m:cleaned/TEI" mode="m:flat"/>
+    </xsl:document>
+  </xsl:variable>
   <!-- What header helpers read: the source's own facts. -->
   <xsl:variable name="m:tei" as="element(TEI)" select="$m:source/TEI"/>
+
+  <!-- What a recipient wants beside the document (m:file), and where the document is to lie (m:document). -->
+  <xsl:mode name="m:beside" on-no-match="deep-skip"/>
 
   <xsl:template match="/" as="element(m:exported)">
     <xsl:variable name="made" as="document-node()">
       <xsl:document>
-        <xsl:apply-templates select="$m:cleaned/TEI" mode="m:export"/>
+        <xsl:apply-templates select="$m:prepared/TEI" mode="m:export"/>
       </xsl:document>
     </xsl:variable>
     <m:exported>
       <xsl:sequence select="$m:losses"/>
       <xsl:apply-templates select="$made/TEI" mode="m:tidy"/>
+      <xsl:apply-templates select="$m:tei" mode="m:beside"/>
     </m:exported>
   </xsl:template>
 </xsl:stylesheet>

@@ -38,15 +38,23 @@
   <xsl:function name="mp:called" as="element(note)*">
     <xsl:param name="calls" as="element(m:call)*"/>
     <xsl:for-each select="$calls">
-      <xsl:variable name="note" as="element(note)" select="key('mp:note', @note, $m:cleaned)[1]"/>
+      <xsl:variable name="note" as="element(note)" select="key('mp:note', @note, $m:prepared)[1]"/>
       <xsl:variable name="made" as="element(note)">
         <note xml:id="{@note}" m:called="{@mixed}">
-          <xsl:apply-templates select="$note/(@* except @xml:id), $note/node()" mode="m:export"/>
+          <xsl:apply-templates select="$note/(@* except @xml:id)" mode="m:export"/>
+          <xsl:apply-templates select="$note" mode="m:in-note"/>
         </note>
       </xsl:variable>
       <xsl:sequence select="$made, mp:called($made//m:call)"/>
     </xsl:for-each>
   </xsl:function>
+
+  <!-- What a note says; a profile may have it otherwise. -->
+  <xsl:mode name="m:in-note"/>
+
+  <xsl:template match="note" mode="m:in-note" priority="-1">
+    <xsl:apply-templates mode="m:export"/>
+  </xsl:template>
 
   <xsl:mode name="mp:append" on-no-match="shallow-copy"/>
 

@@ -15,11 +15,11 @@
 
   <xsl:variable name="mp:elements" as="map(xs:string, element(m:row))" select="map:merge($m:table/self::m:row[@element]
     [not(@attribute)] ! (for $name in tokenize(@element) return map:entry($name, .)))"/>
-  <xsl:variable name="mp:attributes" as="map(xs:string, element(m:row))" select="map:merge($m:table/self::m:row[@attribute]
-    ! (for $of in (tokenize(@element), '*'[empty(current()/@element)]), $name in tokenize(@attribute)
-    return map:entry($of || '/@' || $name, .)))"/>
-  <xsl:variable name="mp:keeps" as="map(xs:string, xs:string*)" select="map:merge($m:table/self::m:keeps
-    ! (for $of in (tokenize(@element), '*'[empty(current()/@element)]) return map:entry($of, tokenize(@attributes))))"/>
+  <xsl:variable name="mp:attributes" as="map(xs:string, element(m:row))" select="map:merge(for $row in $m:table/self::m:row[@attribute],
+    $of in ($row/@element/tokenize(.), '*'[empty($row/@element)]), $name in tokenize($row/@attribute)
+    return map:entry($of || '/@' || $name, $row))"/>
+  <xsl:variable name="mp:keeps" as="map(xs:string, xs:string*)" select="map:merge(for $row in $m:table/self::m:keeps,
+    $of in ($row/@element/tokenize(.), '*'[empty($row/@element)]) return map:entry($of, tokenize($row/@attributes)))"/>
 
   <xsl:function name="mp:row" as="element(m:row)?">
     <xsl:param name="element" as="element()"/>
@@ -29,15 +29,15 @@
   <!-- The row of an attribute; none where its value is one that the recipient takes. -->
   <xsl:function name="mp:attribute-row" as="element(m:row)?">
     <xsl:param name="attribute" as="attribute()"/>
-    <xsl:variable name="name" as="xs:string" select="name($attribute)"/>
-    <xsl:sequence select="($mp:attributes(local-name($attribute/..) || '/@' || $name), $mp:attributes('*/@' || $name))[1]
+    <xsl:param name="of" as="xs:string"/>
+    <xsl:sequence select="(($of, local-name($attribute/..), '*') ! $mp:attributes(. || '/@' || name($attribute)))[1]
       [not($attribute = tokenize(@only))]"/>
   </xsl:function>
 
   <xsl:function name="mp:is-kept" as="xs:boolean">
     <xsl:param name="attribute" as="attribute()"/>
     <xsl:param name="of" as="xs:string"/>
-    <xsl:sequence select="empty(mp:attribute-row($attribute)) and (map:size($mp:keeps) = 0 or
+    <xsl:sequence select="empty(mp:attribute-row($attribute, $of)) and (map:size($mp:keeps) = 0 or
       name($attribute) = (if (map:contains($mp:keeps, $of)) then $mp:keeps($of) else $mp:keeps('*')))"/>
   </xsl:function>
 
@@ -102,6 +102,12 @@
   <xsl:function name="m:pages" as="element()*">
     <xsl:param name="left" as="element()"/>
     <xsl:apply-templates select="$left[ancestor::text]//pb" mode="m:export"/>
+  </xsl:function>
+
+  <!-- The label of an item. -->
+  <xsl:function name="m:label" as="element(label)?">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="$item/preceding-sibling::label[1][following-sibling::item[1] is $item]"/>
   </xsl:function>
 
   <!-- Whether text may stand in an element of ours beside elements. -->

@@ -1,0 +1,72 @@
+"""Random texts of our schema: each export is valid by the grammar of its recipient, and has all the letters."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from exporting import all_letters, with_header
+from lxml import etree
+from test_schema_random import RNG, jing, objections
+
+from edition.exporting.export import transformed
+from edition.exporting.profiles import PROFILES
+from edition.validation.grammar_file import Grammar
+from edition.validation.schemas import schema
+
+sys.path.insert(0, str(Path(__file__).parent / "schema"))
+from generate import Generator
+
+__all__ = ["jing"]
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@pytest.fixture(scope="module")
+def grammar() -> Grammar:
+    return Grammar(RNG)
+
+
+def pairs(grammar: Grammar, to: str, seeds: range) -> list[tuple[Any, bytes]]:
+    """Random documents, and the export of each to a profile, whatever it takes otherwise."""
+    made = []
+    for seed in seeds:
+        data = with_header(Generator(grammar, seed).text())
+        files = transformed(etree.fromstring(data), to, "x").files
+        made.append((etree.fromstring(data), next(iter(files.values()))))
+    return made
+
+
+def check(grammar: Grammar, to: str, seeds: range) -> list[bytes]:
+    """That no letter is lost or made, and each id is given once; the exports."""
+    exports = []
+    for source, data in pairs(grammar, to, seeds):
+        export = etree.fromstring(data, etree.XMLParser(collect_ids=False))
+        assert all_letters(export) == all_letters(source)
+        ids = [node.get(_ID) for node in export.iter("*") if node.get(_ID)]
+        assert len(ids) == len(set(ids))
+        exports.append(data)
+    return exports
+
+
+def valid(jing: list[str], to: str, exports: list[bytes], folder: Path) -> None:
+    files = []
+    for number, data in enumerate(exports):
+        files.append(folder / f"{to}{number}.xml")
+        files[-1].write_bytes(data)
+    (grammar,) = schema(PROFILES[to].schemas[0]).grammars
+    assert objections([jing[0], "-Xss64m", *jing[1:]], grammar, files) == {}
+
+
+@pytest.mark.parametrize("to", PROFILES)
+def test_no_letter_is_lost(grammar: Grammar, to: str) -> None:
+    check(grammar, to, range(4))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("to", PROFILES)
+def test_many_are_valid_by_the_recipient(grammar: Grammar, jing: list[str], shared: Path, to: str, tmp_path: Path,
+                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEI_SCHEMAS", str(shared / "acceptance" / "schemas"))
+    valid(jing, to, check(grammar, to, range(1000, 1100)), tmp_path)
