@@ -16,6 +16,7 @@ from exporting import PAGES, document, words
 from lxml import etree
 from pages import Block, read_page
 
+from edition.exporting.checks import checked
 from edition.exporting.export import export
 from edition.exporting.profiles import PROFILES
 from edition.findings import UserError
@@ -137,3 +138,58 @@ def test_a_profile_has_to_be_named(edition: Edition) -> None:
     done = edition("export", "letter.xml")
     assert done.status == 2
     assert "--list lists the profiles" in done.err
+
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/edition.xml"))
+
+
+def seed(path: Path) -> bytes:
+    """A seed's TEI, with facts added that its header does not tell: a URN, where its print appeared and by whom."""
+    data = path.read_bytes()
+    data = data.replace(b"</publisher>", b'</publisher><idno type="URN">urn:cts:edn:seeds.one.ed1</idno>', 1)
+    source, at = data.index(b'<bibl type="printSource">'), len(b'<bibl type="printSource">')
+    place = b"<pubPlace>New York</pubPlace><publisher>unnamed in the copy</publisher>"
+    return data[:source + at] + place + data[source + at:]
+
+
+@pytest.mark.parametrize("to", ["reading", "dtabf", "capitains", "simple", "bptl-4"])
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.parent.name)
+def test_a_seed_keeps_its_words(path: Path, to: str) -> None:
+    data = seed(path)
+    exported = next(iter(export(data, to, "seed").files.values()))
+    assert words(etree.fromstring(exported)) == words(etree.fromstring(data))
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.parent.name)
+def test_eltec_and_dracor_refuse_the_seeds(path: Path) -> None:
+    for to in ("eltec-1", "dracor", "epidoc"):
+        with pytest.raises(UserError) as refused:
+            export(seed(path), to, "seed")
+        assert {finding.code for finding in refused.value.findings} == {"export-unfit"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("to", ["reading", "dtabf", "capitains", "simple", "bptl-4"])
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.parent.name)
+def test_a_seed_passes_its_recipient(path: Path, to: str, shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEI_SCHEMAS", str(shared / "acceptance" / "schemas"))
+    exported = next(iter(export(seed(path), to, "seed").files.values()))
+    findings = checked(exported, "export.xml", PROFILES[to].schemas, "seed.xml")
+    assert [str(finding) for finding in findings if finding.severity == "error"] == []
+
+
+def test_an_objection_of_the_recipient_has_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A recipient whose schema takes nothing but <none/>."""
+    (tmp_path / "dracor.rng").write_text('<element name="none" xmlns="http://relaxng.org/ns/structure/1.0"><empty/>'
+                                         "</element>", "utf-8")
+    monkeypatch.setenv("TEI_SCHEMAS", str(tmp_path))
+    findings = checked(document("<body><p>A</p></body>"), "export.xml", ("dracor",), "letter.xml")
+    assert [(finding.severity, finding.file, finding.line) for finding in findings] == [("error", "export.xml", 1)]
+
+
+def test_a_schema_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEI_SCHEMAS", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (finding,) = checked(document("<body><p>A</p></body>"), "export.xml", ("dtabf",), "letter.xml")
+    assert finding.code == "export-unchecked"
+    assert "edition schema install dtabf" in finding.message
