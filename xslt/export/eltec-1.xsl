@@ -17,7 +17,7 @@
       titlePage docTitle titlePart docAuthor docDate docImprint castItem bibl" becomes="p or words of one" by="template"/>
     <m:row element="lg list table castList figure cit" becomes="its lines, paragraphs or words" by="template"/>
     <m:row element="choice sic orig reg" becomes="" by="template">of two readings the edition’s is left</m:row>
-    <m:row element="unclear add secl said q soCalled mentioned seg name persName placeName orgName" becomes="" by="template"/>
+    <m:row element="date unclear add secl said q soCalled mentioned seg name persName placeName orgName" becomes="" by="template"/>
     <m:row element="supplied" becomes="corr" by="template"/>
     <m:row element="fw del surplus lb cb" by="template">what is only printed twice stays</m:row>
     <m:row element="note" becomes="ref" by="template">notes stand in a division at the end</m:row>
@@ -29,7 +29,6 @@
     <m:keeps element="milestone" attributes="xml:id unit n"/>
     <m:keeps element="pb" attributes="xml:id n"/>
     <m:keeps element="ref" attributes="xml:id n target"/>
-    <m:keeps element="date" attributes="xml:id when"/>
     <m:keeps element="title" attributes="xml:id xml:lang level"/>
     <m:keeps element="div" attributes="xml:id xml:lang n type"/>
   </xsl:variable>

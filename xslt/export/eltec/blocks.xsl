@@ -13,7 +13,7 @@
     <xsl:call-template name="mp:dissolved"/>
   </xsl:template>
 
-  <!-- What stands beside the body in the text, other than front and back, stands in it. -->
+  <!-- A body is divided. What stands beside it in the text, other than front and back, stands in it. -->
   <xsl:template match="body" mode="m:export">
     <xsl:copy>
       <xsl:apply-templates select="@xml:id" mode="#current"/>
@@ -22,10 +22,16 @@
         <xsl:apply-templates mode="#current"/>
         <xsl:apply-templates select="following-sibling::figure" mode="mp:beside"/>
       </xsl:variable>
-      <xsl:sequence select="mp:in-divisions($parts, 'chapter')"/>
-      <xsl:if test="not($parts[self::*])">
-        <p/>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="$parts[self::div]">
+          <xsl:sequence select="mp:in-divisions($parts, 'chapter')"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <div type="chapter">
+            <xsl:sequence select="mp:in-divisions($parts, 'chapter')"/>
+          </div>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:copy>
   </xsl:template>
 
@@ -44,7 +50,8 @@
       <xsl:variable name="parts" as="node()*">
         <xsl:apply-templates mode="#current"/>
       </xsl:variable>
-      <xsl:for-each-group select="$parts" group-adjacent="exists(self::div) or mp:is-between(.)">
+      <xsl:variable name="divided" as="xs:boolean" select="exists($parts[self::div or not(mp:is-between(.))])"/>
+      <xsl:for-each-group select="$parts" group-adjacent="$divided and (exists(self::div) or mp:is-between(.))">
         <xsl:choose>
           <xsl:when test="current-grouping-key()">
             <xsl:sequence select="current-group()"/>
@@ -117,7 +124,7 @@
           <xsl:apply-templates select="current-group()" mode="m:export"/>
         </xsl:when>
         <xsl:when test="every $one in current-group() satisfies ($one/self::text()[not(normalize-space())] or $one/self::pb
-          or $one/self::milestone or $one/self::gap or $one/self::note or $one/self::lb or $one/self::cb or $one/self::fw)">
+          or $one/self::milestone or $one/self::gap or $one/self::note[not(m:is-mixed(..))] or $one/self::lb or $one/self::cb or $one/self::fw)">
           <xsl:apply-templates select="current-group()[not(self::lb or self::cb or self::fw)]" mode="m:export"/>
         </xsl:when>
         <xsl:otherwise>

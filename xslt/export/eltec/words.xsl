@@ -11,7 +11,7 @@
     <xsl:sequence select="' '[local-name(current()) = $mp:block-names][not(current()/self::bibl or current()/self::quote or current()/self::said)]"/>
   </xsl:template>
 
-  <xsl:template match="hi | emph | foreign | date | ref | title" mode="mp:words">
+  <xsl:template match="hi | emph | foreign | ref | title" mode="mp:words">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="m:export"/>
       <xsl:apply-templates mode="#current"/>
@@ -33,12 +33,8 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- A date holds no quotation, and a label stands in no phrase of another language. -->
-  <xsl:template match="date//quote" mode="mp:words" priority="1">
-    <xsl:apply-templates mode="#current"/>
-  </xsl:template>
-
-  <xsl:template match="date//label | date//speaker | foreign//label | foreign//speaker | label//label | label//speaker" mode="mp:words"
+  <!-- A label stands in no phrase of another language. -->
+  <xsl:template match="foreign//label | foreign//speaker | label//label | label//speaker" mode="mp:words"
     priority="1">
     <xsl:apply-templates mode="#current"/>
     <xsl:text> </xsl:text>
