@@ -193,3 +193,23 @@ def test_a_schema_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.
     (finding,) = checked(document("<body><p>A</p></body>"), "export.xml", ("dtabf",), "letter.xml")
     assert finding.code == "export-unchecked"
     assert "edition schema install dtabf" in finding.message
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.parent.name)
+def test_canonical_references_are_unique_and_lead_somewhere(path: Path) -> None:
+    files = export(seed(path), "capitains", "seed").files
+    assert list(files) == ["data/seeds/one/seeds.one.ed1.xml", "data/seeds/__cts__.xml", "data/seeds/one/__cts__.xml"]
+    root = etree.fromstring(files["data/seeds/one/seeds.one.ed1.xml"])
+    patterns = root.findall(".//{*}refsDecl[@n='CTS']/{*}cRefPattern")
+    depths = [len(re.findall(r"\$\d", pattern.get("replacementPattern"))) for pattern in patterns]
+    assert depths == list(range(len(patterns), 0, -1))
+    prefixes = {"tei": "http://www.tei-c.org/ns/1.0"}
+    for pattern, depth in zip(patterns, depths, strict=True):
+        xpath = pattern.get("replacementPattern").removeprefix("#xpath(").removesuffix(")")
+        for passage in root.xpath(re.sub(r"\[@n='\$\d'\]", "[@n]", xpath), namespaces=prefixes):
+            chain = [passage, *passage.iterancestors()][:depth][::-1]
+            numbers = [part.get("n") for part in chain]
+            assert all(re.fullmatch(r"\w+", number) for number in numbers)
+            filled = re.sub(r"\$(\d)", lambda step, numbers=numbers: numbers[int(step[1]) - 1], xpath)
+            assert root.xpath(filled, namespaces=prefixes) == [passage]
+            assert "".join(passage.itertext()).strip()

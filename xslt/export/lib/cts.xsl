@@ -8,6 +8,9 @@
   <xsl:variable name="mp:work" as="xs:string*" select="tokenize($mp:steps[4], '\.')"/>
   <xsl:variable name="mp:group-urn" as="xs:string" select="string-join(($mp:steps[position() lt 4], $mp:work[1]), ':')"/>
 
+  <!-- Pages and notes have numbers, too, and are no parts. (Programs that read these patterns know no commas or hyphens.) -->
+  <xsl:variable name="mp:part" as="xs:string" select="'/tei:*[not(self::tei:pb or self::tei:cb or self::tei:milestone or self::tei:note)]'"/>
+
   <!-- The references, deepest first. -->
   <xsl:function name="m:references" as="element(refsDecl)">
     <xsl:variable name="depth" as="xs:integer" select="max((1, $m:prepared//body//*[m:is-cited(.)] ! count(ancestor::div[ancestor::body]) ! (. + 1)))"/>
@@ -15,7 +18,7 @@
       <xsl:for-each select="reverse(1 to $depth)">
         <xsl:variable name="level" as="xs:integer" select="."/>
         <cRefPattern n="level{.}" matchPattern="{string-join((1 to $level) ! '(\w+)', '.')}"
-          replacementPattern="#xpath(/tei:TEI/tei:text/tei:body/tei:div{string-join((1 to $level) ! ('/tei:*[@n=''$' || . || ''']'))})">
+          replacementPattern="#xpath(/tei:TEI/tei:text/tei:body/tei:div{string-join((1 to $level) ! ($mp:part || '[@n=''$' || . || ''']'))})">
           <p>
             <xsl:value-of select="if ($level = 1) then 'A part of the text.' else 'A part of a part.'"/>
           </p>
