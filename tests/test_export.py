@@ -83,6 +83,13 @@ def test_all_missing_facts_are_told_at_once() -> None:
     assert len(refused.value.findings) == 3
 
 
+def test_only_tei_of_the_guide_is_exported() -> None:
+    with pytest.raises(UserError) as refused:
+        export(document("<body><p>A<note>B</note></p></body>"), "reading", "letter")
+    assert refused.value.finding.code == "export-invalid"
+    assert "the first: A note needs @type" in refused.value.finding.message
+
+
 def test_dracor_takes_plays_only() -> None:
     with pytest.raises(UserError) as refused:
         export(document("<body><p>A</p></body>"), "dracor", "letter")
