@@ -6,8 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import LETTER, ROOT, SEEDS, Edition, tree
@@ -186,8 +186,8 @@ def test_a_page_with_a_fault_in_its_links_is_not_written(
         folder: Path, tmp_path: Path, edition: Edition, monkeypatch: pytest.MonkeyPatch, more: str, code: str) -> None:
     render_all = outcome.render_all
 
-    def with_fault(tei: Tei, further: Collection[str], links: str) -> dict[str, bytes]:
-        files = render_all(tei, further, links)
+    def with_fault(tei: Tei, *asked: Any) -> dict[str, bytes]:
+        files = render_all(tei, *asked)
         if tei.name == "one":
             files["index.html"] = files["index.html"].replace(b"</main>", f"{more}</main>".encode())
         return files

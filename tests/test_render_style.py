@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import reading_text as reading
+from conftest import Edition
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from rendering import render, style_of
@@ -90,3 +91,27 @@ def test_ascii(text: str, ascii: str) -> None:
 
 def test_what_ascii_changes_is_listed_the_most_frequent_first() -> None:
     assert changes("été “") == ['é (U+00E9) as "e", 2 times', '“ (U+201C) as """, once']
+
+
+def test_an_edition_writes_its_plain_texts_in_its_style(folder: Path, edition: Edition) -> None:
+    """Each output as far as it knows the options: none but the reading text knows page numbers."""
+    told = (folder / "edition.toml").read_text("utf-8")
+    told += "\n[plain_text]\ncolumns = 30\nheader = false\npages = true\n"
+    (folder / "edition.toml").write_text(told, "utf-8")
+    (folder / "one.txt").write_text("A mill stood there, and nobody knew who built it.\n", "utf-8")
+    assert edition("build", str(folder), "-o", str(folder.parent / "styled")).status == 0
+    made = folder.parent / "styled" / "one"
+    assert (made / "one.txt").read_text("utf-8") == "A mill stood there, and nobody\nknew who built it.\n"
+    assert (made / "one.diplomatic.txt").read_text("utf-8") == "A mill stood there, and nobody\nknew who built it.\n"
+    assert (made / "one.corpus.txt").read_text("utf-8") == "A mill stood there, and nobody knew who built it.\n"
+
+
+@pytest.mark.parametrize(("table", "said"), [
+    ("columns = 7", "`plain_text.columns`: 7: between 24 and 1000 are possible"),
+    ('notes = "page"', '`plain_text.notes`: "page" is not one of work, section, paragraph'),
+    ("pages = 3", "`plain_text.pages`"), ("width = 60", "`plain_text.width`: there is no such key here"),
+])
+def test_what_a_style_cannot_be_is_told(table: str, said: str, folder: Path, edition: Edition) -> None:
+    told = (folder / "edition.toml").read_text("utf-8")
+    (folder / "edition.toml").write_text(f"{told}\n[plain_text]\n{table}\n", "utf-8")
+    assert said in edition("build", str(folder), "-o", str(folder.parent / "styled")).err

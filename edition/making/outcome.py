@@ -15,6 +15,7 @@ from edition.pipeline import Document
 from edition.records import field, record, replace
 from edition.rendering.metadata import STANDARDS, lacking, left_out
 from edition.rendering.outputs import render_all
+from edition.rendering.style import Style
 from edition.rendering.targets import dropped
 from edition.rendering.tei import Tei
 from edition.settings.facts import Edition
@@ -55,7 +56,7 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None, outpu
     files = {f"{name}.xml": done.tei, f"{name}.ledger.json": checked.ledger.encode("utf-8")}
     tei = Tei(done.tei, name, place)
     further = {*outputs, *(edition.outputs if edition else ())}
-    files |= render_all(tei, further, done.links)
+    files |= render_all(tei, further, done.links, edition.style if edition else Style())
     findings = [*done.findings, *_of_ids(done.document, edition), *checked.findings,
                 *broken_links(name, files, done.pictures), *dropped(tei.root, place),
                 *(finding for to in further & {*STANDARDS} for finding in lacking(tei, to)),

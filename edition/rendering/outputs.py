@@ -12,7 +12,7 @@ from edition.rendering import blocks, epub, pdf, plaintext, register, search
 from edition.rendering.assets import dressed
 from edition.rendering.markup import lean
 from edition.rendering.metadata import STANDARDS, record_of, records_of
-from edition.rendering.style import Style
+from edition.rendering.style import Style, fitting
 from edition.rendering.tei import Parameters, Tei, tree
 
 
@@ -109,11 +109,12 @@ LINKS = ("first", "all", "none")
 LINKED = ("html", "epub", "pdf", "pdf-letter")
 
 
-def render_all(tei: Tei, further: Collection[str] = (), links: str = "") -> dict[str, bytes]:
+def render_all(tei: Tei, further: Collection[str] = (), links: str = "",
+               style: Style = Style()) -> dict[str, bytes]:  # noqa: B008 (a record never changes)
     """The files of an edition, by name: the outputs that are always made, and the `further` ones (keys of OUTPUTS
     and STANDARDS; of the latter those whose facts are known).
 
-    `links`: one of LINKS, if not as usual.
+    `links`: one of LINKS, if not as usual. `style`: how plain texts are written, each as far as it knows the options.
     """
     made = {to: output for to, output in OUTPUTS.items() if output.always or to in further}
     about = records_of(tei, further)
@@ -121,8 +122,10 @@ def render_all(tei: Tei, further: Collection[str] = (), links: str = "") -> dict
     offered |= {one.file: one.title for one in STANDARDS.values() if one.file.format(name=tei.name) in about}
     forms = "\n".join(f"{file.format(name=tei.name)}\t{title}" for file, title in offered.items())
     beside: dict[str, str | bool] = {"forms": forms, "up": True}
-    files = {output.file.format(name=tei.name): render(tei, to, None, **(beside if output.finish is _page else {}),
-                                                       **({"links": links} if links and to in LINKED else {}))
+    linked = {"links": links} if links else {}
+    files = {output.file.format(name=tei.name): render(tei, to, fitting(style, to),
+                                                       **(beside if output.finish is _page else {}),
+                                                       **(linked if to in LINKED else {}))
              for to, output in made.items()}
     return files | about
 

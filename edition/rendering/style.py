@@ -55,6 +55,11 @@ OPTIONS: Final = (
 )
 
 
+def fitting(style: Style, to: str) -> Style:
+    """A style as far as the output `to` knows its options."""
+    return Style(**{option.name: getattr(style, option.name) for option in OPTIONS if to in option.fits})
+
+
 def style_for(to: str, asked: dict[str, Any]) -> Style:
     """The style for the output `to`; `asked`: fields that somebody asked for.
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from edition.ocr.taught import NOTHING, Taught
 from edition.records import field, record
+from edition.rendering.style import Style
 from edition.settings.registered import RegisteredPerson, RegisteredPlace, RegisteredWork
 from edition.told import Entry
 
@@ -140,7 +141,8 @@ class Edition:
     """What all texts of a folder share. `outputs`: what is made of each beside what is always made. `search`: a
     program that makes an index for servers.
 
-    `links`: which names in a text lead to its index. `file`: how messages call its settings.
+    `links`: which names in a text lead to its index. `style`: how plain texts are written. `file`: how messages call
+    its settings.
     """
 
     title: str
@@ -164,6 +166,7 @@ class Edition:
     places: tuple[RegisteredPlace, ...] = ()
     works: tuple[RegisteredWork, ...] = ()
     links: Links = ""
+    style: Style = Style()
     changes: tuple[Change, ...] = ()
     file: str = ""
 

@@ -27,6 +27,7 @@ from edition.settings.facts import (
     Settings,
 )
 from edition.settings.metadata_check import check_settings, declared, once
+from edition.settings.plain_text import read_style
 from edition.settings.registered import Registers
 from edition.settings.registers import ID as _ID
 from edition.settings.registers import REGISTER_FILES, load_registers
@@ -86,6 +87,7 @@ def load_edition(folder: Path) -> Edition:
         places=registers.places,
         works=registers.works,
         links=top.choice("links", _LINKS),
+        style=read_style(top.table("plain_text")),
         file=str(path),
     )
     if not edition.editors:
