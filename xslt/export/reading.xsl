@@ -16,7 +16,8 @@
     <m:row element="gap" becomes="[…]" by="template"/>
     <m:row element="lb" becomes="a space" by="template">none within a word</m:row>
     <m:row element="cb"/>
-    <m:row element="note" becomes="a point without words" by="template">the note stands in a division behind the text</m:row>
+    <m:row element="note" becomes="a point without words" by="template">the note stands in a division behind the text; a
+      remark in the line stays there, as seg</m:row>
   </xsl:variable>
 
   <xsl:template match="choice" mode="m:export">
@@ -42,6 +43,13 @@
 
   <xsl:template match="lb" mode="m:export">
     <xsl:sequence select="' '[m:is-mixed(current()/..)][not(current()/@break = 'no')]"/>
+  </xsl:template>
+
+  <!-- A remark in the line is running text with brackets of its own; readers put a note into brackets of theirs. -->
+  <xsl:template match="note[@place = 'inline'][not(p or @target)]" mode="m:tidy">
+    <seg>
+      <xsl:apply-templates select="@* except @place, node()" mode="#current"/>
+    </seg>
   </xsl:template>
 
   <!-- The calls: points, for nothing of a call is text. -->
