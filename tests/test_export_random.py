@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from exporting import all_letters, with_header
 from lxml import etree
-from test_schema_random import RNG, jing, objections
+from test_schema_random import RNG, Objections, jing
 
 from edition.exporting.export import transformed
 from edition.exporting.profiles import PROFILES
@@ -50,13 +50,13 @@ def check(grammar: Grammar, to: str, seeds: range) -> list[bytes]:
     return exports
 
 
-def valid(jing: list[str], to: str, exports: list[bytes], folder: Path) -> None:
+def valid(jing: Objections, to: str, exports: list[bytes], folder: Path) -> None:
     files = []
     for number, data in enumerate(exports):
         files.append(folder / f"{to}{number}.xml")
         files[-1].write_bytes(data)
     (grammar,) = schema(PROFILES[to].schemas[0]).grammars
-    assert objections([jing[0], "-Xss64m", *jing[1:]], grammar, files) == {}
+    assert jing(grammar, files) == {}
 
 
 @pytest.mark.parametrize("to", PROFILES)
@@ -66,7 +66,7 @@ def test_no_letter_is_lost(grammar: Grammar, to: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("to", PROFILES)
-def test_many_are_valid_by_the_recipient(grammar: Grammar, jing: list[str], shared: Path, to: str, tmp_path: Path,
+def test_many_are_valid_by_the_recipient(grammar: Grammar, jing: Objections, shared: Path, to: str, tmp_path: Path,
                                          monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEI_SCHEMAS", str(shared / "acceptance" / "schemas"))
     valid(jing, to, check(grammar, to, range(1000, 1100)), tmp_path)

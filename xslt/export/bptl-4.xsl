@@ -59,6 +59,13 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
+  <!-- In an opener a quotation stands only within a phrase. -->
+  <xsl:template match="opener/quote" mode="m:tidy">
+    <hi>
+      <xsl:next-match/>
+    </hi>
+  </xsl:template>
+
   <xsl:template match="dateline//docDate" mode="m:flat" priority="3">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>

@@ -53,7 +53,7 @@
   <!-- Its old schema has quotations in fewer places: there a phrase is around them, and in the header nothing. -->
   <xsl:template mode="m:export" match="(addrLine | docAuthor | docDate | foreign | fw | label | mentioned | name | placeName
     | role | roleDesc | soCalled | speaker)/(cit | quote | said | q) | (bibl | biblScope | byline | castItem | closer | date
-    | dateline | docImprint | forename | opener | orgName | persName | pubPlace | surname)/(q | quote)">
+    | dateline | docImprint | edition | forename | opener | orgName | persName | pubPlace | surname)/(q | quote)">
     <seg>
       <xsl:next-match/>
     </seg>

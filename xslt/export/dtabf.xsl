@@ -158,7 +158,8 @@
   </xsl:template>
 
   <!-- In these a quotation stands only within a phrase. -->
-  <xsl:template match="(opener | closer | byline | dateline | castItem | docImprint | date | bibl | docDate)/(q | quote)" mode="m:export">
+  <xsl:template mode="m:export" match="(opener | closer | byline | dateline | castItem | docImprint | date | bibl
+    | docDate | addrLine)/(q | quote)">
     <hi rendition="#none">
       <xsl:call-template name="m:renamed">
         <xsl:with-param name="name" select="name()"/>

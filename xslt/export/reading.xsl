@@ -46,7 +46,7 @@
   </xsl:template>
 
   <!-- A remark in the line is running text with brackets of its own; readers put a note into brackets of theirs. -->
-  <xsl:template match="note[@place = 'inline'][not(p or @target)]" mode="m:tidy">
+  <xsl:template match="note[@place = 'inline'][m:is-mixed(..)][not(p or @target)]" mode="m:tidy">
     <seg>
       <xsl:apply-templates select="@* except @place, node()" mode="#current"/>
     </seg>

@@ -31,11 +31,11 @@
   </xsl:function>
 
   <xsl:template match="address" mode="m:export">
-    <xsl:for-each select="addrLine">
-      <xsl:apply-templates mode="#current"/>
-      <xsl:if test="position() ne last()">
+    <xsl:for-each select="*">
+      <xsl:if test="self::addrLine and preceding-sibling::addrLine">
         <lb/>
       </xsl:if>
+      <xsl:apply-templates select="if (self::addrLine) then node() else ." mode="#current"/>
     </xsl:for-each>
   </xsl:template>
 

@@ -18,9 +18,9 @@
     <xsl:copy>
       <xsl:apply-templates select="@xml:id" mode="#current"/>
       <xsl:variable name="parts" as="node()*">
-        <xsl:apply-templates select="preceding-sibling::figure" mode="mp:beside"/>
+        <xsl:apply-templates select="preceding-sibling::*[mp:is-beside(.)]" mode="mp:beside"/>
         <xsl:apply-templates mode="#current"/>
-        <xsl:apply-templates select="following-sibling::figure" mode="mp:beside"/>
+        <xsl:apply-templates select="following-sibling::*[mp:is-beside(.)]" mode="mp:beside"/>
       </xsl:variable>
       <xsl:choose>
         <xsl:when test="$parts[self::div]">
@@ -37,11 +37,16 @@
 
   <xsl:mode name="mp:beside"/>
 
-  <xsl:template match="text/figure" mode="mp:beside">
+  <xsl:template match="*" mode="mp:beside">
     <xsl:call-template name="mp:dissolved"/>
   </xsl:template>
 
-  <xsl:template match="text/figure" mode="m:export"/>
+  <xsl:template match="text/*[mp:is-beside(.)]" mode="m:export"/>
+
+  <xsl:function name="mp:is-beside" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::figure | self::note[@place = 'inline'])/parent::text)"/>
+  </xsl:function>
 
   <!-- In the front and the back nothing stands outside of divisions. -->
   <xsl:template match="front | back" mode="m:export">

@@ -34,7 +34,7 @@
   </xsl:template>
 
   <!-- A label stands in no phrase of another language. -->
-  <xsl:template match="foreign//label | foreign//speaker | label//label | label//speaker" mode="mp:words"
+  <xsl:template match="foreign//label | foreign//speaker | (label | speaker)//(label | speaker)" mode="mp:words"
     priority="1">
     <xsl:apply-templates mode="#current"/>
     <xsl:text> </xsl:text>
