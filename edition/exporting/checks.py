@@ -14,8 +14,8 @@ _MISSING = ("schema-missing", "schema-unknown")
 def checked(data: bytes, path: str, names: Iterable[str], file: str) -> list[Finding]:
     """The objections of these schemas to an export, each a finding with its line in it.
 
-    `path`: how messages call the export, `file` the TEI that it was made of. A schema that is not there is told of as a
-    remark. UserError: a schema cannot be read.
+    `path`: how messages call the export, `file` the TEI that it was made of. A schema that is not there is
+    told of as a warning. UserError: a schema cannot be read.
     """
     present, absent = [], []
     for name in names:
