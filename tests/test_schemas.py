@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 from pathlib import Path
-from urllib.error import URLError
 
 import pytest
 
@@ -14,6 +13,7 @@ from edition.cli import run
 from edition.findings import UserError
 from edition.resources import folder
 from edition.validation import installing, schemas
+from edition.validation.fetching import NotFetchedError
 from edition.validation.known import KNOWN
 from edition.validation.validate import validate
 
@@ -159,7 +159,7 @@ def test_a_file_that_its_publisher_has_changed_replaces_the_first_only_when_told
 
 def test_where_there_is_no_network_it_says_what_to_save_where(cache: Path) -> None:
     def get(_: str) -> bytes:
-        raise URLError("no network")
+        raise NotFetchedError("no network")
 
     (found,) = installing.install(["eltec-1"], get=get)
     assert (found.code, found.severity) == ("schema-not-fetched", "error")
@@ -178,8 +178,9 @@ def test_a_page_that_says_that_there_is_nothing_is_no_schema(data: bytes, cache:
 def test_what_has_no_address_is_left_to_the_user(cache: Path) -> None:
     found = installing.install(["bptl-L4"], get=lambda _: b"")
     assert [(one.code, one.severity) for one in found] == [("schema-no-address", "error")] * 2
-    assert "save the file as bptl-L4.rng in" in found[0].message
-    found = installing.install(["dracor"], get=lambda _: RNG % b"")
+    assert "save it as bptl-L4.rng in" in found[0].message
+    assert "BestPractices/bptl-L4.odd" in found[0].message
+    found = installing.install(["epidoc"], get=lambda _: RNG % b"")
     assert [(one.code, one.severity) for one in found] == [("schema-installed", "info"), ("schema-no-address", "info")]
 
 
@@ -187,13 +188,17 @@ def test_the_commands(capsys: pytest.CaptureFixture[str], cache: Path) -> None:
     cache.mkdir()
     (cache / "tei_all.rng").write_bytes(RNG % b"")
     assert run(["schema", "list"]) == 0
-    assert f"tei_all: TEI P5, all elements\n  tei_all.rng: {cache / 'tei_all.rng'}" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"tei_all: TEI P5, all elements\n  tei_all.rng: {cache / 'tei_all.rng'}" in said
+    assert "  tei_all.sch: not here (not given out; the rules in the grammar are checked instead)\n" in said
+    assert "  bptl-L4.rng: not here (not given out: see https://github.com/" in said
+    assert "  eltec-1.rng: not here\n" in said
     assert run(["schema", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["folders"] == [str(cache)]
     assert run(["schema", "install", "tei_al"]) == 1
     assert run(["schema", "--check", "list"]) == 2
     assert run(["schema", "install", "bptl-L4"]) == 1
-    assert "save the file as bptl-L4.sch" in capsys.readouterr().out
+    assert "save it as bptl-L4.sch" in capsys.readouterr().out
 
 
 def test_the_cache_is_where_this_system_keeps_such_things(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

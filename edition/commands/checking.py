@@ -13,7 +13,7 @@ from edition.findings import Finding, UserError
 from edition.records import as_dict, replace
 from edition.source import decode, read_source
 from edition.validation import installing, odd, schemas
-from edition.validation.known import KNOWN
+from edition.validation.known import KNOWN, Known
 from edition.validation.validate import validate as validating
 from edition.verify import source_lines
 from edition.verify import verify as verifying
@@ -133,9 +133,19 @@ def listing(voice: Voice) -> int:
         voice.say(f"{known.name}: {known.title}")
         for one in files:
             if one.name == known.name:
-                voice.say(f"  {one.file}: {one.path or 'not here'}{_STATES[one.state]}")
+                voice.say(f"  {one.file}: {one.path or 'not here'}{_STATES[one.state]}{_lack(known, one)}")
     voice.answer({"folders": [str(one) for one in schemas.folders()], "files": [as_dict(one) for one in files]})
     return 0
+
+
+def _lack(known: Known, one: installing.Listed) -> str:
+    """What to know of a file that is not here."""
+    if one.path:
+        return ""
+    part = next(part for part in known.parts if part.file == one.file)
+    if known.by_hand(part):
+        return f" (not given out: see {known.home})"
+    return " (not given out; the rules in the grammar are checked instead)" if known.stands_in(part) else ""
 
 
 _STATES = {"recorded": "", "missing": "", "changed": " (not the file that was fetched)",

@@ -13,12 +13,11 @@ from edition.making.disk import digest, write_file
 from edition.records import record
 from edition.validation import schemas
 from edition.validation.datatypes import RNG
+from edition.validation.fetching import NotFetchedError, fetch
 from edition.validation.known import KNOWN, Known, Part
 from edition.validation.schematron_file import SCH
 
 LOCK = "schemas.lock.json"
-_LARGEST = 64 << 20      # bytes; the largest schema that is known has one million
-_WAIT = 60               # seconds
 _ROOTS = (f"{{{RNG}}}grammar", f"{{{SCH}}}schema")
 
 Fetch = Callable[[str], bytes]
@@ -49,18 +48,6 @@ def _listed(known: Known, part: Part) -> Listed:
     return Listed(known.name, part.file, state, str(path), part.url)
 
 
-def fetch(url: str) -> bytes:
-    """What lies at an address. OSError: it cannot be had."""
-    from urllib.request import Request, urlopen
-
-    from edition import __version__
-
-    request = Request(url, headers={"User-Agent": f"edition/{__version__}"})
-    with urlopen(request, timeout=_WAIT) as answer:
-        data: bytes = answer.read(_LARGEST)
-    return data
-
-
 def install(names: Iterable[str], update: bool = False, get: Fetch = fetch) -> list[Finding]:
     """Fetch the files of schemas into the user's cache; what was done, and what is left to the user, as findings.
 
@@ -83,14 +70,14 @@ def _install(known: Known, part: Part, update: bool, get: Fetch) -> Iterator[Fin
         return
     try:
         data = get(part.url)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "reason", error)
-        yield _finding("schema-not-fetched", f"{part.url} could not be fetched ({why}). {_save(part, folder)}", path)
+    except NotFetchedError as error:
+        said = f"{part.url} could not be fetched: {error}. {_elsewhere(known, part, error.gone)}"
+        yield _finding("schema-not-fetched", said + _save(part, folder), path)
         return
-    wrong = _no_schema(data)
+    wrong = _no_schema(data) or _another(part, data)
     if wrong:
-        yield _finding("schema-not-fetched", f"what came from {part.url} is no schema ({wrong}). {_save(part, folder)}",
-                       path)
+        yield _finding("schema-not-fetched", f"what came from {part.url} is not the schema ({wrong}). See in a browser "
+                       f"what lies there, or at {known.home}{_save(part, folder)}", path)
         return
     yield _keep(part, path, data, update)
 
@@ -100,12 +87,14 @@ def _keep(part: Part, path: Path, data: bytes, update: bool) -> Finding:
     lock, now = _lock(path.parent), digest(data)
     noted = lock.get(part.file, {}).get("sha256")
     if noted and noted != now and not update:
+        kept = "the first is kept" if path.is_file() else "it is not written"
         return _finding("schema-changed", f"{part.url} gives another file now (sha256 {now}) than when it was first "
-                        f"fetched ({noted}); the first is kept. With --update the new one replaces it", path)
+                        f"fetched ({noted}); {kept}. With --update the new one is taken", path)
     write_file(path, data)
     lock[part.file] = {"url": part.url, "sha256": now}
     write_file(path.parent / LOCK, (json.dumps(dict(sorted(lock.items())), indent=1) + "\n").encode())
-    said = "as before" if noted == now else "written down for next time; the publisher gives none to compare it with"
+    said = ("as it has to be" if part.sha256 else "as before" if noted == now else
+            "written down for next time; the publisher gives none to compare it with")
     return _finding("schema-installed", f"fetched from {part.url}; sha256 {now} ({said})", path, "info")
 
 
@@ -113,16 +102,21 @@ def _by_hand(known: Known, part: Part, path: Path) -> Finding:
     """A file that has no address: what to do, unless the grammar's own rules do instead."""
     if path.is_file():
         return _finding("schema-installed", "put here by hand", path, "info")
-    if part.file.endswith(".sch") and any(one.url for one in known.parts):
+    if known.stands_in(part):
         return _finding("schema-no-address", f"{part.file} has no address of its own; the rules that the grammar of "
                         f"{known.name} holds are checked instead", path, "info")
-    return _finding("schema-no-address", f"{known.name} is not given out under a fixed address. Ask {known.home}, and "
-                    f"save the file as {part.file} in {path.parent}", path)
+    return _finding("schema-no-address", f"{part.file} is not given out under an address of its own. At {known.home} "
+                    f"is what it is made of: {known.made}. Make it, or ask there{_save(part, path.parent)}", path)
+
+
+def _elsewhere(known: Known, part: Part, gone: bool) -> str:
+    return (f"Its publisher may have moved it: look at {known.home}" if gone else
+            f"On a computer with a network, fetch {part.url}")
 
 
 def _save(part: Part, folder: Path) -> str:
-    return (f"On a computer with a network, fetch {part.url} and save it as {part.file}; put it into {folder}, or into "
-            f"a folder that {schemas.VARIABLE} names. `edition schema list` shows whether it is found")
+    return (f", and save it as {part.file} in {folder}, or in a folder that {schemas.VARIABLE} names. `edition schema "
+            "list` shows whether it is found")
 
 
 def _finding(code: str, message: str, path: Path, severity: Severity = "error") -> Finding:
@@ -139,9 +133,15 @@ def _no_schema(data: bytes) -> str:
     return "" if root.tag in _ROOTS else f"it begins with <{etree.QName(root).localname}>"
 
 
+def _another(part: Part, data: bytes) -> str:
+    """Why some bytes are not the file that was meant; "" where they are, or where nobody knows."""
+    now = digest(data)
+    return f"its sha256 is {now}, not {part.sha256}" if part.sha256 and now != part.sha256 else ""
+
+
 def _lock(folder: Path) -> dict[str, dict[str, str]]:
     try:
         lock: dict[str, dict[str, str]] = json.loads((folder / LOCK).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return lock
+    return lock if isinstance(lock, dict) else {}

