@@ -9,11 +9,17 @@ from typing import Any
 
 from saxonche import PySaxonApiError, PySaxonProcessor
 
+# Limits of its XML parser that honest documents pass. Whatever it reads lxml has read before.
+_UNLIMITED = ("maxElementDepth", "elementAttributeLimit", "maxXMLNameLimit")
+
 
 @cache
 def processor() -> Any:
     """The processor. It is never closed: making another costs 20 ms and an own memory pool."""
-    return PySaxonProcessor(license=False)
+    made = PySaxonProcessor(license=False)
+    for limit in _UNLIMITED:
+        made.set_configuration_property(f"http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.{limit}", "0")
+    return made
 
 
 @cache

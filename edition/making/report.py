@@ -14,6 +14,7 @@ from edition.pipeline import ALWAYS, HOLDS, Document
 from edition.rules import Score, counted
 from edition.tree import Span
 from edition.verify import Proof
+from edition.xml_input import read_xml
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -39,7 +40,7 @@ def describe(document: Document, tei: bytes, proof: Proof) -> dict[str, Any]:
     source = document.source
     shares = _shares(document)
     size = sum(shares.values())
-    root = etree.fromstring(tei, _parser())
+    root = read_xml(tei, huge_tree=True)
     return {
         "source": source.path.name if source.path else source.name,
         "sha256": source.sha256,
@@ -53,10 +54,6 @@ def describe(document: Document, tei: bytes, proof: Proof) -> dict[str, Any]:
         "reasons": _reasons(root),
         "proof": {"holds": proof.ok, **proof.counts},
     }
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 def _share(part: int, size: int) -> float:

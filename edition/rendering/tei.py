@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
@@ -13,6 +13,7 @@ from edition import saxon
 from edition.findings import UserError, fail
 from edition.regex import regex
 from edition.resources import folder
+from edition.xml_input import read_xml
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 TEI = f"{{{_NAMESPACE}}}"
@@ -75,7 +76,7 @@ def read_tei(tei: bytes, file: str = "", collections: bool = False) -> Any:
     UserError: not XML, not TEI, no text.
     """
     try:
-        root: Any = etree.fromstring(tei, _parser())
+        root: Any = read_xml(tei, huge_tree=True, remove_pis=True, remove_comments=True)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise fail("tei-not-xml", f"this is not well-formed XML: {error.msg}", file, line, column) from None
@@ -91,12 +92,6 @@ def read_tei(tei: bytes, file: str = "", collections: bool = False) -> Any:
     return root
 
 
-@cache
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_pis=True,
-                           remove_comments=True, collect_ids=False)
-
-
 def tree(result: str) -> Any:
     """The root element of what a stylesheet made."""
-    return etree.fromstring(result.encode("utf-8"), _parser())
+    return read_xml(result.encode("utf-8"), huge_tree=True, remove_pis=True, remove_comments=True)

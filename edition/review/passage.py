@@ -19,6 +19,7 @@ from edition.records import record
 from edition.settings.facts import Edition
 from edition.verify import verify
 from edition.writing.tei import as_it_stands
+from edition.xml_input import read_xml
 
 _NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -79,7 +80,7 @@ def _block(document: Document, offset: int) -> tuple[int, int, str]:
 
 
 def _element(tei: bytes, name: str) -> Any:
-    root: Any = etree.fromstring(tei, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    root: Any = read_xml(tei, huge_tree=True)
     return next((element for element in root.iter("{*}*") if element.get(_ID) == name), None) if name else None
 
 

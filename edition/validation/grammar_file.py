@@ -12,11 +12,10 @@ from lxml import etree
 
 from edition.validation.datatypes import RNG, Datatype
 from edition.validation.grammar import Declaration, Names, Pattern, Patterns
+from edition.xml_input import read_xml
 
 _DOC = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 _XML = "http://www.w3.org/XML/1998/namespace"
-_PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remove_comments": True,
-           "remove_pis": True, "collect_ids": False}
 
 
 class UnsupportedError(Exception):
@@ -113,7 +112,7 @@ class Grammar:
 
 
 def _parse(file: Path) -> Any:
-    return etree.parse(file.resolve().as_uri(), etree.XMLParser(**_PARSER)).getroot()  # type: ignore[arg-type]
+    return read_xml(file.read_bytes(), file.resolve().as_uri(), remove_comments=True, remove_pis=True)
 
 
 def _children(node: Any) -> list[Any]:

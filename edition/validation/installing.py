@@ -16,6 +16,7 @@ from edition.validation.datatypes import RNG
 from edition.validation.fetching import NotFetchedError, fetch
 from edition.validation.known import KNOWN, Known, Part
 from edition.validation.schematron_file import SCH
+from edition.xml_input import read_xml
 
 LOCK = "schemas.lock.json"
 _ROOTS = (f"{{{RNG}}}grammar", f"{{{SCH}}}schema")
@@ -126,8 +127,7 @@ def _finding(code: str, message: str, path: Path, severity: Severity = "error") 
 def _no_schema(data: bytes) -> str:
     """Why some bytes are no schema; "" where they are one."""
     try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False,
-                                                      collect_ids=False))
+        root = read_xml(data)
     except etree.XMLSyntaxError as error:
         return f"not well-formed XML: {error.msg}"
     return "" if root.tag in _ROOTS else f"it begins with <{etree.QName(root).localname}>"

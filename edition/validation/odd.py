@@ -12,6 +12,7 @@ from edition import saxon
 from edition.findings import Finding, fail
 from edition.making.disk import write_file
 from edition.resources import folder
+from edition.xml_input import read_xml
 
 SOURCE = "edition.odd"
 # File: the template of xslt/odd/compile.xsl that makes it.
@@ -74,9 +75,8 @@ def _compiler(odd: Path) -> Any:
 
 def _read(odd: Path) -> str:
     """The ODD as text, read safely: Saxon itself would follow entities."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(odd.read_bytes(), parser)
+        root = read_xml(odd.read_bytes())
     except OSError as error:
         raise fail("odd-missing", f"the ODD cannot be read: {error.strerror}", str(odd)) from error
     except etree.XMLSyntaxError as error:

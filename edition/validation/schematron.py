@@ -66,8 +66,8 @@ class Schematron:
 
 def failures(executable: Any, root: Any) -> Iterator[Failure]:
     """What the stylesheet of a schema objects to in a document."""
-    document = saxon.document(etree.tostring(root, encoding="unicode", with_tail=False))
     try:
+        document = saxon.document(etree.tostring(root, encoding="unicode", with_tail=False))
         made = etree.fromstring(executable.transform_to_string(xdm_node=document).encode("utf-8"))
     except PySaxonApiError as error:
         yield Failure("", "error", f"the rules cannot be worked out: {' '.join(str(error).split())}", root, broken=True)

@@ -11,6 +11,7 @@ from lxml import etree
 
 from edition.findings import UserError, fail
 from edition.validation.datatypes import RNG
+from edition.xml_input import read_xml
 
 SCH = "http://purl.oclc.org/dsdl/schematron"
 _BINDINGS = ("", "xslt", "xslt1", "xslt2", "xslt3", "xpath", "xpath2", "xpath3", "xpath31")
@@ -39,10 +40,8 @@ def unreadable(file: Path, said: str, line: int = 0) -> UserError:
 
 
 def _parsed(file: Path, seen: tuple[Path, ...]) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False,
-                             remove_comments=True, remove_pis=True)
     try:
-        tree = etree.parse(file.resolve().as_uri(), parser)
+        tree = read_xml(file.read_bytes(), file.resolve().as_uri(), remove_comments=True, remove_pis=True).getroottree()
     except (OSError, etree.XMLSyntaxError) as error:
         raise unreadable(file, f"this is no Schematron that can be read: {error}") from None
     for include in list(tree.iter(f"{{{SCH}}}include", f"{{{SCH}}}extends")):

@@ -22,13 +22,13 @@ from edition.validation.languages import doubt
 from edition.validation.places import Places
 from edition.validation.schemas import BASE, OWN, Schema, schema
 from edition.validation.schematron import Failure, Schematron, failures, schematron
+from edition.xml_input import read_xml
 
 GRAMMAR = "edition.rng"
 RULES = "edition-check.xsl"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGE = "{http://www.tei-c.org/ns/1.0}language"
-_SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "collect_ids": False}
 
 SourceLines = Callable[[int], int]
 
@@ -189,12 +189,12 @@ def _parse(tei: bytes, file: str) -> tuple[Any, list[Finding]]:
 
 def _parsed(tei: bytes) -> Any:
     try:
-        return etree.fromstring(tei, etree.XMLParser(**_SAFE))
+        return read_xml(tei)
     except etree.XMLSyntaxError as error:
         # libxml2 guards against inflated files. Without a DTD nothing can inflate: the file is only long.
         if "XML_PARSE_HUGE" not in str(error) or b"<!" in tei.replace(b"\x00", b"").replace(b"<!--", b""):
             raise
-        return etree.fromstring(tei, etree.XMLParser(huge_tree=True, **_SAFE))
+        return read_xml(tei, huge_tree=True)
 
 
 def _name(node: Any) -> str:
@@ -216,7 +216,7 @@ def _grammar(file: Path) -> Grammar:
 @cache
 def _schema(file: Path) -> etree.RelaxNG:
     try:
-        return etree.RelaxNG(etree.parse(file.resolve().as_uri(), etree.XMLParser(**_SAFE)))
+        return etree.RelaxNG(read_xml(file.read_bytes(), file.resolve().as_uri()).getroottree())
     except (OSError, etree.XMLSyntaxError, etree.RelaxNGParseError) as error:
         raise fail("schema-unreadable", f"this is no RELAX NG schema that can be read: {error}", str(file)) from None
 
