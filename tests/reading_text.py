@@ -185,7 +185,10 @@ def _numbers(mark: Element) -> dict[str, int]:
 def _emphasis(element: Element) -> str:
     """The sign for the look of a phrase."""
     classes = {*_classes(element)}
-    if element.tag in _BOXES or classes & _EDITORIAL or "stage" in classes:
+    if element.tag in _BOXES or classes & _EDITORIAL:
+        return ""
+    if "stage" in classes and (_bare(element).lstrip().startswith(("(", "["))
+                               or any("stage" in _classes(one) for one in element.iterancestors())):
         return ""
     if element.tag in ("b", "strong") or "b" in classes:
         return "="

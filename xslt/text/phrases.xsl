@@ -12,9 +12,12 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
+  <!-- A stage direction in the line of a speech would be read as speech if nothing set it off. -->
   <xsl:template match="(speaker | stage)[not(@m:as)]" mode="m:text">
     <m:cue>
-      <xsl:apply-templates mode="#current"/>
+      <m:look as="{self::stage/mp:look(.)[not(. = mp:around-phrase(current())/mp:look(.))]}">
+        <xsl:apply-templates mode="#current"/>
+      </m:look>
     </m:cue>
   </xsl:template>
 
@@ -29,16 +32,30 @@
     </m:look>
   </xsl:template>
 
-  <!-- The phrases with a look around a phrase: within its block, and within its note. -->
+  <!-- The phrases with a look around a phrase. -->
   <xsl:function name="mp:around-phrase" as="element()*">
     <xsl:param name="phrase" as="element()"/>
-    <xsl:sequence select="$phrase/(ancestor::* except ancestor::note[not(m:is-inline(.))]/ancestor::*)
-      [self::emph or self::hi or self::foreign or self::title][not(@m:as)]"/>
+    <xsl:sequence select="mp:around($phrase)
+      [self::emph or self::hi or self::foreign or self::title or self::stage][not(@m:as)]"/>
+  </xsl:function>
+
+  <!-- What stands around a phrase of the text, or of a note. -->
+  <xsl:function name="mp:around" as="element()*">
+    <xsl:param name="phrase" as="element()"/>
+    <xsl:sequence select="$phrase/(ancestor::* except ancestor::note[not(m:is-inline(.))]/ancestor::*)"/>
   </xsl:function>
 
   <xsl:function name="mp:look" as="xs:string?">
     <xsl:param name="phrase" as="element()"/>
-    <xsl:sequence select="if (m:look($phrase) = 'b') then 'bold' else 'italic'[m:is-italic($phrase)]"/>
+    <xsl:sequence select="if ($phrase[mp:stands-apart(.)]) then () else
+      if (m:look($phrase) = 'b') then 'bold' else 'italic'[m:is-italic($phrase)]"/>
+  </xsl:function>
+
+  <!-- A stage direction in brackets of its own, or within another, needs no sign. -->
+  <xsl:function name="mp:stands-apart" as="xs:boolean">
+    <xsl:param name="phrase" as="element()"/>
+    <xsl:sequence select="exists($phrase/self::stage) and (exists(mp:around($phrase)/self::stage) or
+      matches(string-join($phrase//text()[empty(ancestor::note intersect $phrase//note)]), '^\s*[(\[]'))"/>
   </xsl:function>
 
   <!-- As printed, what was struck out and what was inserted are told apart; in the reading the one is not there. -->
