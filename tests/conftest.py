@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from edition.cli import run
 from edition.resources import folder
@@ -23,6 +24,12 @@ SEEDS = ROOT / "seeds"
 RNG = folder("schema") / "edition.rng"
 # A grammar and files to what is objected to, by the name of the file.
 Objections = Callable[[Path, Iterable[Path]], dict[str, list[str]]]
+
+# The random cases of the property tests are the same in each run, and no clock judges them; with
+# `--hypothesis-profile explore` they are new ones.
+settings.register_profile("explore", deadline=None)
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

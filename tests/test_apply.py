@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import Edition
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.corrections.anchors import Place, anchor_of, find
@@ -234,7 +234,6 @@ def decisions_about(text: str, random_: random.Random) -> list[dict[str, Any]]:
     return tables
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6).map(" ".join), min_size=1, max_size=6)
        .map("\n".join), st.randoms(use_true_random=False))
 def test_twice_is_once_and_order_does_not_matter(tmp_path_factory: pytest.TempPathFactory, text: str,
@@ -256,7 +255,6 @@ def test_twice_is_once_and_order_does_not_matter(tmp_path_factory: pytest.TempPa
 _ASIDE = ("# [[correction]]", "# about the next", "", "  # indented", '# "quoted', "\t")
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["oak", "elm", "ash", "tree"]), min_size=2, max_size=12, unique=False).map(" ".join),
        st.randoms(use_true_random=False), st.sampled_from(["\n", "\r\n"]))
 def test_no_line_that_stands_is_lost_or_moved(tmp_path_factory: pytest.TempPathFactory, text: str,

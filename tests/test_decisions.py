@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from correcting import changes, corrected, decide
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.corrections.anchors import Anchor, NoPlace, Place, find
@@ -158,7 +158,6 @@ def test_a_moved_line_is_taken_and_told(tmp_path: Path) -> None:
     assert (finding.code, finding.severity, finding.line, finding.source_line) == ("decision-moved", "warning", 2, 2)
 
 
-@settings(deadline=None)
 @given(st.text("ab \n", max_size=60), st.integers(1, 4), st.text("ab ", min_size=1, max_size=3).filter(str.strip))
 def test_an_anchor_is_the_only_one_or_none(text: str, line: int, printed: str) -> None:
     place = find(Anchor(line, printed), from_text(text))
@@ -355,7 +354,6 @@ def test_what_is_rejected_never_comes_back(tmp_path: Path, status: str) -> None:
             assert [change for change in changes(corrected(moved, decisions)) if "Kruskaia" in change] == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["oak", "elm", "ash", "the"]), min_size=1, max_size=9).map(" ".join), st.data())
 def test_a_series_is_what_its_hits_are_one_by_one(tmp_path_factory: pytest.TempPathFactory, text: str,
                                                   data: st.DataObject) -> None:
@@ -367,7 +365,6 @@ def test_a_series_is_what_its_hits_are_one_by_one(tmp_path_factory: pytest.TempP
         [(at, word[0] + "xy") for at in range(len(text)) if f" {text} "[at:].startswith(f" {word} ")]
 
 
-@settings(deadline=None)
 @given(st.text("abc", max_size=8), st.text("abc", max_size=8))
 def test_the_essence_of_a_change_is_the_change(printed: str, new: str) -> None:
     at, gone, put = essence(0, printed, new)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.corrections.echoes import echoes
@@ -38,7 +38,6 @@ def test_a_text_of_formulas_is_left_alone() -> None:
 
 
 @given(st.text("ab1é²_'’-—.“ \xa0\nЖİ\udc80"))
-@settings(deadline=None, derandomize=True)
 def test_words_are_those_that_a_pattern_finds(text: str) -> None:
     found = re.findall(r"[\w’']+(?:-[\w’']+)*", text)
     assert Words(text).spelt == Counter(found)

@@ -31,7 +31,7 @@ from edition.writing.tei import as_it_stands
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-QUICK = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 Words = tuple[str, ...]
 Sections = list[list[Words]]  # each a heading and paragraphs
 

@@ -51,7 +51,7 @@ FEW = st.lists(st.sampled_from(PIECES), min_size=2, max_size=6, unique=True)
 TEXTS = st.one_of(st.just(PIECES), FEW).flatmap(
     lambda pieces: st.lists(st.sampled_from(pieces), min_size=1, max_size=40)).map("".join).filter(
     lambda text: text.strip(" \t\n\r\f\v") != "")
-QUICK = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 
 
 def written(source: Source) -> bytes:
@@ -159,7 +159,7 @@ def test_law_3_on_what_chance_has_found(name: str) -> None:
 
 @pytest.mark.slow
 @given(TEXTS)
-@settings(QUICK, max_examples=4000, derandomize=False)
+@settings(QUICK, max_examples=4000)
 def test_law_3_in_thousands(text: str) -> None:
     source = from_text(text)
     tei = written(source)

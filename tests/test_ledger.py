@@ -17,7 +17,7 @@ from edition import ledger
 from edition.findings import UserError
 
 SEEDS = st.integers(0, 10_000_000)
-QUICK = settings(max_examples=150, deadline=None, derandomize=True)
+QUICK = settings(max_examples=150)
 TEI = tei('<head rendition="#hash">Title</head>\n<p>The <emph rendition="#it">workers</emph> did.</p>\n'
           "<p>Más, no más.</p>")
 RAW = "# Title\r\n\r\nThe _workers_\tdid. \n\f\rMás,  no más.\n"

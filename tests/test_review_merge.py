@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EDITION_TOML
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_apply import decisions_about
 
@@ -131,7 +131,6 @@ def test_what_is_wrong_in_either_file_is_told(mill: Path) -> None:
     assert [(one.file, one.line) for one in raised.value.findings] == [("anna.toml", 3), ("ben.toml", 6)]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["oak", "elm", "ash", "tree"]), min_size=2, max_size=12).map(" ".join),
        st.randoms(use_true_random=False))
 def test_with_oneself_nobody_disagrees(tmp_path_factory: pytest.TempPathFactory, text: str,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.corrections.decisions import load
@@ -98,7 +98,6 @@ def test_no_cell_is_a_formula_a_number_or_a_date() -> None:
         "'May 1", "'@a", "'-b", "'+c", "'1-2"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1), min_size=5, max_size=5),
        st.sampled_from(["\t", ";", ","]))
 def test_every_cell_comes_back_as_it_was(cells: list[str], separator: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import EDITION_TOML
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reviewing import told
 
@@ -137,7 +137,6 @@ def test_what_is_not_taught_is_not_touched() -> None:
     assert weigh(proposal(readings=())) == [proposal(readings=())]
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(.01, .3), min_size=1, max_size=3), st.integers(0, 50), st.integers(0, 50))
 def test_the_odds_change_by_the_declared_factor(shares: list[float], accepted: int, rejected: int) -> None:
     readings = tuple((word, round(share, 4)) for word, share in zip(("the", "tube", "tue"), shares, strict=False))
@@ -187,7 +186,6 @@ def test_a_text_by_itself_is_taught_by_its_own_decisions(tmp_path: Path, monkeyp
     assert (left.offset, left.probability) == (TOWN.rindex("tbe"), .75)
 
 
-@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_files_and_tables_does_not_matter(tmp_path_factory: pytest.TempPathFactory,
                                                        random_: random.Random) -> None:

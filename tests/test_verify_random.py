@@ -17,7 +17,7 @@ from edition.proof.bulk import agreeing
 from edition.verify import exact, source_lines, unrender, verify
 
 SEEDS = st.integers(0, 10_000_000)
-QUICK = settings(max_examples=150, deadline=None, derandomize=True)
+QUICK = settings(max_examples=150)
 BLANKS = " \t\n\r\f\v"
 
 
