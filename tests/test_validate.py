@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -80,9 +81,49 @@ def test_what_is_no_xml_is_one_finding(data: bytes, said: str) -> None:
     assert said in found.message
 
 
-def test_another_root_is_said() -> None:
-    found = validate(b"<html><body/></html>", "x.xml")
-    assert found[0].message == "the document begins with <html>; it must begin with <TEI>"
+@pytest.mark.parametrize(("data", "said", "fix"), [
+    ("<html><body/></html>", "the document begins with <html> (this is HTML); it must begin with <TEI>", ""),
+    ("<TEI.2/>", "the document begins with <TEI.2> (this is TEI P4; it has to be converted to P5 first); it must begin "
+     "with <TEI>", ""),
+    (SOUND.replace("TEI", "tei", 1).replace("/TEI", "/tei"), "the document begins with <tei>; it must begin with <TEI>",
+     "write TEI instead of tei"),
+    (SOUND.replace(' xmlns="http://www.tei-c.org/ns/1.0"', "", 1), "<TEI> is in no namespace, and not in that of this "
+     "schema, http://www.tei-c.org/ns/1.0. Until then nothing of it can be checked",
+     'write xmlns="http://www.tei-c.org/ns/1.0" in the start tag of the document\'s first element, and no other xmlns'),
+    (SOUND.replace("http://www.tei", "https://www.tei", 1), "<TEI> is in the namespace https://www.tei-c.org/ns/1.0, "
+     "and not in that of this schema, http://www.tei-c.org/ns/1.0. Until then nothing of it can be checked",
+     'write xmlns="http://www.tei-c.org/ns/1.0" instead of xmlns="https://www.tei-c.org/ns/1.0"'),
+])
+def test_another_root_is_said(data: str, said: str, fix: str) -> None:
+    (found, *_) = validate(data.encode(), "x.xml")
+    assert (found.message, found.fix) == (said, fix)
+
+
+@pytest.mark.parametrize(("text", "said", "fix"), [
+    ('<p xml:id="p1">A<p xml:id="p2">B</p></p>', "<p> cannot stand here in <p>",
+     "end the first <p> before it, with </p>"),
+    ("<hi>x</hi>", "<hi> cannot stand here in <body>", "put it into <p>"),
+    ("words", "<body> holds no text of its own", "put it into <p>"),
+    ('<table xml:id="t1"><cell>x</cell></table>', "<cell> cannot stand here", "put it into <row>"),
+    ('<list xml:id="l1"><item><head><p xml:id="p1">x</p></head></item></list>', "<p> cannot stand here in <head>",
+     "leave out <p> and </p>, and keep what stands between them"),
+    ('<p xml:id="p1" lang="en">x</p>', "do you mean @xml:lang?", "write @xml:lang instead of @lang"),
+    ('<p id="p1" xml:id="p1">x</p>', "do you mean @xml:id?", "write @xml:id instead of @id"),
+    ('<P xml:id="p1">x</P>', "do you mean p?", "write p instead of P"),
+    ('<p xml:id="p1"><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/hostname"/></p>',
+     "<xi:include> (in <p>) is of the namespace http://www.w3.org/2001/XInclude, of which this schema has no element",
+     "nothing is included here: put what it names in its place (xmllint --xinclude does), and check that"),
+    ('<p xml:id="p1"><svg xmlns="http://www.w3.org/2000/svg"/></p>', "<svg> (in <p>) is of the namespace http", ""),
+])
+def test_the_likely_fix(text: str, said: str, fix: str) -> None:
+    found = next(one for one in validate(with_text(text), "x.xml") if said in one.message)
+    assert found.fix == fix
+
+
+def test_a_row_of_elements_that_are_missing_is_told() -> None:
+    data = re.sub("<publicationStmt>.*</sourceDesc>", "", SOUND, flags=re.DOTALL)
+    assert "<fileDesc> is not complete; it still needs <publicationStmt>, then <sourceDesc>" in [
+        one.message for one in validate(data.encode(), "x.xml")]
 
 
 @pytest.mark.parametrize("declared", ['<!ENTITY x SYSTEM "file:///etc/hostname">', '<!ENTITY x "y">'])

@@ -15,8 +15,8 @@ FAULTS = sorted((Path(__file__).parent / "schema").glob("*.xml"))
 _EXPECTED = re.compile(r"<!-- expect: ([\w-]+) -->")
 # What the grammar can object to, and what is wrong before it is asked.
 _CODES = {"element-unknown", "element-misplaced", "element-missing", "text-misplaced", "attribute-unknown",
-          "attribute-missing", "attribute-value", "xml-malformed", "xml-entity", "xml-doctype", "id-twice",
-          "language-unreal"}
+          "attribute-missing", "attribute-value", "xml-malformed", "xml-entity", "xml-doctype", "xml-encoding",
+          "namespace-wrong", "id-twice", "language-unreal"}
 
 
 def expected(text: str) -> list[tuple[int, str]]:

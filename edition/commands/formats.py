@@ -16,6 +16,7 @@ Texts = Mapping[str, str]  # of files that do not lie where their name says: the
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _SHOWN = 100  # characters of a line in an excerpt
+_BEFORE = 60  # of these, before the place where a parser stopped
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -23,7 +24,9 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def excerpt(finding: Finding, texts: Texts) -> list[str]:
     """The line that a finding is about, that of the source beside it, and the fix where one is known."""
-    lines = [(f"{finding.line}", _line(texts, finding.file, finding.line, finding.column)),
+    # What is not well-formed is noticed behind it.
+    column = max(1, finding.column - _BEFORE) if finding.code == "xml-malformed" else finding.column
+    lines = [(f"{finding.line}", _line(texts, finding.file, finding.line, column)),
              (f"{finding.source}:{finding.source_line}", _line(texts, finding.source, finding.source_line)),
              ("likely fix", finding.fix)]
     return [f"    {label}: {text}" for label, text in lines if text]

@@ -10,9 +10,10 @@ from typing import Any
 from lxml import etree
 
 from edition import saxon
-from edition.findings import UserError, fail
+from edition.findings import Finding, UserError, fail
 from edition.regex import regex
 from edition.resources import folder
+from edition.validation.malformed import malformed
 from edition.xml_input import read_xml
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -78,8 +79,9 @@ def read_tei(tei: bytes, file: str = "", collections: bool = False) -> Any:
     try:
         root: Any = read_xml(tei, huge_tree=True, remove_pis=True, remove_comments=True)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        raise fail("tei-not-xml", f"this is not well-formed XML: {error.msg}", file, line, column) from None
+        said = malformed(tei, file, error)
+        raise UserError(Finding("tei-not-xml", "error", said.message, file, said.line, said.column,
+                                fix=said.fix)) from None
     if root.tag != f"{TEI}TEI" and not (collections and root.tag == f"{TEI}teiCorpus"):
         raise fail("tei-root", f"the root element is <{etree.QName(root).localname}>; <TEI> in the namespace "
                    f"{_NAMESPACE} was expected", file, root.sourceline)

@@ -6,35 +6,24 @@ in one does not hide those inside or beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
-
-from lxml import etree
 
 from edition.validation.datatypes import Datatype
 from edition.validation.grammar import Declaration, Pattern
 from edition.validation.grammar_file import Grammar
+from edition.validation.strangers import Fault, Strangers
+from edition.validation.wording import at, instead, local, meant, quoted, several, tags
 
 # The codes of what a grammar objects to.
-GRAMMATICAL = ("element-unknown", "element-misplaced", "element-missing", "text-misplaced", "attribute-unknown",
-               "attribute-missing", "attribute-value", "content-value", "schema")
-_LISTED = 24          # so many names are listed in a message; of more, the first and the number
-_QUOTED = 40          # characters of a text that a message quotes
+GRAMMATICAL = ("namespace-wrong", "element-unknown", "element-misplaced", "element-missing", "text-misplaced",
+               "attribute-unknown", "attribute-missing", "attribute-value", "content-value", "schema")
+_WRAPPERS = ("p", "ab", "item", "row", "cell", "l")
+_PLAIN = ("p", "ab")  # elements that say no more than that here is text
+_ROWS = 200           # so many ways to an end are tried
+_PARENTS = 12         # so many places of an element are listed; of more, none
 # Elements, each with the declaration to check it by; None: the grammar does not know it.
 _Children: TypeAlias = list[tuple[Any, Declaration | None]]
-_XML = "{http://www.w3.org/XML/1998/namespace}"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """`node`: the element at fault, or the one whose content is. `code`: see `Explainer`. `fix`: what may mend it."""
-
-    code: str
-    message: str
-    node: Any
-    fix: str = ""
 
 
 class Explainer:
@@ -44,15 +33,14 @@ class Explainer:
         self._grammar = grammar
         self._patterns = grammar.patterns
         self._parents: dict[str, list[str]] = {}
+        self._strangers = Strangers(grammar.elements)
 
     def faults(self, root: Any) -> list[Fault]:
         """Every fault, in the order of the document."""
         found: list[Fault] = []
         start = self._fitting(self._patterns.first(self._grammar.start), root)
         if not start:
-            allowed = _names(self._patterns.first(self._grammar.start))
-            found.append(Fault("element-misplaced", f"the document begins with <{_short(root.tag)}>; it must begin "
-                                                    f"with {allowed}", root))
+            found.append(self._strangers.root(root, self._patterns.first(self._grammar.start)))
         return found + self.content(root, start)
 
     def content(self, element: Any, declaration: Declaration | None = None) -> list[Fault]:
@@ -84,16 +72,16 @@ class Explainer:
         for name, value in sorted(node.attrib.items()):
             named = [one for one in known if name in one.names]
             if not named:
-                names = sorted(_attribute(one.name) for one in known)
-                found.append(Fault("attribute-unknown", f"<{_short(node.tag)}> has no attribute {_attribute(name)}"
-                                   f"{_meant(_attribute(name), names)}; it may have {_several(names)}", node,
-                                   _instead(_attribute(name), names)))
+                names = tuple(sorted(at(one.name) for one in known))
+                found.append(Fault("attribute-unknown", f"<{local(node.tag)}> has no attribute {at(name)}"
+                                   f"{meant(at(name), names)}; it may have {several(names)}", node,
+                                   instead(at(name), names)))
                 continue
             fitting = [one for one in named if self._patterns.accepts(one.content, value)]
             if not fitting:
                 wrong.add(name)
                 expected = " or ".join(dict.fromkeys(self._values(one.content) for one in named))
-                found.append(Fault("attribute-value", f'{_attribute(name)}="{value}" of <{_short(node.tag)}>: expected '
+                found.append(Fault("attribute-value", f'{at(name)}="{value}" of <{local(node.tag)}>: expected '
                                    f"{expected}", node, self._instead_of_value(value, named)))
                 fitting = named
             left = self._take(left, name, fitting)
@@ -108,9 +96,9 @@ class Explainer:
         if self._patterns.without_attributes(left) is self._patterns.none:
             for one in self._patterns.attributes(left):
                 if not self._optional(left, one):
-                    yield Fault("attribute-missing", f"<{_short(node.tag)}> lacks {_attribute(one.name)} "
+                    yield Fault("attribute-missing", f"<{local(node.tag)}> lacks {at(one.name)} "
                                 f"({one.documentation or 'required'}): {self._values(one.content)}", node,
-                                f'add {_attribute(one.name)[1:]}="…"')
+                                f'add {at(one.name)[1:]}="…"')
 
     def _optional(self, left: Pattern, attribute: Declaration) -> bool:
         """Whether the pattern can do without this attribute, be the others as they may."""
@@ -134,7 +122,7 @@ class Explainer:
     def _instead_of_value(self, value: str, named: list[Declaration]) -> str:
         """The listed value that is meant, if one is near."""
         leaves = [leaf.what for one in named for leaf in one.content.leaves()]
-        return _instead(value, [leaf[1] for leaf in leaves if isinstance(leaf, tuple)])
+        return instead(value, tuple(leaf[1] for leaf in leaves if isinstance(leaf, tuple)))
 
     # ---- content
 
@@ -159,45 +147,75 @@ class Explainer:
                 declaration = self._declared(child)
             checked.append((child, declaration))
         if whole and not left.nullable:
-            found.append(Fault("element-missing", f"<{_short(node.tag)}> is not complete; it still needs "
-                               f"{_names(self._completing(left), 'one of ')}", node))
+            found.append(Fault("element-missing", f"<{local(node.tag)}> is not complete; it still needs "
+                               f"{self._completing(left)}", node))
         return checked
 
-    def _completing(self, left: Pattern) -> tuple[Declaration, ...]:
-        """What would bring the content to its end; if nothing does at once, whatever may come next."""
+    def _completing(self, left: Pattern) -> str:
+        """What would bring the content to its end: one of several elements, or the shortest row of them."""
         allowed = self._patterns.first(left)
-        return tuple(one for one in allowed if self._step(left, one).nullable) or allowed
+        at_once = tuple(one for one in allowed if self._step(left, one).nullable)
+        if at_once:
+            return tags(at_once, "one of ")
+        rows: list[tuple[Pattern, tuple[Declaration, ...]]] = [(left, ())]
+        seen = {left}
+        for pattern, row in rows:  # which grows as it goes
+            for one in self._patterns.first(pattern):
+                after = self._step(pattern, one)
+                if after.nullable:
+                    return ", then ".join(f"<{local(step.name)}>" for step in (*row, one))
+                if after not in seen and len(seen) < _ROWS:
+                    seen.add(after)
+                    rows.append((after, (*row, one)))
+        return tags(allowed, "one of ")
 
     def _misplaced(self, node: Any, child: Any, left: Pattern) -> tuple[Fault, Pattern]:
         """The fault of a child that cannot stand where it does, and the pattern to go on with."""
-        name, parent, allowed = _short(child.tag), _short(node.tag), self._patterns.first(left)
+        name, parent, allowed = local(child.tag), local(node.tag), self._patterns.first(left)
         if not self._declared(child):
-            known = sorted(_short(one) for one in self._grammar.elements)
-            return Fault("element-unknown", f"<{name}> (in <{parent}>) is not an element of this schema"
-                         f"{_meant(name, known)}", child, _instead(name, known)), left
+            return self._strangers.unknown(child, parent), left
         for missing in allowed:
             after = self._step(left, missing)
             declaration = self._fitting(self._patterns.first(after), child)
             if declaration and not left.nullable:
-                return Fault("element-missing", f"<{_short(missing.name)}> is missing in <{parent}> before <{name}>",
-                             child, f"add <{_short(missing.name)}> before <{name}>"), self._step(after, declaration)
+                return Fault("element-missing", f"<{local(missing.name)}> is missing in <{parent}> before <{name}>",
+                             child, f"add <{local(missing.name)}> before <{name}>"), self._step(after, declaration)
         text = "text, " if self._after_text(left) is not self._patterns.none else ""
-        here = text + _names(allowed) if allowed else text.rstrip(", ") or "nothing more"
+        here = text + tags(allowed) if allowed else text.rstrip(", ") or "nothing more"
         return Fault("element-misplaced", f"<{name}> cannot stand here in <{parent}>; allowed here: {here}"
-                     f"{self._where(child.tag)}", child), left
+                     f"{self._where(child.tag)}", child, self._otherwise(node, child, allowed, bool(text))), left
+
+    def _otherwise(self, node: Any, child: Any, allowed: tuple[Declaration, ...], text: bool) -> str:
+        """What will likely mend an element in the wrong place."""
+        name = local(child.tag)
+        if child.tag == node.tag:
+            return f"end the first <{name}> before it, with </{name}>"
+        wrapper = self._wrapper(allowed, lambda content: self._fitting(self._patterns.first(content), child))
+        if wrapper:
+            return f"put it into <{wrapper}>"
+        return f"leave out <{name}> and </{name}>, and keep what stands between them" if text and name in _PLAIN else ""
+
+    def _wrapper(self, allowed: tuple[Declaration, ...], holds: Callable[[Pattern], object]) -> str:
+        """An everyday element that may stand here and holds what may not."""
+        for name in _WRAPPERS:
+            for one in allowed:
+                if local(one.name) == name and holds(self._patterns.without_attributes(one.content, forgive=True)):
+                    return name
+        return ""
 
     def _stray_text(self, node: Any, text: str, left: Pattern) -> Fault:
         allowed = self._patterns.first(left)
-        remedy = f"; put it into an element that may stand here: {_names(allowed)}" if allowed else "; it must be empty"
-        return Fault("text-misplaced", f"<{_short(node.tag)}> holds no text of its own, found {_quoted(text)}{remedy}",
-                     node)
+        remedy = f"; put it into an element that may stand here: {tags(allowed)}" if allowed else "; it must be empty"
+        wrapper = self._wrapper(allowed, lambda content: self._after_text(content) is not self._patterns.none)
+        return Fault("text-misplaced", f"<{local(node.tag)}> holds no text of its own, found {quoted(text)}{remedy}",
+                     node, f"put it into <{wrapper}>" if wrapper else "")
 
     def _value(self, node: Any, content: Pattern) -> Iterator[Fault]:
         for child in _elements(node):
-            yield Fault("element-misplaced", f"<{_short(child.tag)}> cannot stand in <{_short(node.tag)}>; it holds "
+            yield Fault("element-misplaced", f"<{local(child.tag)}> cannot stand in <{local(node.tag)}>; it holds "
                         f"only {self._values(content)}", child)
         if not self._patterns.accepts(content, "".join(node.itertext())):
-            yield Fault("content-value", f"<{_short(node.tag)}> holds {_quoted(''.join(node.itertext()))}; expected "
+            yield Fault("content-value", f"<{local(node.tag)}> holds {quoted(''.join(node.itertext()))}; expected "
                         f"{self._values(content)}", node)
 
     def _after_text(self, left: Pattern) -> Pattern:
@@ -227,9 +245,9 @@ class Explainer:
             for parent, declarations in sorted(self._grammar.elements.items()):
                 for leaf in declarations[0].content.leaves():
                     if isinstance(leaf.what, Declaration) and leaf.kind == "element":
-                        self._parents.setdefault(leaf.what.name, []).append(_short(parent))
+                        self._parents.setdefault(leaf.what.name, []).append(local(parent))
         parents = list(dict.fromkeys(self._parents.get(name, ())))
-        return f". <{_short(name)}> may stand in {_several(parents)}" if 0 < len(parents) <= _LISTED // 2 else ""
+        return f". <{local(name)}> may stand in {several(parents)}" if 0 < len(parents) <= _PARENTS else ""
 
 
 def _elements(node: Any) -> list[Any]:
@@ -243,41 +261,3 @@ def _content(node: Any) -> Iterator[Any]:
             yield child
         if text and text.strip(" \t\r\n"):
             yield text
-
-
-def _short(name: str) -> str:
-    return etree.QName(name).localname
-
-
-def _attribute(name: str) -> str:
-    return "@" + (f"xml:{name[len(_XML):]}" if name.startswith(_XML) else _short(name))
-
-
-def _several(names: list[str]) -> str:
-    if len(names) <= _LISTED:
-        return ", ".join(names)
-    return f"{', '.join(names[:_LISTED])} and {len(names) - _LISTED} more"
-
-
-def _names(allowed: tuple[Declaration, ...], lead: str = "") -> str:
-    names = sorted({f"<{_short(one.name)}>" if one.names.names else "any element" for one in allowed}, key=str.casefold)
-    return (lead if len(names) > 1 else "") + _several(names)
-
-
-def _near(name: str, known: list[str], alike: float) -> str:
-    return next(iter(get_close_matches(name, known, 1, alike)), "")
-
-
-def _meant(name: str, known: list[str]) -> str:
-    near = _near(name, known, 0.7)
-    return f" (do you mean {near}?)" if near else ""
-
-
-def _instead(name: str, known: list[str]) -> str:
-    near = _near(name, known, 0.8)
-    return f"write {near} instead of {name}" if near else ""
-
-
-def _quoted(text: str) -> str:
-    short = " ".join(text.split())
-    return f"“{short[:_QUOTED]}…”" if len(short) > _QUOTED else f"“{short}”"

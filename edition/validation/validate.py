@@ -19,6 +19,7 @@ from edition.validation.explanation import GRAMMATICAL, Explainer
 from edition.validation.grammar_file import Grammar, UnsupportedError
 from edition.validation.jing import objections
 from edition.validation.languages import doubt
+from edition.validation.malformed import declared_encoding, instead_of_entity, malformed
 from edition.validation.places import Places
 from edition.validation.schemas import HEADERS, OWN, Schema, schema
 from edition.validation.schematron import Failure, Schematron, failures, schematron
@@ -29,6 +30,8 @@ RULES = "edition-check.xsl"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGE = "{http://www.tei-c.org/ns/1.0}language"
+
+_OLD_ENCODINGS = ("iso-8859-", "windows-125", "latin")
 
 SourceLines = Callable[[int], int]
 
@@ -52,6 +55,7 @@ def validate(
         return found
     check = _Check(root, tei, file)
     found += check.doctype()
+    found += check.encoding(tei)
     twice = list(check.ids())
     found += twice
     for one in asked:
@@ -82,6 +86,13 @@ class _Check:
         if self._root.getroottree().docinfo.doctype:
             yield Finding("xml-doctype", "warning", "the DOCTYPE is not read, nor what it declares; leave it out",
                           self._file, 1)
+
+    def encoding(self, tei: bytes) -> Iterator[Finding]:
+        """A file that names an old encoding and is UTF-8 all the same reads as nonsense."""
+        named = declared_encoding(tei)
+        if named.lower().startswith(_OLD_ENCODINGS) and not tei.isascii() and _is_utf_8(tei):
+            yield Finding("xml-encoding", "warning", f"the first line says {named}, and all of the file is good UTF-8: "
+                          "it will not be read as it was written", self._file, 1, fix='write encoding="UTF-8"')
 
     def ids(self) -> Iterator[Finding]:
         """Each xml:id belongs to one element."""
@@ -178,13 +189,18 @@ def _parse(tei: bytes, file: str) -> tuple[Any, list[Finding]]:
     try:
         root = _parsed(tei)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        said = "the file is empty" if not tei.strip() else f"not well-formed XML: {error.msg}"
-        return None, [Finding("xml-malformed", "error", said, file, line, column)]
-    entities = [Finding("xml-entity", "error", f"the entity {entity.text} cannot be read, because no DTD is; write the "
-                        "character itself", file, entity.getparent().sourceline or 0)
-                for entity in root.iter(etree.Entity)]
+        return None, [malformed(tei, file, error)]
+    entities = [_entity(entity, file) for entity in root.iter(etree.Entity)]
     return (None, entities) if entities else (root, [])
+
+
+def _entity(entity: Any, file: str) -> Finding:
+    """That an entity is used which only a document type, which is not read, declares."""
+    declared = entity.getroottree().docinfo.internalDTD.iterentities()
+    value = next((one.content for one in declared if one.name == entity.name), None)
+    return Finding("xml-entity", "error", f"the entity {entity.text} is not read, because no document type is; write "
+                   "the character itself", file, entity.getparent().sourceline or 0,
+                   fix=instead_of_entity(entity.name, value or ""))
 
 
 def _parsed(tei: bytes) -> Any:
@@ -195,6 +211,14 @@ def _parsed(tei: bytes) -> Any:
         if "XML_PARSE_HUGE" not in str(error) or b"<!" in tei.replace(b"\x00", b"").replace(b"<!--", b""):
             raise
         return read_xml(tei, huge_tree=True)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _name(node: Any) -> str:
