@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from edition import ledger
 from edition.commands.shared import FILE, FINDINGS, FORM, Voice, ledger_beside, plain, read_bytes, speaking, status
+from edition.commands.told import summed
 from edition.findings import Finding, UserError
 from edition.records import as_dict, replace
 from edition.source import decode, read_source
 from edition.validation import installing, odd, schemas
+from edition.validation.faults import faults
 from edition.validation.known import KNOWN, Known
 from edition.validation.validate import validate as validating
 from edition.verify import source_lines
 from edition.verify import verify as verifying
 
 
+def _explain(context: click.Context, _option: click.Parameter, codes: Sequence[str]) -> None:
+    """Say what codes mean, and end there."""
+    if not codes:
+        return
+    known = faults()
+    unknown = [code for code in codes if code not in known and code != "all"]
+    if unknown:
+        near = get_close_matches(unknown[0], known, 3)
+        raise click.BadParameter(f"no finding has the code {unknown[0]}{'; do you mean ' if near else ''}"
+                                 f"{' or '.join(near)}{'?' if near else ''}")
+    if "all" in codes:
+        click.echo("\n".join(f"{one.code}: {one.means}" for one in known.values()))
+    for one in () if "all" in codes else (known[code] for code in codes):
+        click.echo(f"{one.code}\n  {one.means}\n  For instance: {one.example}\n  {one.remedy}")
+    context.exit()
+
+
 @click.command(epilog="Example: edition validate build/letter/letter.xml")
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE…")
+@click.option("--explain", multiple=True, metavar="CODE", is_eager=True, expose_value=False, callback=_explain,
+              help="Say what the code of a finding means and what to do (all: list every code), and check nothing.")
 @click.option("--schema", "asked", multiple=True, metavar="SCHEMA", help="Check by this instead of the encoding "
               "guide (may be given again): a file (.rng, .sch, a compiled .odd) or a name (`edition schema list`); "
               "edition: the encoding guide; base: the facts that archives ask of a header; textgrid: those without "
@@ -45,13 +67,17 @@ def validate(files: Sequence[Path], asked: Sequence[str], phase: str, strict: bo
                     for one in validating(data, str(file), asked, lines, phase, strict)]
         if voice.form == "text":
             voice.tell(findings, err=False, texts=texts)
-        if not status(findings):
-            voice.say(f"{file}: valid{' by ' + ', '.join(asked) if asked else ''}")
+        by = f" by {', '.join(asked)}" if asked else ""
+        voice.say(f"{file}: {'not ' if status(findings) else ''}valid{by}{_counted(findings)}")
         found += findings
     if voice.form != "text":
         voice.tell(found, texts=texts)
     voice.answer({"findings": plain(found)})
     return status(found)
+
+
+def _counted(findings: list[Finding]) -> str:
+    return f": {summed(findings)}" if findings else ""
 
 
 def _source(file: Path, data: bytes) -> tuple[str, str]:

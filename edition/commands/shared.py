@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from edition.commands.told import thinned
 from edition.findings import Finding, Severity, fail, has_errors, in_order
 from edition.making.disk import write_file
 from edition.records import record
@@ -60,8 +61,9 @@ class Voice:
     def tell(self, findings: Iterable[Finding], err: bool = True, texts: Mapping[str, str] | None = None) -> None:
         """Findings, one a line, the remarks only with -v; on standard error unless they are the command's answer.
 
-        `texts`: with the lines that they are about; it has those of files that do not lie where their name says. In a
-        form for machines findings go to standard output, all of them.
+        `texts`: with the lines that they are about; it has those of files that do not lie where their name says; and of
+        very many of a kind only the first, unless with -v. In a form for machines findings go to standard output, all
+        of them.
         """
         if self.json:
             return
@@ -69,7 +71,7 @@ class Voice:
             click.echo("\n".join(in_form(findings, self.form, texts)))
             return
         held_back = 0
-        for finding in in_order(findings):
+        for finding in in_order(findings) if texts is None or self.verbose else thinned(in_order(findings)):
             if finding.severity == "error" or self.verbose or (finding.severity == "warning" and not self.quiet):
                 lines = [] if texts is None else excerpt(finding, texts)
                 click.echo("\n".join([coloured(finding), *lines]), err=err)
@@ -94,13 +96,15 @@ def coloured(finding: Finding) -> str:
 
 def in_form(findings: Iterable[Finding], form: str, texts: Mapping[str, str] | None = None) -> list[str]:
     """Findings as lines in a form for machines: sarif or github."""
-    from edition.commands import formats
-
     if form == "github":
-        return [formats.annotation(finding) for finding in in_order(findings)]
+        from edition.commands.formats import annotation
+
+        return [annotation(finding) for finding in in_order(findings)]
     import json
 
-    return [json.dumps(formats.sarif(findings, texts or {}), indent=1, ensure_ascii=False)]
+    from edition.commands.sarif import sarif
+
+    return [json.dumps(sarif(findings, texts or {}), indent=1, ensure_ascii=False)]
 
 
 def excerpt(finding: Finding, texts: Mapping[str, str]) -> list[str]:
