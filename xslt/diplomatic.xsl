@@ -56,6 +56,10 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- A line that is counted breaks once: where a block begins, or a word is divided, something else breaks it. -->
+  <xsl:template match="lb[@n][parent::div or parent::body or parent::sp or preceding-sibling::node()[1][self::lb]]"
+      mode="m:diplomatic" priority="2"/>
+
   <xsl:function name="mp:block" as="element()">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="($node/ancestor::*[self::p or self::ab or self::l or self::head or self::note or self::quote

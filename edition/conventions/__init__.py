@@ -27,7 +27,7 @@ from edition.conventions.drama import DRAMA
 from edition.conventions.formats import BOILERPLATE, FORMATS, FRONT_MATTER, LATEX_NOTES, OWN_PLAIN_TEXT, PHRASES
 from edition.conventions.names import REGISTERED
 from edition.conventions.notes import NOTE_STAGES
-from edition.conventions.pages import FURNITURE, HYPHENS
+from edition.conventions.pages import FURNITURE, HYPHENS, MARGIN_NUMBERS
 from edition.conventions.press import PRESS
 from edition.conventions.speech import CONVENTIONS as SPEECH
 from edition.conventions.turns import TRANSCRIPTS, TURNS
@@ -39,7 +39,7 @@ DIVISIONS = (STRUCTURE,)
 NAMES = (REGISTERED,)
 STAGES: tuple[tuple[Convention, ...], ...] = (
     (CONTROL, BOILERPLATE, OWN_PLAIN_TEXT, FRONT_MATTER, LATEX_NOTES),
-    (DECIDED_FURNITURE, *FURNITURE),
+    (DECIDED_FURNITURE, MARGIN_NUMBERS, *FURNITURE),
     *NOTE_STAGES,
     (HYPHENS,),
     (DECIDED,),
@@ -62,7 +62,7 @@ STAGES: tuple[tuple[Convention, ...], ...] = (
 
 # What the conventions are about, in the order in which people are told of them.
 ROOMS: dict[str, tuple[Convention, ...]] = {
-    "pages": (CONTROL, *FURNITURE, HYPHENS),
+    "pages": (CONTROL, MARGIN_NUMBERS, *FURNITURE, HYPHENS),
     "notes": tuple(convention for stage in NOTE_STAGES for convention in stage),
     "formats": (BOILERPLATE, OWN_PLAIN_TEXT, FRONT_MATTER, LATEX_NOTES, *FORMATS, *PHRASES),
     "plays": DRAMA,

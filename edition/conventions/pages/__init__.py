@@ -13,8 +13,9 @@ from edition.conventions.pages.breaks import (
     TURNED_PAGES,
 )
 from edition.conventions.pages.hyphens import HYPHENS
+from edition.conventions.pages.margins import MARGIN_NUMBERS
 
 FURNITURE = (FORM_FEEDS, PAGE_MARKS, PAGE_RULES, LONE_FOLIOS, HEADED_FOLIOS, TURNED_PAGES,
              REPEATED_HEADS, PAGE_FURNITURE, PAGE_GAPS, DUMPED_LINKS)
 
-__all__ = ["FURNITURE", "HYPHENS"]
+__all__ = ["FURNITURE", "HYPHENS", "MARGIN_NUMBERS"]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from edition.conventions.pages.folios import Folio
 from edition.conventions.pages.furniture import Piece, Sheaf, furniture, parted
 from edition.conventions.pages.heads import headed_folios, repeated_heads
+from edition.conventions.pages.margins import margins
 from edition.conventions.pages.marks import (
     Mark,
     Sheet,
@@ -60,7 +61,7 @@ def pages(context: Context) -> Pages:
 
 
 def _survey(context: Context) -> Pages:
-    sheet = Sheet(context.table, frozenset(span.start for span in context.find("fw")))
+    sheet = Sheet(margins(context).blanked(context.table), frozenset(span.start for span in context.find("fw")))
     marks, scores = _marks(sheet, context.options.conventions)
     inside = tuple(mark for mark in marks if mark.inside)
     marks = [mark for mark in marks if not mark.inside]
