@@ -11,17 +11,17 @@ from edition.flow import title_like
 from edition.regex import regex
 from edition.speech.offices import ARTICLES, OFFICES, PARTICLES, ROLES, SOME, TITLES, VOICES, VOTED
 
-_TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
+TIME = r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _MARK = r"(?:\#{1,6}[ ]|[-+•*][ ]+(?=\*\*))?(?:[*_]{0,3}|<(?:b|strong|i|em)>)"
 _END = r"(?:[*_]{0,3}|</(?:b|strong|i|em)>)"
-_HEAD = (rf"(?P<mark>{_MARK})(?P<time>{_TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?"
+_HEAD = (rf"(?P<mark>{_MARK})(?P<time>{TIME}[ \t]*(?:[-–—|][ \t]*)?[*_]{{0,3}})?"
          r"(?P<number>(?:Anf\.[ ]?\d{1,4}|\d{1,3}\.)[ ])?(?P<square>\[)?(?P<name>[^\W\d_]"
          r"(?:[^:\n*_()\[\]<>|!?;\"“”„«»]|_(?=\d)|(?<=[ \w])\*\*(?=[ \w])){0,70}?(?:\*\*(?=[ ][(]))?)(?(square)\])"
          r"(?P<bracket>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,2})"
-         rf"(?P<behind>[ \t,–-]*{_TIME})?")
+         rf"(?P<behind>[ \t,–-]*{TIME})?")
 _CLOSING = {
     "colon": (rf"[ \u00a0]?{_END}(?::{_END}(?=\s|\Z|[\"“„«])|[.]?:(?=[A-ZÀ-Þ]))"
-              rf"(?P<last>[ \t]+{_TIME}(?=\s|\Z))?"),
+              rf"(?P<last>[ \t]+{TIME}(?=\s|\Z))?"),
     "dash": r"(?:[*_]{0,3}(?:[.,:]?[ ][–—][*_]{0,3}(?=[ ])|[.:]?[*_]{0,3}[ ]?(?:[—―]|--)(?=[ \w¡¿(]))|[ ]-(?=[ ]))",
     "mark": r"(?<=[^\s*_])[*_]{1,3}(?=[ ]\S)",
     "line": rf"{_END}\Z",
@@ -44,7 +44,7 @@ _SMALL = regex(r" ([a-zß-öø-ÿ][^\s,]*)")
 _MORE = regex(r"[:*_(\[]")
 _SIGN = regex(r"[:*_(\[–—―-]")
 _NEVER = regex(r"[)\]<>|!?;\"“”„«»]")
-_TIMED = regex(rf" ?{_TIME}\Z")
+TIMED = regex(rf" ?{TIME}\Z")
 _DIGIT = regex(r"\d")
 _HAPPENS = regex("|".join(sorted(map(re.escape, EVENTS))))
 _NUMBERED = regex(r"[^\W\d_]{1,14}[ _]?\d{1,3}\Z")
@@ -174,7 +174,7 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
         return None  # an item of a list
     if kind == "name" and groups["bracket"] and not re.search(r"\d", groups["bracket"]):
         kind = "bracketed"  # a party or a place behind the name
-    timed = bool(groups["time"] or groups["behind"] or groups.get("last") or _TIMED.match(groups["bracket"]))
+    timed = bool(groups["time"] or groups["behind"] or groups.get("last") or TIMED.match(groups["bracket"]))
     return Label(start, start + match.end(), name, groups["bracket"].strip(), form, kind, key(name),
                  bool(groups["mark"]), timed, start + match.end() == end, groups["mark"].startswith("#"))
 

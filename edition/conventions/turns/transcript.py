@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
+from edition.conventions.turns.angled import angled
 from edition.conventions.turns.endings import end_of_talk, in_capitals, is_heading
 from edition.conventions.turns.evidence import Evidence, Found
 from edition.conventions.turns.labels import Label, read
@@ -16,7 +18,8 @@ from edition.regex import regex
 from edition.rules import NO, Context, Score, counted
 
 _FORMS = {"colon": "a colon", "dash": "a dash", "point": "a point", "mark": "the end of a mark",
-          "line": "the end of the line", "square": "the end of a bracket", "gap": "a wide gap"}
+          "line": "the end of the line", "square": "the end of a bracket", "gap": "a wide gap",
+          "angle": "an angle bracket"}
 _FEWEST = 4     # turns
 _FAR = 5        # paragraphs
 _NEAR = 600     # characters before a label in which a bracket is looked for
@@ -84,7 +87,7 @@ def _candidates(flow: Flow) -> list[Found]:
     """What may be labels: at the head of blocks; at other lines too where those tell of a talk, or no gaps part it."""
     text = flow.view.text
     heads = [Found(block, 0, label) for block in flow.free() for line in block.lines[:1]
-             if not text[line.start].islower() for label in read(text, line.start, line.end)]
+             if not text[line.start].islower() for label in _labels(text, line.start, line.end)]
     heads = sorted([*heads, *named_before_points(flow, heads)], key=lambda one: one.label.start)
     keys = Counter(one.label.key for one in heads)
     gaps = sum([line.gap > 0 for line in flow.page.lines])
@@ -92,8 +95,14 @@ def _candidates(flow: Flow) -> list[Found]:
     if recurring < max(4, _FEW * len(flow.blocks)) and gaps > _TIGHT * len(flow.page.lines):
         return heads
     inner = [Found(block, place, label) for block in flow.free() for place, line in enumerate(block.lines)
-             if place and not text[line.start].islower() for label in read(text, line.start, line.end)]
+             if place and not text[line.start].islower() for label in _labels(text, line.start, line.end)]
     return sorted([*heads, *inner], key=lambda one: one.label.start) if inner else heads
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[Label]:
+    yield from read(text, start, end)
+    if label := angled(text, start, end):
+        yield label
 
 
 def _read(context: Context, evidence: Evidence, found: list[Found]) -> Transcript:
@@ -125,7 +134,7 @@ def _inside_blocks(flow: Flow, found: list[Found]) -> list[Found]:
     inset = tight and indents[0][0] > flow.page.margin
     fewest = 1 if tight else 3
     short = {key for key, count in counts.items() if count > 2}
-    return [one for one in likely if one.line == 0 or _in_full(one.label, short) or (
+    return [one for one in likely if one.line == 0 or one.label.form == "angle" or _in_full(one.label, short) or (
         _line(one).indent == indents[0][0] if inset
         else counts[one.label.key] >= fewest and (
             _ended_above(flow, one) or (tight and counts[one.label.key] > 2)))]
