@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -95,6 +96,7 @@ def _told(loss: Any, profile: Profile, file: str) -> Finding:
 
 def _written(document: Any, profile: Profile | None = None) -> bytes:
     """The bytes of a file: with a declaration, pointing to the recipient's schema, and a final newline."""
+    document = deepcopy(document)      # out of what was made: its namespaces are none of the recipient's
     etree.cleanup_namespaces(document)
     model = (f'<?xml-model href="{profile.model}" type="application/xml" '
              'schematypens="http://relaxng.org/ns/structure/1.0"?>\n') if profile and profile.model else ""

@@ -13,7 +13,10 @@
     <m:row element="fw">furniture of the page</m:row>
     <m:row element="supplied" becomes="corr"/>
     <m:row element="secl" becomes="seg"/>
-    <m:row element="surplus" becomes="sic beside an empty corr" by="template">what is only printed twice stands without it</m:row>
+    <m:row element="surplus" becomes="sic beside an empty corr" by="template">in speeches it is left out; what is only printed twice
+      stands without it</m:row>
+    <m:row element="choice" becomes="corr or reg" by="template">in speeches, where DraCor would count both readings</m:row>
+    <m:row element="del" by="template">in speeches, where DraCor would count it</m:row>
     <m:row element="settingDesc" in="header"/>
     <m:row attribute="rendition facs"/>
     <m:row element="corr reg" attribute="evidence"/>
@@ -58,6 +61,25 @@
 
   <xsl:template match="castItem/@corresp" mode="m:export">
     <xsl:attribute name="corresp" select="tokenize(.)[1]"/>
+  </xsl:template>
+
+  <!-- It asks for the sex of each person, and unknown is an answer. -->
+  <xsl:template match="particDesc//person[not(@sex or sex)] | particDesc//personGrp[not(@sex or sex)]" mode="m:export">
+    <xsl:copy>
+      <xsl:attribute name="sex" select="'UNKNOWN'"/>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- Every word of a speech is counted as spoken: of two readings, and of what was struck out. -->
+  <xsl:template match="*[not(ancestor::sp)][self::choice or self::del]" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="sp//choice" mode="m:export">
+    <xsl:apply-templates select="corr | reg" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="sp//surplus[not(@reason = 'repeated')] | sp//del" mode="m:export">
+    <xsl:sequence select="m:pages(.)"/>
   </xsl:template>
 
   <!-- DraCor counts every p and l in a speech as spoken: in notes they are something else. -->

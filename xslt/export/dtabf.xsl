@@ -17,7 +17,8 @@
     <m:row element="said" becomes="q"/>
     <m:row element="emph" becomes="hi" by="template"/>
     <m:row element="mentioned soCalled seg unclear secl add title forename surname" becomes=""/>
-    <m:row element="del fw">text that is not read goes with it</m:row>
+    <m:row element="del">text that is not read goes with it</m:row>
+    <m:row element="fw" by="template">all but the running heads, page numbers, signatures and catchwords of pages</m:row>
     <m:row element="label" becomes="p, l or the words of its item" by="template"/>
     <m:row element="foreign" becomes="" by="template">where its language is not told</m:row>
     <m:row element="surplus" becomes="sic beside an empty corr" by="template">what is only printed twice stands without it</m:row>
@@ -27,7 +28,7 @@
 
     <m:keeps attributes="xml:id xml:lang corresp next prev"/>
     <m:keeps element="biblScope" attributes="unit"/>
-    <m:keeps element="address addrLine choice" attributes="xml:id"/>
+    <m:keeps element="choice role" attributes="xml:id"/>
     <m:keeps element="back body front" attributes="xml:id"/>
     <m:keeps element="text" attributes=""/>
     <m:keeps element="cb" attributes="xml:id corresp next prev n"/>
@@ -38,6 +39,7 @@
     <m:keeps element="docDate" attributes="xml:id xml:lang corresp next prev when"/>
     <m:keeps element="figure" attributes="xml:id corresp next prev"/>
     <m:keeps element="gap" attributes="xml:id corresp next prev reason unit quantity"/>
+    <m:keeps element="fw" attributes="xml:id xml:lang corresp next prev type place"/>
     <m:keeps element="hi emph" attributes="rend"/>
     <m:keeps element="lb milestone" attributes=""/>
     <m:keeps element="note" attributes="xml:id xml:lang corresp next prev n place"/>
@@ -51,6 +53,7 @@
     <m:keeps element="titlePage titlePart" attributes="xml:id xml:lang corresp next prev"/>
 
     <m:row element="cell" attribute="role" only="label"/>
+    <m:row element="note" attribute="place" only="bottom end inline">the side of the margin is not known, left stands for both</m:row>
     <m:row element="div" attribute="type" only="act scene chapter letter preface dedication contents appendix index
       bibliography"/>
     <m:row element="lg" attribute="type" only="poem"/>
@@ -74,6 +77,32 @@
       <xsl:attribute name="facs" select="'#f' || format-number(count(preceding::pb) + 1, '0000')"/>
     </xsl:copy>
   </xsl:template>
+
+  <!-- Furniture of the page: at the head or the foot, as it stands beside the page break. A page has one running head, and
+       what stands before the first page break is on no page. -->
+  <xsl:variable name="mp:furniture" as="xs:string+" select="'header', 'pageNum', 'sig', 'catch'"/>
+
+  <xsl:key name="mp:heads" match="fw[@type = 'header']" use="generate-id(preceding::pb[1])"/>
+
+  <xsl:template match="fw[@type = $mp:furniture][not(@type = 'header') or preceding::pb]" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="fw" mode="m:export">
+    <xsl:variable name="heads" as="element(fw)*" select="self::fw[@type = 'header']/key('mp:heads', generate-id(preceding::pb[1]))"/>
+    <xsl:if test="m:is-spared(.) and (empty($heads) or . is $heads[1])">
+      <fw place="{if (@type = 'header' or mp:begins-a-page(.)) then 'top' else 'bottom'}">
+        <xsl:apply-templates select="@* except @place, node()" mode="#current"/>
+        <xsl:for-each select="$heads except .">
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates mode="#current"/>
+        </xsl:for-each>
+      </fw>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="mp:begins-a-page" as="xs:boolean">
+    <xsl:param name="fw" as="element(fw)"/>
+    <xsl:sequence select="exists($fw/preceding-sibling::node()[not(self::fw or self::text()[not(normalize-space())])][1]/self::pb)"/>
+  </xsl:function>
 
   <!-- A line that ends within a word is no line end there. -->
   <xsl:template match="lb[@break = 'no']" mode="m:export"/>
@@ -176,6 +205,35 @@
   </xsl:template>
 
   <xsl:template match="div/@n[not(. castable as xs:integer)] | lg/@n[not(. castable as xs:integer)]" mode="m:export"/>
+
+  <!-- Who speaks: it has no list of persons, and points to roles. A role is the person who has its name, where no other has. -->
+  <xsl:variable name="mp:persons" as="element()*" select="$m:tei//(particDesc | standOff)//(person | personGrp)[@xml:id]"/>
+
+  <xsl:key name="mp:named" match="role" use="mp:person(.)"/>
+
+  <xsl:function name="mp:person" as="xs:string?">
+    <xsl:param name="role" as="element(role)"/>
+    <xsl:variable name="told" as="xs:string*" select="$role/parent::castItem[count(role) = 1]/@corresp/tokenize(.) ! substring-after(., '#')"/>
+    <xsl:variable name="persons" as="element()*" select="if (exists($told)) then $mp:persons[@xml:id = $told]
+      else $mp:persons[(persName | name | orgName)[1] ! mp:same(.) = mp:same($role)]"/>
+    <xsl:sequence select="$persons[count($persons) = 1]/@xml:id"/>
+  </xsl:function>
+
+  <xsl:function name="mp:same" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="replace(lower-case(normalize-space($name)), '[.,:]+$', '')"/>
+  </xsl:function>
+
+  <xsl:template match="role" mode="m:export">
+    <xsl:copy>
+      <xsl:variable name="person" as="xs:string?" select="mp:person(.)[count(key('mp:named', ., root(current()))) = 1]"/>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:if test="exists($person)">
+        <xsl:attribute name="xml:id" select="$person"/>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
 
   <!-- Notes ............................................................................................... -->
 

@@ -13,8 +13,9 @@
   <xsl:variable name="m:table" as="element()*">
     <m:row element="sp" becomes="p" by="template"/>
     <m:row element="speaker" becomes="label in p" by="template"/>
+    <m:row element="titlePage" becomes="div of type titlepage" by="template"/>
     <m:row element="stage ab item row trailer opener closer salute signed dateline byline address epigraph argument postscript
-      titlePage docTitle titlePart docAuthor docDate docImprint castItem bibl" becomes="p or words of one" by="template"/>
+      docTitle titlePart docAuthor docDate docImprint castItem bibl" becomes="p or words of one" by="template"/>
     <m:row element="lg list table castList figure cit" becomes="its lines, paragraphs or words" by="template"/>
     <m:row element="choice sic orig reg" becomes="" by="template">of two readings the edition’s is left</m:row>
     <m:row element="date unclear add secl said q soCalled mentioned seg name persName placeName orgName" becomes="" by="template"/>

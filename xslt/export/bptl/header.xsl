@@ -43,7 +43,7 @@
       <encodingDesc>
         <projectDesc>
           <p>
-            <xsl:value-of select="m:declared()"/>
+            <m:declared/>
           </p>
         </projectDesc>
         <editorialDecl>

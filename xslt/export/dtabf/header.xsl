@@ -31,7 +31,7 @@
       <encodingDesc>
         <editorialDecl>
           <p>
-            <xsl:value-of select="m:declared()"/>
+            <m:declared/>
           </p>
           <xsl:for-each select="$m:cleaned/TEI/teiHeader/encodingDesc/editorialDecl//p[not(list)]">
             <p>

@@ -55,20 +55,15 @@
       <xsl:variable name="parts" as="node()*">
         <xsl:apply-templates mode="#current"/>
       </xsl:variable>
-      <xsl:variable name="divided" as="xs:boolean" select="exists($parts[self::div or not(mp:is-between(.))])"/>
-      <xsl:for-each-group select="$parts" group-adjacent="$divided and (exists(self::div) or mp:is-between(.))">
-        <xsl:choose>
-          <xsl:when test="current-grouping-key()">
-            <xsl:sequence select="current-group()"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <div type="liminal">
-              <xsl:sequence select="mp:in-divisions(current-group(), 'liminal')"/>
-            </div>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each-group>
+      <xsl:sequence select="mp:grouped($parts, 'liminal')"/>
     </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="titlePage[parent::front or parent::back]" mode="m:export">
+    <div type="titlepage">
+      <xsl:apply-templates select="@xml:id" mode="#current"/>
+      <xsl:call-template name="mp:dissolved"/>
+    </div>
   </xsl:template>
 
   <xsl:template match="div" mode="m:export">
@@ -93,14 +88,21 @@
       if ($at gt $begun and $parts[$at]/self::head) then mp:as-paragraph($parts[$at]) else $parts[$at]"/>
     <xsl:variable name="divided" as="xs:integer" select="(for $at in 1 to count($ordered) return $at[$ordered[$at]/self::div], count($ordered) + 1)[1]"/>
     <xsl:sequence select="$ordered[position() lt $divided]"/>
-    <xsl:for-each-group select="$ordered[position() ge $divided]" group-adjacent="exists(self::div) or mp:is-between(.)">
+    <xsl:sequence select="mp:grouped($ordered[position() ge $divided], if ($type = 'liminal') then 'liminal' else 'chapter')"/>
+  </xsl:function>
+
+  <!-- Parts beside divisions: blocks that stand together are a division of this type. -->
+  <xsl:function name="mp:grouped" as="node()*">
+    <xsl:param name="parts" as="node()*"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:for-each-group select="$parts[not(self::text())]" group-adjacent="exists(self::div)">
       <xsl:choose>
-        <xsl:when test="current-grouping-key()">
+        <xsl:when test="current-grouping-key() or (every $part in current-group() satisfies mp:is-between($part))">
           <xsl:sequence select="current-group()"/>
         </xsl:when>
         <xsl:otherwise>
-          <div type="{if ($type = 'liminal') then 'liminal' else 'chapter'}">
-            <xsl:sequence select="current-group()"/>
+          <div type="{$type}">
+            <xsl:sequence select="if ($type = 'liminal') then mp:in-divisions(current-group(), $type) else current-group()"/>
           </div>
         </xsl:otherwise>
       </xsl:choose>
@@ -201,13 +203,20 @@
     </head>
   </xsl:template>
 
+  <xsl:template match="div/trailer[preceding-sibling::p][empty(following-sibling::* | ../div)]" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="trailer[m:is-spared(.)]" mode="m:export">
+    <trailer>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:apply-templates mode="mp:words"/>
+    </trailer>
+  </xsl:template>
+
   <xsl:template match="quote[not(p or ab or sp or list or lg or table or stage or bibl or cit)]" mode="m:export">
-    <p>
-      <quote>
-        <xsl:apply-templates select="@*" mode="#current"/>
-        <xsl:apply-templates mode="mp:words"/>
-      </quote>
-    </p>
+    <quote>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:apply-templates mode="mp:words"/>
+    </quote>
   </xsl:template>
 
   <xsl:template match="quote" mode="m:export" priority="-0.02">

@@ -83,7 +83,7 @@
       </fileDesc>
       <encodingDesc n="eltec-1">
         <p>
-          <xsl:value-of select="m:declared()"/>
+          <m:declared/>
         </p>
       </encodingDesc>
       <profileDesc>

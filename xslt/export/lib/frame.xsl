@@ -36,15 +36,16 @@
   <!-- What a recipient wants beside the document (m:file), and where the document is to lie (m:document). -->
   <xsl:mode name="m:beside" on-no-match="deep-skip"/>
 
+  <xsl:variable name="m:made" as="document-node()">
+    <xsl:document>
+      <xsl:apply-templates select="$m:prepared/TEI" mode="m:export"/>
+    </xsl:document>
+  </xsl:variable>
+
   <xsl:template match="/" as="element(m:exported)">
-    <xsl:variable name="made" as="document-node()">
-      <xsl:document>
-        <xsl:apply-templates select="$m:prepared/TEI" mode="m:export"/>
-      </xsl:document>
-    </xsl:variable>
     <m:exported>
       <xsl:sequence select="$m:losses"/>
-      <xsl:apply-templates select="$made/TEI" mode="m:tidy"/>
+      <xsl:apply-templates select="$m:made/TEI" mode="m:tidy"/>
       <xsl:apply-templates select="$m:tei" mode="m:beside"/>
     </m:exported>
   </xsl:template>

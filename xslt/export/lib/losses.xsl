@@ -8,13 +8,13 @@
     <xsl:sequence select="mp:loss('skin', $m:source//(rendition[@scheme = 'other'] | anchor[@type = 'stood'] | c),
       'what only the proof against the plain text needs (skins, places where notes stood) is left out')"/>
     <xsl:sequence select="$m:table/self::m:row[not(@attribute or @in)] ! mp:elements(.), mp:header()"/>
-    <xsl:sequence select="mp:attributes()"/>
+    <xsl:sequence select="mp:attributes(), mp:pointers()"/>
   </xsl:variable>
 
   <xsl:function name="mp:elements" as="element(m:loss)*">
     <xsl:param name="row" as="element(m:row)"/>
     <xsl:for-each select="tokenize($row/@element)">
-      <xsl:variable name="found" as="element()*" select="$m:cleaned/TEI/text//*[local-name() = current()]"/>
+      <xsl:variable name="found" as="element()*" select="$m:cleaned/TEI/text//*[local-name() = current()][not(m:is-spared(.))]"/>
       <xsl:variable name="what" as="xs:string" select="if ($row/@becomes ne '') then 'in place of it stands ' || $row/@becomes
         else if ($row/@becomes) then 'its content stands without it' else 'it is left out'"/>
       <xsl:sequence select="mp:loss(., $found, string-join(($what, $row/text()[normalize-space()] ! normalize-space()), '; '))"/>
@@ -33,7 +33,17 @@
     <xsl:for-each-group select="$m:cleaned/TEI/text//@*[not(mp:is-kept(., m:name(..)))]
       [empty(mp:row(..)) or mp:row(..)/@becomes ne '']" group-by="name()">
       <xsl:sort select="current-grouping-key()" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
-      <xsl:sequence select="mp:loss('@' || current-grouping-key(), current-group(), 'it is left out')"/>
+      <xsl:variable name="remarks" as="xs:string*" select="current-group() ! mp:attribute-row(., m:name(..))/normalize-space(.)[.]"/>
+      <xsl:sequence select="mp:loss('@' || current-grouping-key(), current-group(), string-join(('it is left out', distinct-values($remarks)), '; '))"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Pointers of the text to what the export does not have, which the last pass takes out. -->
+  <xsl:function name="mp:pointers" as="element(m:loss)*">
+    <xsl:for-each-group select="$m:made/TEI/text//@*[m:is-pointer(.)][count(m:arriving(.)) ne count(tokenize(.))]"
+      group-by="name()">
+      <xsl:sort select="current-grouping-key()" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+      <xsl:sequence select="mp:loss('@' || current-grouping-key(), current-group(), 'it points to what the export does not have')"/>
     </xsl:for-each-group>
   </xsl:function>
 
@@ -48,10 +58,10 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- As the header of the export has it. -->
-  <xsl:function name="m:declared" as="xs:string">
+  <!-- As the header of the export has it: a profile writes m:declared where this is to stand. -->
+  <xsl:template match="m:declared" mode="m:tidy">
     <xsl:variable name="told" as="xs:string*" select="$m:losses ! (@what || ' (' || @count || '): ' || .)"/>
-    <xsl:sequence select="'Exported for ' || $recipient || ' from the edition’s own TEI' ||
+    <xsl:value-of select="'Exported for ' || $recipient || ' from the edition’s own TEI' ||
       (if (exists($told)) then '. What the export does not have: ' || string-join($told, '. ') || '.' else '; nothing is left out.')"/>
-  </xsl:function>
+  </xsl:template>
 </xsl:stylesheet>

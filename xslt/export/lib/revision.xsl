@@ -10,7 +10,7 @@
       <revisionDesc>
         <xsl:apply-templates select="revisionDesc/@*" mode="#current"/>
         <change>
-          <xsl:value-of select="m:declared()"/>
+          <m:declared/>
         </change>
         <xsl:apply-templates select="revisionDesc/node()" mode="#current"/>
       </revisionDesc>

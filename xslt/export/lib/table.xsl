@@ -2,6 +2,7 @@
 <!-- What becomes of the elements and attributes that a recipient does not take, from the profile's table:
      m:row element="…" becomes="…": it gets that name; becomes="": its content stands without it; no @becomes: it is left
      out, but for the page breaks in it; by="template": a template of the profile says how, and @becomes is for people.
+     An element for which the profile has a template in mode m:spared stays, whatever its row says.
      m:row attribute="…" (of element="…"): it is left out; only="…": unless its value is one of these.
      m:keeps attributes="…" (of element="…"): where there is one, whatever it does not name is left out. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -39,6 +40,16 @@
     <xsl:param name="of" as="xs:string"/>
     <xsl:sequence select="empty(mp:attribute-row($attribute, $of)) and (map:size($mp:keeps) = 0 or
       name($attribute) = (if (map:contains($mp:keeps, $of)) then $mp:keeps($of) else $mp:keeps('*')))"/>
+  </xsl:function>
+
+  <xsl:mode name="m:spared" on-no-match="deep-skip"/>
+
+  <xsl:function name="m:is-spared" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="says" as="item()*">
+      <xsl:apply-templates select="$element" mode="m:spared"/>
+    </xsl:variable>
+    <xsl:sequence select="exists($says)"/>
   </xsl:function>
 
   <!-- The name that an element has in the export, as far as the table says it. -->

@@ -8,14 +8,22 @@
 
   <xsl:key name="mp:id" match="*[@xml:id]" use="@xml:id"/>
 
-  <xsl:template match="@corresp | @next | @prev | @who | @toWhom | @ref | @target | @source | @resp | @edRef | @sameAs | @rendition"
-    mode="m:tidy">
-    <xsl:variable name="kept" as="xs:string*"
-      select="tokenize(.)[not(starts-with(., '#')) or mp:arrives(., current())]"/>
-    <xsl:if test="exists($kept)">
-      <xsl:attribute name="{name()}" select="$kept"/>
+  <xsl:template match="@*[m:is-pointer(.)]" mode="m:tidy">
+    <xsl:if test="exists(m:arriving(.))">
+      <xsl:attribute name="{name()}" select="m:arriving(.)"/>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="m:is-pointer" as="xs:boolean">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:sequence select="name($attribute) = ('corresp', 'next', 'prev', 'who', 'toWhom', 'ref', 'target', 'source', 'resp', 'edRef', 'sameAs')"/>
+  </xsl:function>
+
+  <!-- What of a pointer leads somewhere, in the document in which it stands or outside of it. -->
+  <xsl:function name="m:arriving" as="xs:string*">
+    <xsl:param name="pointer" as="attribute()"/>
+    <xsl:sequence select="tokenize($pointer)[not(starts-with(., '#')) or exists(key('mp:id', substring-after(., '#'), root($pointer)))]"/>
+  </xsl:function>
 
   <xsl:template match="cit[empty(*)]" mode="m:tidy">
     <xsl:if test="not(m:is-mixed(..) or parent::cit)">
@@ -23,10 +31,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Appearances and pictures that the recipient declares elsewhere. -->
-  <xsl:function name="mp:arrives" as="xs:boolean">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="at" as="attribute()"/>
-    <xsl:sequence select="name($at) = 'rendition' or exists(key('mp:id', substring-after($pointer, '#'), root($at)))"/>
-  </xsl:function>
+  <!-- A division is one of something. -->
+  <xsl:template match="div[empty(*)][not(normalize-space())][exists(../* except .)][empty(../trailer)]" mode="m:tidy"/>
 </xsl:stylesheet>
