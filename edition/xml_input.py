@@ -27,7 +27,7 @@ def read_xml(data: bytes, base: str = "", **options: Any) -> Any:
     etree.XMLSyntaxError: not well-formed.
     """
     where: Any = base or None
-    if not _has_doctype(data):
+    if not has_doctype(data):
         return etree.fromstring(data, etree.XMLParser(collect_ids=False, **_SAFE, **options), base_url=where)
     parser = etree.XMLParser(**_SAFE, **options)
     try:
@@ -38,7 +38,7 @@ def read_xml(data: bytes, base: str = "", **options: Any) -> Any:
         return etree.fromstring(data, etree.XMLParser(recover=True, **_SAFE, **options), base_url=where)
 
 
-def _has_doctype(data: bytes) -> bool:
+def has_doctype(data: bytes) -> bool:
     """Whether there is a document type, or it cannot be seen that there is none."""
     text = data.replace(b"\x00", b"")
     declared = _DECLARED.search(text[:1000].decode("latin-1").lower())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
+from conftest import Edition
 
 from edition.findings import UserError
 from edition.resources import folder
-from edition.validation import jing
+from edition.validation import jing, second
 from edition.validation.explanation import Explainer
 from edition.validation.validate import validate
 
@@ -38,7 +40,7 @@ def test_what_the_first_does_not_find_is_told(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_what_the_second_does_not_find_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edition.validation.validate.objections", lambda *_: [])
+    monkeypatch.setattr(second, "objections", lambda *_: [])
     found = validate(WRONG, "x.xml", strict=True)
     assert sorted(one.code for one in found) == ["attribute-unknown", "validators-differ"]
 
@@ -56,3 +58,35 @@ def test_a_grammar_that_jing_cannot_read(tmp_path: Path) -> None:
                                     "</start></grammar>", "utf-8")
     with pytest.raises(UserError, match="Jing cannot read this schema"):
         jing.objections(tmp_path / "x.rng", [Path(__file__)])
+
+
+@needs_jing
+def test_several_files_are_asked_about_at_once(
+        tmp_path: Path, edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Explainer, "faults", lambda self, root: [])
+    schema, started = tmp_path / "x.rng", list[list[Path]]()
+    shutil.copy(folder("schema") / "edition.rng", schema)
+    monkeypatch.setattr(second, "objections", lambda grammar, files: (started.append(list(files)),
+                                                                      jing.objections(grammar, files))[1])
+    for name, data in (("sound.xml", SOUND), ("wrong.xml", WRONG), ("cut.xml", SOUND[:300])):
+        (tmp_path / name).write_bytes(data)
+    ran = edition("validate", *(tmp_path / name for name in ("cut.xml", "sound.xml", "wrong.xml")), "--strict",
+                  "--schema", schema)
+    assert len(started) == 1
+    assert len(started[0]) == 2
+    assert f"{tmp_path / 'sound.xml'}: valid by" in ran.out
+    assert f"{tmp_path / 'wrong.xml'}:18:" in ran.out
+    assert 'attribute "foo" not allowed here' in ran.out
+    assert ran.out.count("[jing") == 1
+    assert ran.out.count("[xml-malformed") == 1
+
+
+@needs_jing
+def test_jing_reads_no_document_type(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(.05)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/x.dtd"
+        data = SOUND.replace(b"<TEI", f'<!DOCTYPE TEI SYSTEM "{address}">\n<TEI'.encode(), 1)
+        assert [one.code for one in validate(data, "x.xml", strict=True)] == ["xml-doctype"]
+        with pytest.raises(TimeoutError):
+            server.accept()

@@ -17,6 +17,7 @@ from edition.source import decode, read_source
 from edition.validation import installing, odd, schemas
 from edition.validation.faults import faults
 from edition.validation.known import KNOWN, Known
+from edition.validation.second import Second
 from edition.validation.validate import validate as validating
 from edition.verify import source_lines
 from edition.verify import verify as verifying
@@ -58,13 +59,14 @@ def validate(files: Sequence[Path], asked: Sequence[str], phase: str, strict: bo
     """
     found: list[Finding] = []
     texts: dict[str, str] = {}
+    second = Second({str(file): read_bytes(file) for file in files}) if strict else None
     for file in files:
-        data = read_bytes(file)
+        data = second.documents[str(file)] if second else read_bytes(file)
         source, text = _source(file, data)
         texts[source] = text
         lines = source_lines(data, text) if source else None
         findings = [replace(one, source=source) if one.source_line else one
-                    for one in validating(data, str(file), asked, lines, phase, strict)]
+                    for one in validating(data, str(file), asked, lines, phase, second or False)]
         if voice.form == "text":
             voice.tell(findings, err=False, texts=texts)
         by = f" by {', '.join(asked)}" if asked else ""

@@ -17,12 +17,13 @@ from edition.resources import folder
 from edition.validation import odd
 from edition.validation.explanation import GRAMMATICAL, Explainer
 from edition.validation.grammar_file import Grammar, UnsupportedError
-from edition.validation.jing import objections
+from edition.validation.jing import Objection
 from edition.validation.languages import doubt
 from edition.validation.malformed import declared_encoding, instead_of_entity, malformed
 from edition.validation.places import Places
 from edition.validation.schemas import HEADERS, OWN, Schema, schema
 from edition.validation.schematron import Failure, Schematron, failures, schematron
+from edition.validation.second import Second
 from edition.xml_input import read_xml
 
 GRAMMAR = "edition.rng"
@@ -38,14 +39,14 @@ SourceLines = Callable[[int], int]
 
 def validate(
     tei: bytes, file: str, schemas: Iterable[str | Path] = (), source_lines: SourceLines | None = None, phase: str = "",
-    strict: bool = False
+    strict: bool | Second = False
 ) -> list[Finding]:
     """Everything that is wrong or doubtful in a TEI file, in the order of its lines; empty where nothing is.
 
     `file` is how findings call it. `schemas`: names or files to check by instead of ours (`schemas.schema` says which;
     "edition" is ours); of each its grammar and its rules. `phase`: of the rules of others, which to check.
     `source_lines` turns a line of the TEI into one of the source (0: not known).
-    `strict`: Jing is asked about each grammar, too.
+    `strict`: Jing is asked about each grammar, too; where it is for several files, one `Second` that has all of them.
     UserError: a schema, or with `strict` Jing, is not there or cannot be read. What is wrong with the file itself is
     a finding.
     """
@@ -58,9 +59,10 @@ def validate(
     found += check.encoding(tei)
     twice = list(check.ids())
     found += twice
+    second = Second({file: tei}) if strict is True else strict
     for one in asked:
         found += check.by_ours(confirm=not twice) if one.own else check.by(one, phase)
-        found += check.by_jing(one, found, tei) if strict else ()
+        found += check.by_jing(one, found, second.objections(file, one)) if second else ()
     if source_lines:
         found = [_with_source(finding, source_lines) for finding in found]
     return in_order(found)
@@ -143,16 +145,10 @@ class _Check:
             for failure in asked.failures(self._root):
                 yield self._failed(failure, schema)
 
-    def by_jing(self, schema: Schema, found: list[Finding], tei: bytes) -> list[Finding]:
-        """What Jing objects to where we do not; and that it objects to nothing where we do. `found`: our findings."""
-        with passing_folder() as place:
-            write_file(place / "document.xml", tei)
-            if schema.odd:
-                write_file(place / "odd.rng", odd.compile_odd(schema.odd)["edition.rng"])
-            grammars = (*schema.grammars, *([place / "odd.rng"] if schema.odd else []))
-            told = [one for grammar in grammars for one in objections(grammar, [place / "document.xml"])]
+    def by_jing(self, schema: Schema, found: list[Finding], told: list[Objection]) -> list[Finding]:
+        """What Jing objects to (`told`) where we do not; and that it objects to nothing where we do (`found`)."""
         ours = [one for one in found if one.code in GRAMMATICAL and one.rule == ("" if schema.own else schema.name)]
-        if ours and grammars and not told:
+        if ours and not told:
             return [Finding("validators-differ", "warning", "Jing finds nothing wrong by this grammar; please report "
                             "this, with the file", self._file, ours[0].line, ours[0].column, rule=schema.name)]
         # Both name the same faults in other words, and sometimes at another line: one verdict is enough.
