@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
+from uuid import NAMESPACE_URL, uuid5
 
 from edition.findings import Finding, UserError
 from edition.records import replace
@@ -15,6 +17,8 @@ ID = "{http://www.w3.org/XML/1998/namespace}id"
 _SPACES = {"t": TEI[1:-1]}
 _TITLES, _PUBLISHED = "t:teiHeader/t:fileDesc/t:titleStmt/", "t:teiHeader/t:fileDesc/t:publicationStmt/"
 _KNOWN = "[not(@cert='unknown')][normalize-space()]"
+_MAKERS = (f"{_TITLES}t:editor{_KNOWN} | "
+           f"{_TITLES}t:respStmt/*[not(self::t:resp or self::t:note)][not(@type='software')]{_KNOWN}")
 
 
 class Need(NamedTuple):
@@ -34,7 +38,8 @@ class Need(NamedTuple):
 # Letters; those of which it is certain who wrote them, and when (as xslt/metadata/cmif.xsl has it); how that is told.
 _LETTERS = "t:text//t:div[@type='letter' or (t:opener/t:salute and t:closer/t:signed)]"
 _CERTAIN = ("[t:closer/t:signed//t:persName[starts-with(@ref, '#')]]"
-            "[count((t:opener | t:closer)/t:dateline/t:date[@when][not(@cert='low' or @cert='medium')]) = 1]")
+            "[count((t:opener | t:closer)/t:dateline/t:date[@when[not(starts-with(., '-'))]]"
+            "[not(@cert='low' or @cert='medium')]) = 1]")
 _SIGNED = "the writers of letters in persons.toml, with the names by which they sign; a day stands in the letter itself"
 # The licences that correspSearch asks for.
 FREE = ("creativecommons.org/licenses/by/4.0", "creativecommons.org/publicdomain/zero/1.0")
@@ -42,9 +47,9 @@ FREE = ("creativecommons.org/licenses/by/4.0", "creativecommons.org/publicdomain
 NEEDS = {
     "title": Need(f"{_TITLES}t:title[not(@type) or @type='main']{_KNOWN}", "title",
                   '`title = "…"` in the settings of the text'),
-    "creator": Need(f"{_TITLES}t:author{_KNOWN} | {_TITLES}t:editor{_KNOWN} | "
-                    f"{_TITLES}t:respStmt/*[not(self::t:resp or self::t:note)][not(@type='software')]{_KNOWN}",
-                    "editors", '`author = "…"` in the settings of the text, or `[[editors]]` in edition.toml'),
+    "creator": Need(f"{_TITLES}t:author{_KNOWN} | {_MAKERS}", "editors",
+                    '`author = "…"` in the settings of the text, or `[[editors]]` in edition.toml'),
+    "editor": Need(_MAKERS, "editors", "`[[editors]]` in edition.toml"),
     "publisher": Need(f"{_PUBLISHED}t:publisher{_KNOWN}", "publisher", '`[publisher] name = "…"` in edition.toml'),
     "date of publication": Need(f"{_PUBLISHED}t:date{_KNOWN}/@when", "published",
                                 "`published = 2026-01-31` in edition.toml"),
@@ -87,7 +92,7 @@ STANDARDS: dict[str, Standard] = {
     "json-ld": Standard("{name}.jsonld", "edition.jsonld", "JSON-LD", "linked-data.xsl", _json),
     "mods": Standard("{name}.mods.xml", "", "MODS", "mods.xsl", _xml),
     "cmif": Standard("{name}.cmif.xml", "cmif.xml", "CMIF", "cmif.xsl", _xml,
-                     ("publisher", "date of publication", "address", "free licence",
+                     ("title", "editor", "publisher", "date of publication", "address", "free licence",
                       "letter with a certain writer and day")),
 }
 
@@ -117,7 +122,16 @@ def record_of(tei: Tei, to: str) -> bytes:
     if missing := lacking(tei, to):
         raise UserError(*(replace(finding, severity="error") for finding in missing))
     standard = STANDARDS[to]
-    return standard.finish(tei.result(f"metadata/{standard.stylesheet}", {"name": tei.name}))
+    known = {"name": tei.name}
+    if to == "cmif":
+        known["id"] = id_for(tei.root.xpath(NEEDS["address"].path, namespaces=_SPACES)[0].text.strip())
+    return standard.finish(tei.result(f"metadata/{standard.stylesheet}", known))
+
+
+def id_for(address: str) -> str:
+    """A UUID that is always that of this address, and that XML takes for an id: it begins with a letter."""
+    every = (str(uuid5(NAMESPACE_URL, address + "#" * count)) for count in itertools.count())
+    return next(one for one in every if one[0].isalpha())
 
 
 def records_of(tei: Tei, asked: Iterable[str]) -> dict[str, bytes]:
@@ -126,4 +140,4 @@ def records_of(tei: Tei, asked: Iterable[str]) -> dict[str, bytes]:
             for to in asked if to in STANDARDS and not lacking(tei, to)}
 
 
-__all__ = ["FREE", "NEEDS", "STANDARDS", "lacking", "left_out", "owed", "record_of", "records_of"]
+__all__ = ["FREE", "NEEDS", "STANDARDS", "id_for", "lacking", "left_out", "owed", "record_of", "records_of"]

@@ -9,7 +9,7 @@ from lxml import etree
 from edition import saxon
 from edition.findings import Finding
 from edition.rendering.collection import Entry, Shared
-from edition.rendering.metadata import FREE, NEEDS, STANDARDS, owed
+from edition.rendering.metadata import FREE, NEEDS, STANDARDS, id_for, owed
 from edition.rendering.tei import read_tei
 from edition.resources import folder
 
@@ -28,7 +28,8 @@ def whole_records(entries: Sequence[Entry], edition: Shared, asked: Iterable[str
             findings += missing
             continue
         document = document or saxon.document(_described(entries, edition))
-        made = saxon.transform(folder("xslt") / "metadata" / standard.stylesheet, document, {})
+        made = saxon.transform(folder("xslt") / "metadata" / standard.stylesheet, document,
+                               {"id": id_for(edition.base_url)} if to == "cmif" else {})
         files[standard.whole] = standard.finish(made)
     return files, findings
 

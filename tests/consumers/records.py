@@ -4,9 +4,66 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 CONTEXT = {"@vocab": "https://schema.org/"}  # the context lies on the web, and nothing is fetched
+
+
+# What the schemas of the package eulxml import and it does not have: attributes of XML, and the fifteen elements of
+# Dublin Core, each a text that may have a language.
+XML = """<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
+<attribute name="lang" type="language"/><attribute name="space" type="NCName"/></schema>"""
+ELEMENTS = ["title", "creator", "subject", "description", "publisher", "contributor", "date", "type", "format",
+            "identifier", "source", "language", "relation", "coverage", "rights"]
+DUBLIN_CORE = f"""<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://purl.org/dc/elements/1.1/"
+xmlns:dc="http://purl.org/dc/elements/1.1/" elementFormDefault="qualified">
+<import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>
+<complexType name="text"><simpleContent><extension base="string"><attribute ref="xml:lang"/></extension></simpleContent>
+</complexType>{"".join(f'<element name="{name}" type="dc:text"/>' for name in ELEMENTS)}</schema>"""
+
+
+@cache
+def schema(name: str) -> Any:
+    """An XML Schema that the package eulxml brings; nothing is fetched."""
+    from lxml import etree
+
+    found = find_spec("eulxml")
+    assert found is not None
+    assert found.submodule_search_locations
+    place = Path(found.submodule_search_locations[0]) / "schema_data"
+
+    class Beside(etree.Resolver):
+        def resolve(self, url: str, public: str | None, context: Any) -> Any:
+            last = url.rsplit("/", 1)[-1]
+            given = {"xml.xsd": XML, "simpledc20021212.xsd": DUBLIN_CORE}.get(last)
+            return self.resolve_string(given, context) if given else self.resolve_filename(str(place / last), context)
+
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(Beside())
+    return etree.XMLSchema(etree.parse(str(place / name), parser))
+
+
+def by_schema(path: Path, name: str) -> str:
+    from lxml import etree
+
+    one = schema(name)
+    return "valid" if one.validate(etree.parse(str(path))) else str(one.error_log.last_error)
+
+
+def dublin_core(path: Path) -> str:
+    return by_schema(path, "oai_dc.xsd")
+
+
+def mods(path: Path) -> str:
+    """Its schema, and what a reader of MODS takes from it: a title, a language or none, names that have a role."""
+    from pymods import MODSReader
+
+    (record,) = MODSReader(str(path))
+    whole = record.titles[0] and all(name.text and name.role.text for name in record.names)
+    return by_schema(path, "mods.xsd") if whole else f"{record.titles} by {record.names}"
 
 
 def datacite(path: Path) -> str:
@@ -58,7 +115,8 @@ def ris(path: Path) -> str:
     return pandoc(path, "ris") if entry["type_of_reference"] and entry["title"] else "no title"
 
 
-READERS = {"datacite.json": datacite, "CITATION.cff": cff, ".jsonld": linked, ".bibtex": bibtex, ".ris": ris}
+READERS = {".mods.xml": mods, "dc.xml": dublin_core, "datacite.json": datacite,
+           "CITATION.cff": cff, ".jsonld": linked, ".bibtex": bibtex, ".ris": ris}
 
 
 def answer(path: Path) -> str:

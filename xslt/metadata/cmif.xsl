@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The letters of a text or of the edition as correspSearch reads them (CMIF): who wrote where and when, and to whom; no
-     more than the mark-up of the letters themselves says, and only letters whose writer and day are certain. -->
+     more than the mark-up of the letters themselves says, and only letters whose writer and day are certain. Where a
+     letter does not say to whom it went, "Unknown" stands, as the documentation of CMIF wants it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xmlns="http://www.tei-c.org/ns/1.0"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
@@ -9,10 +10,13 @@
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes" omit-xml-declaration="yes"/>
 
+  <!-- An id of the edition that no other has: services join the letters of many in one file. -->
+  <xsl:param name="id" as="xs:string" select="'edition'"/>
+
   <xsl:template match="/TEI">
     <xsl:call-template name="mp:file">
       <xsl:with-param name="title" select="m:title(.)"/>
-      <xsl:with-param name="editors" select="m:responsible(.)[m:is-editor(.)] ! m:name-of-maker(.)"/>
+      <xsl:with-param name="editors" select="mp:editors(.) ! m:name-of-maker(.)"/>
       <xsl:with-param name="publisher" select="m:publisher(.)"/>
       <xsl:with-param name="address" select="m:address(.)"/>
       <xsl:with-param name="published" select="m:updated(.)"/>
@@ -61,11 +65,12 @@
             <idno type="url">{$address}{if ($texts/parent::*) then 'cmif.xml' else encode-for-uri($name) || '.cmif.xml'}</idno>
             <date when="{$published}"/>
             <availability>
-              <licence target="{$licence-address}">{$licence}</licence>
+              <licence target="{$licence-address}">{if (contains($licence-address, '/by/4.0'))
+                then 'This file is licensed under the terms of the Creative Commons License CC-BY 4.0' else $licence}</licence>
             </availability>
           </publicationStmt>
           <sourceDesc>
-            <bibl type="online" xml:id="edition">{$title}. {string-join($editors, ', ')} <ref target="{$base}">{$base}</ref></bibl>
+            <bibl type="online" xml:id="{$id}">{$title}. {string-join($editors, ', ')} <ref target="{$base}">{$base}</ref></bibl>
           </sourceDesc>
         </fileDesc>
         <profileDesc>
@@ -88,16 +93,17 @@
 
   <xsl:template match="div">
     <xsl:variable name="tei" as="element(TEI)" select="ancestor::TEI"/>
-    <correspDesc source="#edition" ref="{m:address($tei)}index.html#{@xml:id}">
+    <correspDesc source="#{$id}" ref="{m:address($tei)}index.html#{@xml:id}">
       <correspAction type="sent">
         <xsl:apply-templates select="mp:writers(.), mp:datelines(.)/placeName[1]" mode="mp:named"/>
         <date when="{mp:days(.)}"/>
       </correspAction>
-      <xsl:if test="mp:receivers(.)">
-        <correspAction type="received">
-          <xsl:apply-templates select="mp:receivers(.)" mode="mp:named"/>
-        </correspAction>
-      </xsl:if>
+      <correspAction type="received">
+        <xsl:apply-templates select="mp:receivers(.)" mode="mp:named"/>
+        <xsl:if test="not(mp:receivers(.))">
+          <persName>Unknown</persName>
+        </xsl:if>
+      </correspAction>
     </correspDesc>
   </xsl:template>
 
@@ -111,6 +117,13 @@
       <xsl:value-of select="($known/*[local-name() = local-name(current())][not(@type = 'variant')], .)[1] ! m:person-text(.)"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- Who answers for the record: the editors; where there are none, whoever has done something. -->
+  <xsl:function name="mp:editors" as="element()*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="editors" as="element()*" select="m:responsible($tei)[m:is-editor(.)]"/>
+    <xsl:sequence select="if ($editors) then $editors else m:responsible($tei)"/>
+  </xsl:function>
 
   <xsl:function name="mp:writers" as="element(persName)*">
     <xsl:param name="letter" as="element(div)"/>
@@ -129,6 +142,6 @@
 
   <xsl:function name="mp:days" as="xs:string*">
     <xsl:param name="letter" as="element(div)"/>
-    <xsl:sequence select="distinct-values(mp:datelines($letter)/date[not(m:is-bracketed(.))]/@when)"/>
+    <xsl:sequence select="distinct-values(mp:datelines($letter)/date[not(m:is-bracketed(.))]/@when[matches(., '^\d')])"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A record for library catalogues (MODS 3.8): the edition, and the print it was made from as its original. -->
+<!-- A record for library catalogues (MODS 3.6, the first that has all that stands here): the edition, and the
+     print it was made from as its original. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns="http://www.loc.gov/mods/v3" xmlns:xlink="http://www.w3.org/1999/xlink"
@@ -11,13 +12,14 @@
   <xsl:output method="xml" encoding="UTF-8" indent="yes" omit-xml-declaration="yes"/>
 
   <xsl:template match="/TEI">
-    <mods version="3.8" xsi:schemaLocation="http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-8.xsd">
+    <mods version="3.6" xsi:schemaLocation="http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-6.xsd">
       <titleInfo>
         <title>{m:title(.)}</title>
         <xsl:sequence select="m:subtitle(.) ! mp:element('subTitle', .)"/>
       </titleInfo>
-      <xsl:sequence select="m:known-authors(.) ! mp:name(., 'author'), m:responsible(.) ! mp:name(., (resp ! normalize-space(), 'editor')[1])"/>
+      <xsl:sequence select="m:known-authors(.) ! mp:name(., 'author'), m:responsible(.) ! mp:name(., (resp ! normalize-space()[.], 'editor')[1])"/>
       <typeOfResource>text</typeOfResource>
+      <xsl:sequence select="m:genre(.) ! mp:element('genre', .)"/>
       <originInfo eventType="publication">
         <xsl:for-each select="teiHeader/fileDesc/publicationStmt/pubPlace[m:is-known(.)]">
           <place>
@@ -40,7 +42,7 @@
         <xsl:sequence select="teiHeader/fileDesc/extent/measure ! mp:element('extent', normalize-space())"/>
         <digitalOrigin>reformatted digital</digitalOrigin>
       </physicalDescription>
-      <xsl:for-each select="m:subjects(.)">
+      <xsl:for-each select="m:subjects(.)[not(. = m:genre(current()))]">
         <subject>
           <topic>{.}</topic>
         </subject>
@@ -147,8 +149,19 @@
       </xsl:choose>
       <role>
         <roleTerm type="text">{$role}</roleTerm>
+        <xsl:for-each select="mp:relator($of, $role)">
+          <roleTerm type="code" authority="marcrelator">{.}</roleTerm>
+        </xsl:for-each>
       </role>
     </name>
+  </xsl:function>
+
+  <!-- The code by which catalogues know a role, where they have one for it. -->
+  <xsl:function name="mp:relator" as="xs:string?">
+    <xsl:param name="of" as="element()"/>
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:sequence select="if ($of/self::author) then 'aut' else if (m:is-editor($of)) then 'edt' else
+      map{'annotat': 'ann', 'encodin': 'mrk', 'proofre': 'pfr', 'transcr': 'trc', 'transla': 'trl'}(substring(lower-case($role), 1, 7))"/>
   </xsl:function>
 
   <xsl:function name="mp:element" as="element()">

@@ -122,6 +122,11 @@
     <xsl:sequence select="distinct-values($tei/teiHeader/profileDesc/textClass/keywords[not(term/@type)]//term ! normalize-space()[.])"/>
   </xsl:function>
 
+  <xsl:function name="m:genre" as="xs:string*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/profileDesc/textClass/keywords[ends-with(@scheme, '#genre')]/term ! normalize-space()[.]"/>
+  </xsl:function>
+
   <!-- Where the print and the digital copy are found on the web. -->
   <xsl:function name="m:source-addresses" as="xs:string*">
     <xsl:param name="tei" as="element(TEI)"/>
