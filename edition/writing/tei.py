@@ -17,6 +17,7 @@ from edition.records import replace
 from edition.regex import regex
 from edition.settings.facts import Edition, Settings
 from edition.tree import Span
+from edition.writing.distinct import distinct
 from edition.writing.placing import Places, begins_with_a_page, place
 from edition.writing.stated import document_facts
 from edition.writing.text import SuppliedHead, escape, write_text
@@ -35,6 +36,7 @@ def write(document: Document, settings: Settings, edition: Edition | None = None
     language = text_language(settings, facts)
     supplied = _lost_title(document, settings, edition)
     places = _placed(document, supplied)
+    document = distinct(document, settings, edition, places.ids)
     text, skins = write_text(document.source.text, document.spans, places, language, supplied)
     renditions = tuple(Rendition(*skin) for skin in skins)
     models = "".join(

@@ -56,8 +56,8 @@ def _lay(archive: Path, texts: dict[str, dict[str, Any]], folder: Path) -> None:
         for name, text in texts.items():
             member = opened.extractfile(text["member"])
             assert member is not None, f"{text['member']} is no file"
-            (folder / name).with_suffix(Path(text["member"]).suffix).write_bytes(member.read())
-            (folder / name).with_suffix(".toml").write_text(text["facts"].lstrip(), "utf-8")
+            (folder / f"{name}.txt").write_bytes(member.read())
+            (folder / f"{name}.toml").write_text(text["facts"].lstrip(), "utf-8")
 
 
 def _archive(name: str, package: dict[str, Any], scratch: Path) -> Path:

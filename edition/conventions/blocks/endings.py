@@ -64,10 +64,10 @@ TRAILERS = Convention(
 
 
 def _set_right(context: Context) -> list[Block]:
-    """Short blocks that are set in far, all lines at one depth, in a text whose lines are not."""
+    """Short blocks set in far, all lines at one depth, in a text whose lines are not; none opens anything."""
     flow, around = context.flow, context.of_flow(Surroundings)
-    return [block for block in flow.free()
-            if block.end - block.start <= _LONGEST and len(block.lines) <= _LINES and around.set_in(block)]
+    return [block for block in flow.free() if block.number and block.end - block.start <= _LONGEST
+            and len(block.lines) <= _LINES and flow.text(block)[-1] != ":" and around.set_in(block)]
 
 
 def _right_claims(context: Context) -> Iterator[Span]:

@@ -22,6 +22,7 @@ _DATELINE = regex(rf"(?:(?P<place>[A-Z][^\d,;:!?]{{1,40}}),\s*)?(?:the\s+|den\s+
 _PLACES = regex(r"(?:[A-ZÀ-Þ][^\W\d_]+[.’' -]{0,2}){1,4}, (?:[A-ZÀ-Þ][\w.]*[, ]+){1,3}")
 _SHORT = 60  # characters of a signature
 _DASHES = "—–-"
+_TALK = 5    # blocks behind a dash that are no names, where a dash opens a turn
 _SIGNED = regex(r"(?P<dash>[—–-]{1,3}\s*)?(?P<name>[^\W\d_][\w.’' -]{1,40}\.?)\Z")
 
 
@@ -74,12 +75,21 @@ def _signatures(context: Context) -> Iterator[Span]:
     for block in flow.blocks:
         if block.number in flow.taken and _dateline(flow.text(block)) and _ends_prose(flow, block):
             dated.add(block.number)
+    talk = context.of_flow(_dashes_talk)
     for block in _single(flow):
         text, below = flow.text(block), block.number - 1 in dated
-        match = _SIGNED.match(text) if len(block.lines) == 1 and (below or text[0] in _DASHES) else None
+        dashed = text[0] in _DASHES and not talk
+        match = _SIGNED.match(text) if len(block.lines) == 1 and (below or dashed) else None
         named = match and block.number and title_like(match["name"]) and (match["dash"] or is_name(match["name"]))
         if named or _signs_all(flow, block):
             yield flow.take(block, "signed", "signature")
+
+
+def _dashes_talk(flow: Flow) -> bool:
+    """Whether a dash opens what somebody says: more blocks begin with one than could be signatures."""
+    dashed = [flow.text(block) for block in flow.blocks if flow.view.text[block.start] in _DASHES]
+    named = sum(1 for text in dashed if _SIGNED.match(text))
+    return len(dashed) - named >= _TALK and len(dashed) > 2 * named
 
 
 def _signs_all(flow: Flow, block: Block) -> bool:

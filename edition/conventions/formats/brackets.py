@@ -12,6 +12,7 @@ from edition.tree import Attrs, Span
 from edition.view import View
 
 _LONGEST = 3000  # characters between a bracket and its partner
+_SIGNS = 4       # characters before a bracket in which signs of emphasis may stand
 _FIGURE = regex(r"\[\[?(?:Illustration|Illus\.|Figure|Picture|Image|Photo(?:graph)?|Plate|Drawing|Sketch|Diagram|"
                 r"Engraving|Woodcut|Vignette|Abbildung|Abb\.|Bild|Tafel|Zeichnung|Skizze|Dessin)s?"
                 r"(?:[ \t]*[:.—–-]+\s*|\s+(?=[^\W\d_])|(?=\s*\]))", re.I)
@@ -71,7 +72,9 @@ def _marked(name: str, pattern: re.Pattern[str], kind: str, attrs: Attrs, *insid
     def claims(context: Context) -> Iterator[Span]:
         for view in context.views(*inside):
             for match, content, end in _bracketed(view, pattern):
-                if content > match.end():
+                above = view.text[max(0, match.start() - _SIGNS):match.start()].rstrip("_*=~+")
+                within = kind == "foreign" and above[-1:].isalnum()
+                if content > match.end() and not within:  # the blank in it would part a word
                     more = _language(match, view.text[match.end():content]) if kind == "foreign" else attrs
                     yield view.claim(kind, match.start(), end, name, more, match.end() - match.start(), end - content)
 
