@@ -15,7 +15,8 @@ _LEAST_SET_IN = 8  # speeches that show how far what is said is set in
 class Habit(NamedTuple):
     """What a text's labels are like: the names, the manners of print, how they stand among the lines.
 
-    `counts`: how often each name stands as labels do.
+    `counts`: how often each name stands as labels do. `within`: the manners, each with how far it is set in, of labels
+    that recur below other lines with no empty line between.
     """
 
     names: frozenset[str]
@@ -24,6 +25,7 @@ class Habit(NamedTuple):
     indent: int
     tight: bool
     spaced: bool
+    within: frozenset[tuple[str, ...]]
 
 
 def _placed(line: Line) -> str:
@@ -57,7 +59,8 @@ def habit(lines: list[Line], found: list[Label]) -> Habit | None:
     below = [lines[label.line + 1].gap for labels in good.values() for label in labels
              if label.alone and label.line + 1 < len(lines)]
     return Habit(known_names(counts, frozenset()), counts, frozenset(m[:-1] for m in good),
-                 set_in.most_common(1)[0][0], blocks < 0.5 * total, sum(gap > 0 for gap in below) > 0.5 * len(below))
+                 set_in.most_common(1)[0][0], blocks < 0.5 * total, sum(gap > 0 for gap in below) > 0.5 * len(below),
+                 frozenset(m for m in good if m[-1] not in ("block", "indent 0")))
 
 
 def known_names(counts: Counter[str], named: frozenset[str]) -> frozenset[str]:
@@ -102,7 +105,7 @@ def _accept(lines: list[Line], label: Label, how: Habit, named: frozenset[str]) 
     if how.indent > 1 and not line.indent and not known and not strong:
         return False  # other labels are set in
     if known:
-        return bool(line.gap) or how.tight or strong
+        return bool(line.gap) or how.tight or strong or (*label.manner, _placed(line)) in how.within
     if not line.gap:
         return how.tight and ((strong and label.manner in how.manners) or _mentioned(label.name, named))
     if label.manner not in how.manners and not label.stage:

@@ -93,7 +93,8 @@ def _name_at(text: str, at: int, limit: int, dressed: bool) -> tuple[int, list[s
                                                       and not (dressed and len(word) <= _LONGEST_INITIAL)):
             break
         at = gap.end()
-    while words and words[-1].lower() in PARTICLES:
+    shortened = len(words) == 1 and text.startswith(". ", ends[0])  # "Des." for Desdemona
+    while words and words[-1].lower() in PARTICLES and not shortened:
         words.pop()
         ends.pop()
     if not words or not (words[0][0].isupper() or words[0][0].isdigit()) or not any(w[-1].isalpha() for w in words):

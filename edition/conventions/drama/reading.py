@@ -43,6 +43,9 @@ class Reader:
         self.names = frozenset(label.name for label in play.labels.values())
         self.lowered = lowered(play)
         self.hangs = hangs(self.text, self.lines, play.labels)
+        short = [line.indent < play.habit.indent for n, line in enumerate(self.lines[play.start:play.end], play.start)
+                 if n not in play.labels]
+        self.flush = sum(short) > 0.5 * len(short)  # labels are set in, and what is said goes on at the margin
 
     def _marks_settings(self) -> bool:
         """Whether what stands under headings is marked as a direction, so that text without marks is somebody's."""
@@ -236,9 +239,9 @@ class Reader:
         if self.speech is None:
             return False
         how = self.play.habit
-        if how.tight and how.indent and line.indent < how.indent:
+        if how.tight and line.indent < how.indent and not self.flush:
             return True
-        if line.indent > how.indent and brings(content):
+        if line.indent != how.indent and brings(content):
             return True
         if self.hangs and line.gap and line.indent <= how.indent:
             return True

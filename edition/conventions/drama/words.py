@@ -104,7 +104,8 @@ _SONGS = "song lied air gesang chanson aria arie canzone cancion couplet romanze
 CUES = frozenset(_SONGS.split()) | frozenset((
     "curtain", "tableau", "act drop", "rideau", "vorhang", "der vorhang fallt", "telon", "sipario", "cala la tela",
     "taeppet falder", "занавес", "verwandlung", "quick curtain", "slow curtain", "rida", "fuggony", "opona", "esirippu",
-    "zasłona", "cae o panno", "cae el telon", "αυλαια", "пауза", "pause", "pausa", "blackout"))
+    "zasłona", "cae o panno", "cae el telon", "αυλαια", "пауза", "pause", "pausa", "blackout",
+    "enter", "exit", "exeunt", "exeunt omnes", "manet", "manent"))
 SUNG = frozenset(f"{_SONGS} duet duett trio terzett glee recitative recitativ quartet finale ballad".split())
 # Who was there before.
 _PRESENT = ("vorige|die vorigen|vorigen|die vorige|the same|les memes|les precedents|les acteurs precedents|"
