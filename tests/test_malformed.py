@@ -27,6 +27,10 @@ DECLARE = 'write xmlns:x="…" in the start tag of the first element'
     ("<p n='1' <q/>", "what stands here is no attribute; the > or / at the end of the start tag may", "write >"),
     ("<x:p/>", "nobody says what the prefix x: stands for", DECLARE), ('<p x:n="1"/>', "nobody says what the", DECLARE),
     ("<!-- a -- b -->", "-- stands within a comment, where it may not", "write - - or another dash"),
+    ("<q></q <hi/>", "a tag has no > at its end", "write >"),
+    ("<? a ?>", "a processing instruction has no name", ""),
+    ('<q xmlns="a b"/>', "the namespace “a b” is no address", ""),
+    ("\x00", "the character U+0000 may not stand in XML", "leave it out"),
     ("]]>", "]]> stands in the text", "write ]]&gt;"),
     ("\x0b", "the character U+000B may not stand in XML", "leave it out"),
     ("&#x1F;", "the character U+001F may not stand in XML", "leave it out"),
@@ -37,6 +41,16 @@ def test_what_is_wrong_within_the_text(text: str, said: str, fix: str) -> None:
     assert (found.code, found.severity, found.line) == ("xml-malformed", "error", 18)
     assert found.message.startswith(f"not well-formed XML: {said}"), found.message
     assert found.fix == fix
+
+
+@pytest.mark.parametrize(("text", "said", "fix"), [
+    ("<!-- a --><!-- b", "the comment that begins in line 18 has no --> at its end", "write -->"),
+    ("<![CDATA[ a", "the CDATA section that begins in line 18 has no ]]> at its end", "write ]]>"),
+    ("<?a b", "the processing instruction that begins in line 18 has no ?> at its end", "write ?>"),
+])
+def test_what_is_open_where_the_file_ends(text: str, said: str, fix: str) -> None:
+    (found,) = validate(SOUND.replace("Text.", text).encode(), "x.xml")
+    assert (found.message, found.fix) == (f"not well-formed XML: {said}", fix)
 
 
 @pytest.mark.parametrize(("name", "said", "fix"), [
@@ -65,6 +79,8 @@ def test_an_entity_of_a_document_type(declared: str, fix: str) -> None:
 @pytest.mark.parametrize(("data", "said", "fix"), [
     (SOUND + "<TEI/>", "the document has ended before this: one element holds all of it",
      "leave out what follows its end tag, or put it before that"),
+    (SOUND.replace('version="1.0"', "", 1), "the first line is not what it has to be",
+     'write <?xml version="1.0" encoding="UTF-8"?>'),
     ("\n" + SOUND, "<?xml … ?> stands at the very beginning of a file",
      "leave out what stands before it, empty lines too"),
     (SOUND.replace("UTF-8", "utf8x", 1), "the encoding utf8x, which the first line names, is not known",

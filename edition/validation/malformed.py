@@ -13,7 +13,7 @@ from edition.regex import regex
 
 _PLACE = regex(r", line \d+, column \d+$")
 _ENTITY = regex(r"Entity '(.+)' not defined")
-_VALUES = regex(r"Char value (\d+)|xmlChar value (\d+)")
+_VALUES = regex(r"(?:Char|xmlChar) value (\d+)|Char 0x([0-9A-Fa-f]+)")
 _ENCODING = regex(r"""encoding\s*=\s*["']([^"']+)["']""")
 _AMP = "an & that means itself is written &amp;"
 # What libxml2 says, what it means, and what to do; {0}, {1} … are what the parentheses hold.
@@ -45,6 +45,12 @@ _SAID = tuple((regex(said), means, fix) for said, means, fix in (
      'write encoding="UTF-8", if it is'),
     (r"Namespace prefix (\S+) (?:on|for) .*is not defined", "nobody says what the prefix {0}: stands for",
      'write xmlns:{0}="…" in the start tag of the first element'),
+    (r"expected '>'", "a tag has no > at its end", "write >"),
+    (r"expected '='", "an attribute has no value", 'write ="…"'),
+    (r"Malformed declaration|parsing XML declaration|Invalid XML encoding name",
+     "the first line is not what it has to be", 'write <?xml version="1.0" encoding="UTF-8"?>'),
+    (r"xmlParsePI", "a processing instruction has no name", ""),
+    (r"'(.*)' is not a valid URI", "the namespace “{0}” is no address", ""),
     (r"Double hyphen within comment", "-- stands within a comment, where it may not", "write - - or another dash"),
     (r"Sequence '\]\]>' not allowed in content", "]]> stands in the text", "write ]]&gt;"),
     (r"Excessive depth in document: (\d+)", "more than {0} elements stand within one another, which nobody reads", ""),
@@ -52,6 +58,10 @@ _SAID = tuple((regex(said), means, fix) for said, means, fix in (
      "the entity &{0}; in the value of an attribute stands in another file, which is not read",
      "write what it stands for"),
 ))
+# What is still open where the file ends: what libxml2 says, how it begins and ends, its name.
+_OPEN = ((regex(r"Comment not terminated|Comment must not contain"), "<!--", "-->", "comment"),
+         (regex(r"CData section not finished"), "<![CDATA[", "]]>", "CDATA section"),
+         (regex(r"PI \S+ never end"), "<?", "?>", "processing instruction"))
 # How files begin that are something else.
 _OTHERS: Mapping[bytes, str] = {
     b"PK\x03\x04": "this is no XML but a ZIP file, as .docx, .odt and .epub are",
@@ -139,7 +149,17 @@ def _character(_tei: bytes, said: str, _line: int, _column: int) -> _Told:
     value = _VALUES.search(said)
     if not value:
         return None
-    return _bad(f"the character U+{int(value[1] or value[2]):04X} may not stand in XML", "leave it out")
+    number = int(value[1]) if value[1] else int(value[2], 16)
+    return _bad(f"the character U+{number:04X} may not stand in XML", "leave it out")
+
+
+def _open(tei: bytes, said: str, _line: int, _column: int) -> _Told:
+    for pattern, begin, end, name in _OPEN:
+        if pattern.search(said):
+            place = tei.find(begin.encode(), tei.rfind(end.encode()) + 1)
+            line = tei[:place].count(b"\n") + 1
+            return _bad(f"the {name} that begins in line {line} has no {end} at its end", f"write {end}")
+    return None
 
 
 def _table(tei: bytes, said: str, line: int, column: int) -> _Told:
@@ -159,4 +179,5 @@ def _quotation_mark(tei: bytes, said: str, line: int, column: int) -> str:
     return f'write " instead of {mark}' if mark and mark in "“”„‘’‚«»" else ""
 
 
-_ASKED: tuple[Callable[[bytes, str, int, int], _Told], ...] = (_another_kind, _entity, _encoding, _character, _table)
+_ASKED: tuple[Callable[[bytes, str, int, int], _Told], ...] = (
+    _another_kind, _entity, _encoding, _character, _open, _table)
