@@ -9,6 +9,9 @@
             name="stood"
             match="tei:anchor[@type = 'stood']"
             use="string(@corresp)"/>
+   <xsl:variable name="Q{urn:x-edition:schematron}numbers"
+                 as="map(*)"
+                 select="         Q{http://www.w3.org/2005/xpath-functions/map}merge(           //* ! Q{http://www.w3.org/2005/xpath-functions/map}entry(generate-id(), position()))"/>
    <xsl:template match="/">
       <failures>
          <xsl:apply-templates mode="m1" select="."/>
@@ -66,7 +69,9 @@
    <xsl:template mode="m1" match="tei:*[@xml:id]" priority="1">
       <xsl:try>
          <xsl:if test="not(matches(@xml:id, '^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*$'))">
-            <failure code="id-form" role="warning" path="{path()}">
+            <failure code="id-form"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The xml:id "</xsl:text>
                <xsl:value-of select="@xml:id"/>
                <xsl:text>" will trouble archives and links; write ASCII letters, digits and hyphens, with full stops between the steps (s2.p4).</xsl:text>
@@ -75,7 +80,7 @@
          <xsl:catch>
             <failure code="id-form"
                      broken="matches(@xml:id, '^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*$')"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -90,7 +95,9 @@
                  priority="1">
       <xsl:try>
          <xsl:if test="not(@xml:lang = /tei:TEI/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language/@ident)">
-            <failure code="language-declared" role="warning" path="{path()}">
+            <failure code="language-declared"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The language "</xsl:text>
                <xsl:value-of select="@xml:lang"/>
                <xsl:text>" is not declared; add a language element with this ident to langUsage.</xsl:text>
@@ -99,7 +106,7 @@
          <xsl:catch>
             <failure code="language-declared"
                      broken="@xml:lang = /tei:TEI/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language/@ident"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -114,7 +121,9 @@
                     select="tokenize(normalize-space(@rendition), ' ')[not(starts-with(., '#')) or empty(id(substring(., 2), root(current()))/self::tei:rendition)]"/>
       <xsl:try>
          <xsl:if test="not(empty($lost))">
-            <failure code="rendition-resolves" role="error" path="{path()}">
+            <failure code="rendition-resolves"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text>/@rendition points to </xsl:text>
                <xsl:value-of select="string-join($lost, ', ')"/>
@@ -122,7 +131,9 @@
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="rendition-resolves" broken="empty($lost)" path="{path()}">
+            <failure code="rendition-resolves"
+                     broken="empty($lost)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -137,7 +148,9 @@
                     select="tokenize(normalize-space(@resp), ' ')[not(starts-with(., '#')) or empty(id(substring(., 2), root(current()))/(self::tei:respStmt | self::tei:person | self::tei:personGrp | self::tei:author | self::tei:editor | self::tei:orgName | self::tei:persName))]"/>
       <xsl:try>
          <xsl:if test="not(empty($lost))">
-            <failure code="resp-resolves" role="error" path="{path()}">
+            <failure code="resp-resolves"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text>/@resp points to </xsl:text>
                <xsl:value-of select="string-join($lost, ', ')"/>
@@ -145,7 +158,9 @@
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="resp-resolves" broken="empty($lost)" path="{path()}">
+            <failure code="resp-resolves"
+                     broken="empty($lost)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -162,7 +177,9 @@
                     select="(@target, @corresp, @next, @prev, @source, @edRef, @ref, @facs, @scheme) ! tokenize(normalize-space(.), ' ')[starts-with(., '#')][empty(id(substring(., 2), root(current())))]"/>
       <xsl:try>
          <xsl:if test="not(empty($lost))">
-            <failure code="pointer-resolves" role="error" path="{path()}">
+            <failure code="pointer-resolves"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text> points to </xsl:text>
                <xsl:value-of select="string-join($lost, ', ')"/>
@@ -170,7 +187,9 @@
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="pointer-resolves" broken="empty($lost)" path="{path()}">
+            <failure code="pointer-resolves"
+                     broken="empty($lost)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -185,7 +204,9 @@
                     select="(@source, @edRef) ! tokenize(normalize-space(.), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/ self::tei:bibl)]"/>
       <xsl:try>
          <xsl:if test="not(empty($wrong))">
-            <failure code="source-kind" role="error" path="{path()}">
+            <failure code="source-kind"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text> points to </xsl:text>
                <xsl:value-of select="string-join($wrong, ', ')"/>
@@ -193,7 +214,9 @@
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="source-kind" broken="empty($wrong)" path="{path()}">
+            <failure code="source-kind"
+                     broken="empty($wrong)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -209,7 +232,9 @@
       <xsl:variable name="before" select="id(substring(@prev, 2))"/>
       <xsl:try>
          <xsl:if test="not(every $part in ($before, $after) satisfies name($part) = name())">
-            <failure code="chain" role="error" path="{path()}">
+            <failure code="chain"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A </xsl:text>
                <xsl:value-of select="name()"/>
                <xsl:text> can only be continued by a </xsl:text>
@@ -222,14 +247,16 @@
          <xsl:catch>
             <failure code="chain"
                      broken="every $part in ($before, $after) satisfies name($part) = name()"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
       </xsl:try>
       <xsl:try>
          <xsl:if test="not(every $part in $after satisfies $part &gt;&gt; $me)">
-            <failure code="chain" role="error" path="{path()}">
+            <failure code="chain"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>@next of this </xsl:text>
                <xsl:value-of select="name()"/>
                <xsl:text> points backwards.</xsl:text>
@@ -238,14 +265,16 @@
          <xsl:catch>
             <failure code="chain"
                      broken="every $part in $after satisfies $part &gt;&gt; $me"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
       </xsl:try>
       <xsl:try>
          <xsl:if test="not(every $part in $before satisfies $part &lt;&lt; $me)">
-            <failure code="chain" role="error" path="{path()}">
+            <failure code="chain"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>@prev of this </xsl:text>
                <xsl:value-of select="name()"/>
                <xsl:text> points forwards.</xsl:text>
@@ -254,21 +283,23 @@
          <xsl:catch>
             <failure code="chain"
                      broken="every $part in $before satisfies $part &lt;&lt; $me"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
       </xsl:try>
       <xsl:try>
          <xsl:if test="not(self::tei:note or (every $part in $after satisfies $part/@prev = concat('#', @xml:id)) and (every $part in $before satisfies $part/@next = concat('#', @xml:id)))">
-            <failure code="chain" role="warning" path="{path()}">
+            <failure code="chain"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The two ends of this link do not agree: where one part has @next, the other needs @prev pointing back.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
             <failure code="chain"
                      broken="self::tei:note or (every $part in $after satisfies $part/@prev = concat('#', @xml:id)) and (every $part in $before satisfies $part/@next = concat('#', @xml:id))"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -281,13 +312,17 @@
    <xsl:template mode="m8" match="tei:*[@subtype]" priority="1">
       <xsl:try>
          <xsl:if test="not(@type)">
-            <failure code="subtype-needs-type" role="error" path="{path()}">
+            <failure code="subtype-needs-type"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text> has @subtype; it needs @type too.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="subtype-needs-type" broken="@type" path="{path()}">
+            <failure code="subtype-needs-type"
+                     broken="@type"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -302,13 +337,17 @@
                  priority="2">
       <xsl:try>
          <xsl:if test="not(false())">
-            <failure code="date-form" role="error" path="{path()}">
+            <failure code="date-form"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text> has @when and also a span of time; keep one.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="date-form" broken="false()" path="{path()}">
+            <failure code="date-form"
+                     broken="false()"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -320,13 +359,17 @@
                  priority="1">
       <xsl:try>
          <xsl:if test="not(false())">
-            <failure code="date-form" role="error" path="{path()}">
+            <failure code="date-form"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text> mixes @from or @to (a duration) with @notBefore or @notAfter (a doubt); keep one pair.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="date-form" broken="false()" path="{path()}">
+            <failure code="date-form"
+                     broken="false()"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -345,7 +388,9 @@
                     select="min((string-length($begin), string-length($end), 10))"/>
       <xsl:try>
          <xsl:if test="not(starts-with($begin, '-') or substring($begin, 1, $known) le substring($end, 1, $known))">
-            <failure code="date-order" role="error" path="{path()}">
+            <failure code="date-order"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text> ends (</xsl:text>
                <xsl:value-of select="$end"/>
@@ -357,7 +402,7 @@
          <xsl:catch>
             <failure code="date-order"
                      broken="starts-with($begin, '-') or substring($begin, 1, $known) le substring($end, 1, $known)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -374,7 +419,9 @@
                     select="xs:integer(substring(tei:death[1]/@when, 1, 4)) - xs:integer(substring(tei:birth[1]/@when, 1, 4))"/>
       <xsl:try>
          <xsl:if test="not($age ge 0 and $age le 120)">
-            <failure code="life-order" role="warning" path="{path()}">
+            <failure code="life-order"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This person was born </xsl:text>
                <xsl:value-of select="tei:birth[1]/@when"/>
                <xsl:text> and died </xsl:text>
@@ -385,7 +432,7 @@
          <xsl:catch>
             <failure code="life-order"
                      broken="$age ge 0 and $age le 120"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -402,7 +449,9 @@
                     select="max(/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:date/@when [matches(., '^\d{4}')] ! xs:integer(substring(., 1, 4)))"/>
       <xsl:try>
          <xsl:if test="not(empty($source) or xs:integer(substring(@when, 1, 4)) ge $source)">
-            <failure code="edition-order" role="warning" path="{path()}">
+            <failure code="edition-order"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The edition is of </xsl:text>
                <xsl:value-of select="@when"/>
                <xsl:text>, its source of </xsl:text>
@@ -413,7 +462,7 @@
          <xsl:catch>
             <failure code="edition-order"
                      broken="empty($source) or xs:integer(substring(@when, 1, 4)) ge $source"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -426,12 +475,16 @@
    <xsl:template mode="m13" match="tei:TEI" priority="1">
       <xsl:try>
          <xsl:if test="not(@xml:id)">
-            <failure code="document-id" role="warning" path="{path()}">
+            <failure code="document-id"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The document has no xml:id; archives cite it by one (three letters and six digits is the common form: mil000001).</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="document-id" broken="@xml:id" path="{path()}">
+            <failure code="document-id"
+                     broken="@xml:id"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -446,7 +499,9 @@
                     select=".//(tei:div | tei:p | tei:ab | tei:sp | tei:lg | tei:note | tei:list | tei:table | tei:figure | tei:pb | tei:surplus | tei:supplied | tei:corr)[not(@xml:id)] [not(parent::tei:note | parent::tei:item | parent::tei:cell | parent::tei:figure)]"/>
       <xsl:try>
          <xsl:if test="not(empty($bare))">
-            <failure code="block-id" role="warning" path="{path()}">
+            <failure code="block-id"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="count($bare)"/>
                <xsl:text> citable elements have no xml:id; the first is </xsl:text>
                <xsl:value-of select="$bare[1]/concat(name(), ' “', substring(normalize-space(.), 1, 40), '”')"/>
@@ -454,7 +509,9 @@
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="block-id" broken="empty($bare)" path="{path()}">
+            <failure code="block-id"
+                     broken="empty($bare)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -467,7 +524,9 @@
    <xsl:template mode="m15" match="tei:div[@n]" priority="1">
       <xsl:try>
          <xsl:if test="not(not(@n = preceding-sibling::tei:div[@type = current()/@type or not(@type or current()/@type)]/@n))">
-            <failure code="div-n" role="warning" path="{path()}">
+            <failure code="div-n"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>An earlier division beside this one has the number "</xsl:text>
                <xsl:value-of select="@n"/>
                <xsl:text>" too; a reference by number would be ambiguous.</xsl:text>
@@ -476,7 +535,7 @@
          <xsl:catch>
             <failure code="div-n"
                      broken="not(@n = preceding-sibling::tei:div[@type = current()/@type or not(@type or current()/@type)]/@n)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -489,7 +548,9 @@
    <xsl:template mode="m16" match="tei:p | tei:ab" priority="1">
       <xsl:try>
          <xsl:if test="(ancestor::tei:l or ancestor::tei:lg) and not(parent::tei:note | parent::tei:figure)">
-            <failure code="block-in-verse" role="error" path="{path()}">
+            <failure code="block-in-verse"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A </xsl:text>
                <xsl:value-of select="name()"/>
                <xsl:text> cannot stand inside verse; end the line or the group first, or use seg.</xsl:text>
@@ -498,7 +559,7 @@
          <xsl:catch>
             <failure code="block-in-verse"
                      broken="(ancestor::tei:l or ancestor::tei:lg) and not(parent::tei:note | parent::tei:figure)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -511,7 +572,9 @@
    <xsl:template mode="m17" match="tei:p" priority="1">
       <xsl:try>
          <xsl:if test="(ancestor::tei:p or ancestor::tei:ab) and not(parent::tei:note | parent::tei:item | parent::tei:q | parent::tei:quote | parent::tei:said | parent::tei:sp | parent::tei:stage | parent::tei:cell | parent::tei:figure)">
-            <failure code="block-in-paragraph" role="error" path="{path()}">
+            <failure code="block-in-paragraph"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A p cannot stand in </xsl:text>
                <xsl:value-of select="name(..)"/>
                <xsl:text> where that is itself inside a paragraph.</xsl:text>
@@ -520,7 +583,7 @@
          <xsl:catch>
             <failure code="block-in-paragraph"
                      broken="(ancestor::tei:p or ancestor::tei:ab) and not(parent::tei:note | parent::tei:item | parent::tei:q | parent::tei:quote | parent::tei:said | parent::tei:sp | parent::tei:stage | parent::tei:cell | parent::tei:figure)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -538,7 +601,9 @@
                  priority="1">
       <xsl:try>
          <xsl:if test="not(* or normalize-space(.) or @rendition)">
-            <failure code="empty-block" role="warning" path="{path()}">
+            <failure code="empty-block"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This </xsl:text>
                <xsl:value-of select="name()"/>
                <xsl:text> is empty.</xsl:text>
@@ -547,7 +612,7 @@
          <xsl:catch>
             <failure code="empty-block"
                      broken="* or normalize-space(.) or @rendition"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -560,12 +625,16 @@
    <xsl:template mode="m19" match="tei:lg" priority="1">
       <xsl:try>
          <xsl:if test="not(.//tei:l or .//tei:gap)">
-            <failure code="verse-lines" role="error" path="{path()}">
+            <failure code="verse-lines"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This lg holds no line; put its text in l.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="verse-lines" broken=".//tei:l or .//tei:gap" path="{path()}">
+            <failure code="verse-lines"
+                     broken=".//tei:l or .//tei:gap"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -578,7 +647,9 @@
    <xsl:template mode="m20" match="tei:l | tei:lg" priority="1">
       <xsl:try>
          <xsl:if test="ancestor::*[self::tei:l or self::tei:note][1]/self::tei:l">
-            <failure code="line-in-line" role="error" path="{path()}">
+            <failure code="line-in-line"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A </xsl:text>
                <xsl:value-of select="name()"/>
                <xsl:text> cannot stand inside a line of verse.</xsl:text>
@@ -587,7 +658,7 @@
          <xsl:catch>
             <failure code="line-in-line"
                      broken="ancestor::*[self::tei:l or self::tei:note][1]/self::tei:l"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -600,7 +671,9 @@
    <xsl:template mode="m21" match="tei:l[@part = ('M', 'F')]" priority="2">
       <xsl:try>
          <xsl:if test="not(preceding::tei:l[1]/@part = ('I', 'M'))">
-            <failure code="line-parts" role="warning" path="{path()}">
+            <failure code="line-parts"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This is the later part of a line (part="</xsl:text>
                <xsl:value-of select="@part"/>
                <xsl:text>"), but the line before it is no beginning (part="I").</xsl:text>
@@ -609,7 +682,7 @@
          <xsl:catch>
             <failure code="line-parts"
                      broken="preceding::tei:l[1]/@part = ('I', 'M')"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -619,14 +692,16 @@
    <xsl:template mode="m21" match="tei:l[@part = 'I']" priority="1">
       <xsl:try>
          <xsl:if test="not(following::tei:l[1]/@part = ('M', 'F'))">
-            <failure code="line-parts" role="warning" path="{path()}">
+            <failure code="line-parts"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This is the first part of a line (part="I"), but the line after it does not go on with it (part="M" or "F").</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
             <failure code="line-parts"
                      broken="following::tei:l[1]/@part = ('M', 'F')"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -639,12 +714,16 @@
    <xsl:template mode="m22" match="tei:list[@type = 'gloss']" priority="1">
       <xsl:try>
          <xsl:if test="not(tei:label)">
-            <failure code="gloss-list" role="error" path="{path()}">
+            <failure code="gloss-list"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A list of type "gloss" is one of pairs: a label before each item.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="gloss-list" broken="tei:label" path="{path()}">
+            <failure code="gloss-list"
+                     broken="tei:label"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -659,7 +738,9 @@
                     select="(@who, @toWhom) ! tokenize(normalize-space(.), ' ')[not(starts-with(., '#')) or empty(id(substring(., 2), root(current()))/(self::tei:person | self::tei:personGrp))]"/>
       <xsl:try>
          <xsl:if test="not(empty($lost))">
-            <failure code="who-resolves" role="error" path="{path()}">
+            <failure code="who-resolves"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text> names </xsl:text>
                <xsl:value-of select="string-join($lost, ', ')"/>
@@ -667,7 +748,9 @@
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="who-resolves" broken="empty($lost)" path="{path()}">
+            <failure code="who-resolves"
+                     broken="empty($lost)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -680,14 +763,18 @@
    <xsl:template mode="m24" match="tei:sp" priority="1">
       <xsl:try>
          <xsl:if test="not(@who)">
-            <failure code="speaker-known" role="warning" path="{path()}">
+            <failure code="speaker-known"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>Nobody is named as the speaker of this turn</xsl:text>
                <xsl:value-of select="tei:speaker/concat(' (“', normalize-space(.), '”)')"/>
                <xsl:text>; add the person to the header and @who here.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="speaker-known" broken="@who" path="{path()}">
+            <failure code="speaker-known"
+                     broken="@who"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -702,14 +789,18 @@
                     select="tokenize(normalize-space(@ref), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/self::tei:bibl)]"/>
       <xsl:try>
          <xsl:if test="not(empty($lost))">
-            <failure code="work-resolves" role="error" path="{path()}">
+            <failure code="work-resolves"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>title points to </xsl:text>
                <xsl:value-of select="string-join($lost, ', ')"/>
                <xsl:text>, which is no bibl of this file.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="work-resolves" broken="empty($lost)" path="{path()}">
+            <failure code="work-resolves"
+                     broken="empty($lost)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -724,14 +815,18 @@
                     select="tokenize(normalize-space(@ref), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/(self::tei:person | self::tei:personGrp))]"/>
       <xsl:try>
          <xsl:if test="not(empty($lost))">
-            <failure code="person-resolves" role="error" path="{path()}">
+            <failure code="person-resolves"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>persName points to </xsl:text>
                <xsl:value-of select="string-join($lost, ', ')"/>
                <xsl:text>, which is no person of the header.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="person-resolves" broken="empty($lost)" path="{path()}">
+            <failure code="person-resolves"
+                     broken="empty($lost)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -746,14 +841,18 @@
                     select="tokenize(normalize-space(@ref), ' ')[starts-with(., '#')] [exists(id(substring(., 2), root(current()))) and empty(id(substring(., 2), root(current()))/self::tei:place)]"/>
       <xsl:try>
          <xsl:if test="not(empty($lost))">
-            <failure code="place-resolves" role="error" path="{path()}">
+            <failure code="place-resolves"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>placeName points to </xsl:text>
                <xsl:value-of select="string-join($lost, ', ')"/>
                <xsl:text>, which is no place of the header.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="place-resolves" broken="empty($lost)" path="{path()}">
+            <failure code="place-resolves"
+                     broken="empty($lost)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -766,19 +865,25 @@
    <xsl:template mode="m28" match="tei:ref[@type = 'noteAnchor']" priority="1">
       <xsl:try>
          <xsl:if test="not(not(node()))">
-            <failure code="note-call" role="error" path="{path()}">
+            <failure code="note-call"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A ref of type noteAnchor is empty; the printed mark is its @n and its skin.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="note-call" broken="not(node())" path="{path()}">
+            <failure code="note-call"
+                     broken="not(node())"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
       </xsl:try>
       <xsl:try>
          <xsl:if test="not(starts-with(@target, '#') and exists(id(substring(@target, 2))/self::tei:note))">
-            <failure code="note-call" role="error" path="{path()}">
+            <failure code="note-call"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This noteAnchor points to </xsl:text>
                <xsl:value-of select="(@target, 'nothing')[1]"/>
                <xsl:text>; it must point to a note.</xsl:text>
@@ -787,7 +892,7 @@
          <xsl:catch>
             <failure code="note-call"
                      broken="starts-with(@target, '#') and exists(id(substring(@target, 2))/self::tei:note)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -800,12 +905,16 @@
    <xsl:template mode="m29" match="tei:text//tei:note" priority="1">
       <xsl:try>
          <xsl:if test="not(@type)">
-            <failure code="note-type" role="error" path="{path()}">
+            <failure code="note-type"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A note needs @type: annotation, authorial, comment, gloss, reference, source or apparatus.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="note-type" broken="@type" path="{path()}">
+            <failure code="note-type"
+                     broken="@type"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -818,12 +927,16 @@
    <xsl:template mode="m30" match="tei:sp//tei:note//tei:p" priority="1">
       <xsl:try>
          <xsl:if test="not(false())">
-            <failure code="note-in-turn" role="error" path="{path()}">
+            <failure code="note-in-turn"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A p inside a note inside sp would be counted as speech; write seg type="p".</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="note-in-turn" broken="false()" path="{path()}">
+            <failure code="note-in-turn"
+                     broken="false()"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -836,14 +949,16 @@
    <xsl:template mode="m31" match="tei:text//tei:note[tei:p]" priority="1">
       <xsl:try>
          <xsl:if test="count(tei:p) = 1 and not(* except tei:p) and not(text()[normalize-space()])">
-            <failure code="note-paragraph" role="warning" path="{path()}">
+            <failure code="note-paragraph"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This note has a single p; put its words in the note itself.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
             <failure code="note-paragraph"
                      broken="count(tei:p) = 1 and not(* except tei:p) and not(text()[normalize-space()])"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -857,7 +972,9 @@
       <xsl:variable name="places" select="key('stood', concat('#', @xml:id))"/>
       <xsl:try>
          <xsl:if test="not(count($places) le 1)">
-            <failure code="note-stood" role="error" path="{path()}">
+            <failure code="note-stood"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The note "</xsl:text>
                <xsl:value-of select="@xml:id"/>
                <xsl:text>" has </xsl:text>
@@ -866,14 +983,18 @@
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="note-stood" broken="count($places) le 1" path="{path()}">
+            <failure code="note-stood"
+                     broken="count($places) le 1"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
       </xsl:try>
       <xsl:try>
          <xsl:if test="not(exists($places) or not(@prev))">
-            <failure code="note-stood" role="error" path="{path()}">
+            <failure code="note-stood"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The note "</xsl:text>
                <xsl:value-of select="@xml:id"/>
                <xsl:text>" continues another and needs an anchor of type stood of its own.</xsl:text>
@@ -882,7 +1003,7 @@
          <xsl:catch>
             <failure code="note-stood"
                      broken="exists($places) or not(@prev)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -895,7 +1016,9 @@
    <xsl:template mode="m33" match="tei:anchor" priority="1">
       <xsl:try>
          <xsl:if test="not(starts-with(@corresp, '#') and exists(id(substring(@corresp, 2))/self::tei:note))">
-            <failure code="anchor-note" role="error" path="{path()}">
+            <failure code="anchor-note"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This anchor says that </xsl:text>
                <xsl:value-of select="@corresp"/>
                <xsl:text> stood here; there is no note of that xml:id.</xsl:text>
@@ -904,7 +1027,7 @@
          <xsl:catch>
             <failure code="anchor-note"
                      broken="starts-with(@corresp, '#') and exists(id(substring(@corresp, 2))/self::tei:note)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -921,7 +1044,9 @@
                     select="following::tei:pb[1][matches(@n, '^[0-9]{1,9}$')]/xs:integer(@n)"/>
       <xsl:try>
          <xsl:if test="not(empty($before) or xs:integer(@n) gt xs:integer($before/@n) or xs:integer(@n) le 3 and $next = xs:integer(@n) + 1 or @n = '1' and empty($next))">
-            <failure code="page-order" role="warning" path="{path()}">
+            <failure code="page-order"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>Page </xsl:text>
                <xsl:value-of select="@n"/>
                <xsl:text> follows page </xsl:text>
@@ -932,7 +1057,7 @@
          <xsl:catch>
             <failure code="page-order"
                      broken="empty($before) or xs:integer(@n) gt xs:integer($before/@n) or xs:integer(@n) le 3 and $next = xs:integer(@n) + 1 or @n = '1' and empty($next)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -948,7 +1073,9 @@
                     select="($before, .) ! fold-left(reverse(string-to-codepoints(lower-case(@n)) ! map{105: 1, 118: 5, 120: 10, 108: 50, 99: 100, 100: 500, 109: 1000}(.)), 0, function($sum, $figure) { if (4 * $figure lt $sum) then $sum - $figure else $sum + $figure })"/>
       <xsl:try>
          <xsl:if test="not(count($numbers) lt 2 or $numbers[2] gt $numbers[1] or $numbers[2] = 1)">
-            <failure code="page-order" role="warning" path="{path()}">
+            <failure code="page-order"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>Page </xsl:text>
                <xsl:value-of select="@n"/>
                <xsl:text> follows page </xsl:text>
@@ -959,7 +1086,7 @@
          <xsl:catch>
             <failure code="page-order"
                      broken="count($numbers) lt 2 or $numbers[2] gt $numbers[1] or $numbers[2] = 1"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -974,13 +1101,17 @@
                  priority="1">
       <xsl:try>
          <xsl:if test="not(@reason)">
-            <failure code="reason" role="warning" path="{path()}">
+            <failure code="reason"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text> needs @reason: say why (lost, illegible, repeated, displaced, omitted …).</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="reason" broken="@reason" path="{path()}">
+            <failure code="reason"
+                     broken="@reason"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -993,7 +1124,9 @@
    <xsl:template mode="m36" match="tei:choice" priority="1">
       <xsl:try>
          <xsl:if test="string(*[1]) = string(*[2])">
-            <failure code="choice-differs" role="warning" path="{path()}">
+            <failure code="choice-differs"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>Both forms read “</xsl:text>
                <xsl:value-of select="*[1]"/>
                <xsl:text>”; there is nothing to choose.</xsl:text>
@@ -1002,7 +1135,7 @@
          <xsl:catch>
             <failure code="choice-differs"
                      broken="string(*[1]) = string(*[2])"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1020,7 +1153,9 @@
                  priority="1">
       <xsl:try>
          <xsl:if test="not(@resp or ancestor::*[self::tei:corr or self::tei:reg or self::tei:supplied or self::tei:note[@type = 'apparatus']]/@resp)">
-            <failure code="addition-resp" role="error" path="{path()}">
+            <failure code="addition-resp"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This </xsl:text>
                <xsl:value-of select="name()"/>
                <xsl:text> adds text that is not the source's; @resp must say who is responsible.</xsl:text>
@@ -1029,7 +1164,7 @@
          <xsl:catch>
             <failure code="addition-resp"
                      broken="@resp or ancestor::*[self::tei:corr or self::tei:reg or self::tei:supplied or self::tei:note[@type = 'apparatus']]/@resp"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1047,13 +1182,17 @@
                  priority="1">
       <xsl:try>
          <xsl:if test="not(false())">
-            <failure code="source-in-addition" role="error" path="{path()}">
+            <failure code="source-in-addition"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="name()"/>
                <xsl:text> belongs to the source and cannot stand inside an addition; move it out.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="source-in-addition" broken="false()" path="{path()}">
+            <failure code="source-in-addition"
+                     broken="false()"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1066,45 +1205,57 @@
    <xsl:template mode="m39" match="tei:rendition[@scheme = 'other']" priority="1">
       <xsl:try>
          <xsl:if test="not(@scope)">
-            <failure code="skin-parts" role="error" path="{path()}">
+            <failure code="skin-parts"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A skin says with @scope whether it stood before or after the content.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="skin-parts" broken="@scope" path="{path()}">
+            <failure code="skin-parts"
+                     broken="@scope"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
       </xsl:try>
       <xsl:try>
          <xsl:if test="not(@xml:id or @corresp)">
-            <failure code="skin-parts" role="error" path="{path()}">
+            <failure code="skin-parts"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>A skin needs an xml:id, or @corresp to the part that has it.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="skin-parts" broken="@xml:id or @corresp" path="{path()}">
+            <failure code="skin-parts"
+                     broken="@xml:id or @corresp"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
       </xsl:try>
       <xsl:try>
          <xsl:if test="not(not(@corresp) or (@scope = 'after' and id(substring(@corresp, 2))/self::tei:rendition/@scope = 'before'))">
-            <failure code="skin-parts" role="error" path="{path()}">
+            <failure code="skin-parts"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>@corresp joins an "after" part to its "before" part; this one does not.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
             <failure code="skin-parts"
                      broken="not(@corresp) or (@scope = 'after' and id(substring(@corresp, 2))/self::tei:rendition/@scope = 'before')"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
       </xsl:try>
       <xsl:try>
          <xsl:if test="not(not(@corresp = preceding-sibling::tei:rendition/@corresp))">
-            <failure code="skin-parts" role="error" path="{path()}">
+            <failure code="skin-parts"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The skin </xsl:text>
                <xsl:value-of select="@corresp"/>
                <xsl:text> has two "after" parts.</xsl:text>
@@ -1113,7 +1264,7 @@
          <xsl:catch>
             <failure code="skin-parts"
                      broken="not(@corresp = preceding-sibling::tei:rendition/@corresp)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1126,12 +1277,16 @@
    <xsl:template mode="m40" match="tei:c" priority="1">
       <xsl:try>
          <xsl:if test="not(@rendition)">
-            <failure code="c-skin" role="error" path="{path()}">
+            <failure code="c-skin"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This c stands for nothing: its characters belong in a skin that @rendition points to.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="c-skin" broken="@rendition" path="{path()}">
+            <failure code="c-skin"
+                     broken="@rendition"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1144,12 +1299,16 @@
    <xsl:template mode="m41" match="tei:titleStmt/tei:title" priority="1">
       <xsl:try>
          <xsl:if test="not(normalize-space(.))">
-            <failure code="title-given" role="error" path="{path()}">
+            <failure code="title-given"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The title is empty; give it, or write unknown with cert="unknown".</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="title-given" broken="normalize-space(.)" path="{path()}">
+            <failure code="title-given"
+                     broken="normalize-space(.)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1162,12 +1321,16 @@
    <xsl:template mode="m42" match="tei:publicationStmt" priority="1">
       <xsl:try>
          <xsl:if test="not(tei:availability)">
-            <failure code="licence-given" role="warning" path="{path()}">
+            <failure code="licence-given"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>The publicationStmt says nothing about rights; add an availability with a licence.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="licence-given" broken="tei:availability" path="{path()}">
+            <failure code="licence-given"
+                     broken="tei:availability"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1180,12 +1343,16 @@
    <xsl:template mode="m43" match="tei:quotation" priority="1">
       <xsl:try>
          <xsl:if test="not(@marks or tei:p)">
-            <failure code="quotation-described" role="error" path="{path()}">
+            <failure code="quotation-described"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>quotation needs @marks or a p.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="quotation-described" broken="@marks or tei:p" path="{path()}">
+            <failure code="quotation-described"
+                     broken="@marks or tei:p"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1200,12 +1367,16 @@
                  priority="2">
       <xsl:try>
          <xsl:if test="not(starts-with(@match, '/'))">
-            <failure code="cite-match" role="error" path="{path()}">
+            <failure code="cite-match"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>@match of the outer citeStructure starts with "/".</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="cite-match" broken="starts-with(@match, '/')" path="{path()}">
+            <failure code="cite-match"
+                     broken="starts-with(@match, '/')"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1215,12 +1386,16 @@
    <xsl:template mode="m44" match="tei:citeStructure" priority="1">
       <xsl:try>
          <xsl:if test="starts-with(@match, '/')">
-            <failure code="cite-match" role="error" path="{path()}">
+            <failure code="cite-match"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>@match of an inner citeStructure does not start with "/".</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="cite-match" broken="starts-with(@match, '/')" path="{path()}">
+            <failure code="cite-match"
+                     broken="starts-with(@match, '/')"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1235,14 +1410,18 @@
                     select="tokenize(normalize-space(@who), ' ')[starts-with(., '#')] [empty(id(substring(., 2), root(current())))]"/>
       <xsl:try>
          <xsl:if test="not(empty($lost))">
-            <failure code="change-who" role="error" path="{path()}">
+            <failure code="change-who"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>change/@who points to </xsl:text>
                <xsl:value-of select="string-join($lost, ', ')"/>
                <xsl:text>, which this file does not have.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="change-who" broken="empty($lost)" path="{path()}">
+            <failure code="change-who"
+                     broken="empty($lost)"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1255,12 +1434,16 @@
    <xsl:template mode="m46" match="tei:change[not(@when)]" priority="1">
       <xsl:try>
          <xsl:if test="not(@n)">
-            <failure code="change-dated" role="error" path="{path()}">
+            <failure code="change-dated"
+                     role="error"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This change is of no day; give it in when, or in n the version of the edition that it belongs to.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
-            <failure code="change-dated" broken="@n" path="{path()}">
+            <failure code="change-dated"
+                     broken="@n"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>
@@ -1273,14 +1456,16 @@
    <xsl:template mode="m47" match="tei:change[@when]" priority="1">
       <xsl:try>
          <xsl:if test="not(not(preceding-sibling::tei:change[1]/@when lt @when))">
-            <failure code="change-order" role="warning" path="{path()}">
+            <failure code="change-order"
+                     role="warning"
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:text>This change is later than the one above it; the latest comes first.</xsl:text>
             </failure>
          </xsl:if>
          <xsl:catch>
             <failure code="change-order"
                      broken="not(preceding-sibling::tei:change[1]/@when lt @when)"
-                     path="{path()}">
+                     element="{$Q{urn:x-edition:schematron}numbers(generate-id(ancestor-or-self::*[1]))}">
                <xsl:value-of select="$Q{http://www.w3.org/2005/xqt-errors}description"/>
             </failure>
          </xsl:catch>

@@ -199,3 +199,10 @@ def test_a_schema_that_cannot_be_read(content: str | None, tmp_path: Path) -> No
 def test_where_the_two_validators_differ_the_file_is_not_called_valid(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module.Explainer, "faults", lambda self, root: [])
     assert "schema" in {one.code for one in validate(with_text('<p xml:id="p1" foo="1">x</p>'), "x.xml")}
+
+
+def test_each_of_thousands_of_faults_of_a_rule_is_told_at_its_place() -> None:
+    lines = "".join(f'\n<ref target="#{"p1" if n % 2 else "gone"}">a</ref><?pi?><!-- c -->' for n in range(6000))
+    found = validate(with_text(f'<p xml:id="p1">{lines}</p>'), "x.xml")
+    assert {one.code for one in found} == {"pointer-resolves"}
+    assert [one.line for one in found] == list(range(19, 6019, 2))

@@ -72,36 +72,29 @@ def failures(executable: Any, root: Any) -> Iterator[Failure]:
     except PySaxonApiError as error:
         yield Failure("", "error", f"the rules cannot be worked out: {' '.join(str(error).split())}", root, broken=True)
         return
-    paths = _Paths(root)
+    elements = list(root.iter("*")) if len(made) else []
     for failure in made.iter("failure"):
+        number = failure.get("element")
+        node = elements[int(number) - 1] if number else root
         message = " ".join("".join(map(str, failure.itertext())).split())
         broken = failure.get("broken")
         if broken is not None:
             message = f"the rule {broken} cannot be worked out here: {message}"
         yield Failure(failure.get("code") or "", "warning" if broken is not None else _severity(failure.get("role")),
-                      message, paths.at(failure.get("path") or ""), failure.get("id") or "", broken is not None)
+                      message, node, failure.get("id") or "", broken is not None)
 
 
 def _severity(role: str | None) -> Severity:
     return "warning" if role in _WARNINGS else "info" if role in _REMARKS else "error"
 
 
-class _Paths:
-    """Finds the elements of a document by their paths, as XPath's path() writes them (/Q{namespace}name[1]/…)."""
-
-    def __init__(self, root: Any) -> None:
-        self._root = root
-        self._children: dict[tuple[Any, str], list[Any]] = {}
-
-    def at(self, path: str) -> Any:
-        """The element at a path, or the one that holds its node."""
-        node = self._root
-        for namespace, name, number in _STEP.findall(path)[1:]:
-            tag = f"{{{namespace}}}{name}" if namespace else name
-            if (node, tag) not in self._children:  # each list of siblings is made once: there may be very many faults
-                self._children[node, tag] = list(node.iterchildren(tag))
-            node = self._children[node, tag][int(number) - 1]
-        return node
+def _at(root: Any, path: str) -> Any:
+    """The element at a path as XPath's path() writes it (/Q{namespace}name[1]/…), or the one that holds its node."""
+    node = root
+    for namespace, name, number in _STEP.findall(path)[1:]:
+        children = node.iterchildren(f"{{{namespace}}}{name}" if namespace else name)
+        node = next(child for place, child in enumerate(children, 1) if place == int(number))
+    return node
 
 
 # ---- compiling
@@ -116,7 +109,7 @@ def _compiler(tree: Any, phase: str) -> Any:
 def _doubts(compiler: Any, tree: Any, file: Path) -> Iterator[Finding]:
     """What of the schema is not checked; UserError where that lets nothing run."""
     for problem in etree.fromstring(compiler.call_template_returning_string("problems").encode()):
-        node = _Paths(tree.getroot()).at(problem.get("path") or "")
+        node = _at(tree.getroot(), problem.get("path") or "")
         said = " ".join((problem.text or "").split())
         if problem.get("stops"):
             raise unreadable(file, said, node.sourceline or 0)

@@ -20,6 +20,9 @@
       </xsl:for-each-group>
       <xsl:copy-of select="$schema/xsl:*"/>
       <xsl:apply-templates mode="s:check" select="$schema/sch:let, $schema/(sch:pattern | sch:group)/sch:let"/>
+      <out:variable name="Q{{urn:x-edition:schematron}}numbers" as="map(*)" select="
+        Q{{http://www.w3.org/2005/xpath-functions/map}}merge(
+          //* ! Q{{http://www.w3.org/2005/xpath-functions/map}}entry(generate-id(), position()))"/>
       <out:template match="/">
         <failures>
           <xsl:apply-templates mode="s:tried" select="$schema/sch:let, $schema/(sch:pattern | sch:group)/sch:let"/>
@@ -98,7 +101,7 @@
     <out:try>
       <let><out:value-of select="count({@value})"/></let>
       <out:catch>
-        <failure code="{s:literal(../@id)}" broken="{s:literal(@value)}" path="/">
+        <failure code="{s:literal(../@id)}" broken="{s:literal(@value)}">
           <out:value-of select="$Q{{http://www.w3.org/2005/xqt-errors}}description"/>
         </failure>
       </out:catch>
@@ -110,21 +113,28 @@
     <xsl:variable name="pattern" as="element()" select="ancestor::*[self::sch:pattern or self::sch:group][1]"/>
     <xsl:variable name="code" as="xs:string" select="s:literal(($pattern/@id, ../@id)[1])"/>
     <xsl:variable name="subject" as="attribute()?" select="(@subject, ../@subject, $pattern/@subject)[1]"/>
-    <xsl:variable name="path" as="xs:string" select="if ($subject) then '(' || $subject || ', .)[1]/path()' else 'path()'"/>
+    <xsl:variable name="at" as="xs:string" select="s:number(if ($subject) then '(' || $subject || ', .)[1]/' else '')"/>
     <out:try>
       <out:if test="{if (self::sch:assert) then 'not(' || @test || ')' else @test}">
-        <failure code="{$code}" role="{s:role((., .., $pattern))}" path="{{{$path}}}">
+        <failure code="{$code}" role="{s:role((., .., $pattern))}" element="{{{$at}}}">
           <xsl:if test="@id"><xsl:attribute name="id" select="s:literal(@id)"/></xsl:if>
           <xsl:apply-templates mode="s:check" select="node(), s:diagnostics(.)"/>
         </failure>
       </out:if>
       <out:catch>
-        <failure code="{$code}" broken="{s:literal(@test)}" path="{{path()}}">
+        <failure code="{$code}" broken="{s:literal(@test)}" element="{{{s:number('')}}}">
           <out:value-of select="$Q{{http://www.w3.org/2005/xqt-errors}}description"/>
         </failure>
       </out:catch>
     </out:try>
   </xsl:template>
+
+  <!-- What says which element of the document a node is or stands in, by its number. A path would do, but to make one
+       takes as long as there are siblings. -->
+  <xsl:function name="s:number" as="xs:string">
+    <xsl:param name="step" as="xs:string"/>
+    <xsl:sequence select="'$Q{urn:x-edition:schematron}numbers(generate-id(' || $step || 'ancestor-or-self::*[1]))'"/>
+  </xsl:function>
 
   <!-- The nearest word on how grave it is. -->
   <xsl:function name="s:role" as="xs:string">
