@@ -120,6 +120,26 @@ def test_the_likely_fix(text: str, said: str, fix: str) -> None:
     assert found.fix == fix
 
 
+ANY = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start>
+<define name="any"><element><anyName/><zeroOrMore><choice><attribute><anyName/></attribute><ref name="any"/></choice>
+</zeroOrMore></element></define></grammar>"""
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ('<b who="#x"/><b who="#x #y" xml:id="y"/>', 'who="#x" of <b> (2 times) leads nowhere: no element of this file has '
+     "the xml:id x"),
+    ('<b target="#x"/>', 'target="#x" of <b> leads nowhere: no element of this file has the xml:id x'),
+    ('<b who="#x"/><b xml:id="x"/>', ""), ('<b target="x.xml#x http://x.example/#x # #xpath(//x)"/>', ""),
+    ('<b facs="#f1" rendition="#i" ana="#x" rend="#fff"/>', ""), ('<b who="#x" xml:base="y.xml"/>', ""),
+    ('<b who="#x"/><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="y.xml"/>', ""),
+])
+def test_pointers_that_lead_nowhere_are_told_by_any_schema(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "any.rng").write_text(ANY, "utf-8")
+    found = validate(f"<a>{text}</a>".encode(), "x.xml", [tmp_path / "any.rng"])
+    assert [(one.code, one.severity, one.message) for one in found] == (
+        [("pointer-dangling", "warning", said)] if said else [])
+
+
 def test_a_row_of_elements_that_are_missing_is_told() -> None:
     data = re.sub("<publicationStmt>.*</sourceDesc>", "", SOUND, flags=re.DOTALL)
     assert "<fileDesc> is not complete; it still needs <publicationStmt>, then <sourceDesc>" in [

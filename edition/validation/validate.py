@@ -21,6 +21,7 @@ from edition.validation.jing import Objection
 from edition.validation.languages import doubt
 from edition.validation.malformed import declared_encoding, instead_of_entity, malformed
 from edition.validation.places import Places
+from edition.validation.pointers import dangling
 from edition.validation.schemas import HEADERS, OWN, Schema, schema
 from edition.validation.schematron import Failure, Schematron, failures, schematron
 from edition.validation.second import Second
@@ -59,6 +60,8 @@ def validate(
     found += check.encoding(tei)
     twice = list(check.ids())
     found += twice
+    if not any(one.own for one in asked):
+        found += check.pointers()
     second = Second({file: tei}) if strict is True else strict
     for one in asked:
         found += check.by_ours(confirm=not twice) if one.own else check.by(one, phase)
@@ -108,6 +111,13 @@ class _Check:
                 yield self._finding("id-twice", "error", f'xml:id="{name}" is taken: <{_name(first[name])}> in line '
                                     f"{line} has it; every id is given once", node)
             first.setdefault(name, node)
+
+    def pointers(self) -> Iterator[Finding]:
+        """Each pointer within the file leads to something."""
+        for one in dangling(self._root):
+            more = f" ({one.count} times)" if one.count > 1 else ""
+            yield self._finding("pointer-dangling", "warning", f'{one.attribute}="#{one.name}" of <{_name(one.node)}>'
+                                f"{more} leads nowhere: no element of this file has the xml:id {one.name}", one.node)
 
     def languages(self) -> Iterator[Finding]:
         """Each language tag is a real one."""
