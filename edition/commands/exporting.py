@@ -21,13 +21,15 @@ from edition.making.disk import write_file
 @click.option("--to", type=click.Choice(list(PROFILES)), help="For whom.")
 @click.option("-o", "--output", type=FILE, default=Path("export"), show_default=True, metavar="DIR",
               help="Folder to write to; each profile has a folder in it.")
+@click.option("--draft", is_flag=True, help="Write what the recipient's schema refuses, too.")
 @click.option("--list", "listing", is_flag=True, help="List the profiles, and what each asks for.")
 @speaking
-def export(files: Sequence[Path], to: str | None, output: Path, listing: bool, voice: Voice) -> int:
+def export(files: Sequence[Path], to: str | None, output: Path, draft: bool, listing: bool, voice: Voice) -> int:
     """Hand TEI to an archive, as the TEI that it takes.
 
-    FILE is TEI that `build` or `convert` wrote. What the recipient has no place for is left out, and told. Where it
-    asks for a fact that nobody gave, or does not take such a text, nothing is written, and the reasons are told.
+    FILE is TEI that `build` or `convert` wrote, or that others made. What the recipient has no place for is left out,
+    and told. Where it asks for a fact that nobody gave, does not take such a text, or its schema refuses what was made,
+    nothing is written, and the reasons are told.
     """
     if listing:
         return _list(voice)
@@ -42,8 +44,13 @@ def export(files: Sequence[Path], to: str | None, output: Path, listing: bool, v
             found += error.findings
             voice.tell(error.findings)
             continue
-        written += _write(made, output / to, voice)
-        found += [*made.findings, *_check(made, output / to, to, file, voice)]
+        judged = _check(made, output / to, to, file)
+        found += [*made.findings, *judged]
+        if draft or not status(judged):
+            written += _write(made, output / to, voice)
+        else:
+            voice.say(f"{file}: nothing is written, for the recipient would refuse it; --draft writes it all the same")
+        voice.tell([*(one for one in made.findings if one.severity != "info"), *judged])
     voice.answer({"written": written, "findings": plain(found)})
     return status(found)
 
@@ -56,16 +63,13 @@ def _write(made: Exported, folder: Path, voice: Voice) -> list[str]:
     for finding in made.findings:
         if finding.severity == "info":
             voice.say(f"  {finding.message}")
-    voice.tell(finding for finding in made.findings if finding.severity != "info")
     return [str(folder / path) for path in made.files]
 
 
-def _check(made: Exported, folder: Path, to: str, file: Path, voice: Voice) -> list[Finding]:
-    """What the recipient's schemas say of the document that was written."""
+def _check(made: Exported, folder: Path, to: str, file: Path) -> list[Finding]:
+    """What the recipient's schemas say of the document that was made."""
     path, data = next(iter(made.files.items()))
-    found = checked(data, str(folder / path), PROFILES[to].schemas, str(file))
-    voice.tell(found)
-    return found
+    return checked(data, str(folder / path), PROFILES[to].schemas, str(file), made.strange)
 
 
 def _list(voice: Voice) -> int:

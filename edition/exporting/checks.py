@@ -11,11 +11,13 @@ from edition.validation.validate import validate
 _MISSING = ("schema-missing", "schema-unknown")
 
 
-def checked(data: bytes, path: str, names: Iterable[str], file: str) -> list[Finding]:
+def checked(
+    data: bytes, path: str, names: Iterable[str], file: str, strange: Iterable[Finding] = ()
+) -> list[Finding]:
     """The objections of these schemas to an export, each a finding with its line in it.
 
     `path`: how messages call the export, `file` the TEI that it was made of. A schema that is not there is
-    told of as a warning. UserError: a schema cannot be read.
+    told of as a warning, and so is then what is `strange` in it. UserError: a schema cannot be read.
     """
     present, absent = [], []
     for name in names:
@@ -27,6 +29,6 @@ def checked(data: bytes, path: str, names: Iterable[str], file: str) -> list[Fin
                 raise
             absent.append(Finding("export-unchecked", "warning", "this export is not checked by the schema of its "
                                   f"recipient: {error.finding.message}", file))
-    return [*(validate(data, path, present) if present else ()), *absent]
+    return [*(validate(data, path, present) if present else ()), *absent, *(strange if absent else ())]
 
 

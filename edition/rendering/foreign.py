@@ -22,7 +22,7 @@ def adopted(data: bytes, name: str, file: str = "", lenient: bool = False) -> tu
     `lenient`.
     """
     root = read_tei(data, file, collections=True)
-    if root.tag == f"{TEI}TEI" and root.find(f".//{TEI}appInfo/{TEI}application[@ident='edition']") is not None:
+    if is_ours(root):
         return Tei(data, name, file), []
     made = tree(saxon.transform(folder("xslt") / "foreign.xsl", saxon.document(
         etree.tostring(root, encoding="unicode", with_tail=False)), {}))
@@ -33,6 +33,11 @@ def adopted(data: bytes, name: str, file: str = "", lenient: bool = False) -> tu
     if faults:
         raise UserError(*faults)
     return Tei(data, name, file, made.find(f"{TEI}TEI")), findings
+
+
+def is_ours(root: Any) -> bool:
+    """Whether this tool wrote the document."""
+    return root.tag == f"{TEI}TEI" and root.find(f".//{TEI}appInfo/{TEI}application[@ident='edition']") is not None
 
 
 def _told(found: Any, line: int, file: str, lenient: bool) -> Finding:

@@ -75,14 +75,14 @@ class Explainer:
                 names = tuple(sorted(at(one.name) for one in known))
                 found.append(Fault("attribute-unknown", f"<{local(node.tag)}> has no attribute {at(name)}"
                                    f"{meant(at(name), names)}; it may have {several(names)}", node,
-                                   instead(at(name), names)))
+                                   instead(at(name), names), name))
                 continue
             fitting = [one for one in named if self._patterns.accepts(one.content, value)]
             if not fitting:
                 wrong.add(name)
                 expected = " or ".join(dict.fromkeys(self._values(one.content) for one in named))
                 found.append(Fault("attribute-value", f'{at(name)}="{value}" of <{local(node.tag)}>: expected '
-                                   f"{expected}", node, self._instead_of_value(value, named)))
+                                   f"{expected}", node, self._instead_of_value(value, named), name))
                 fitting = named
             left = self._take(left, name, fitting)
         found.extend(self._missing(node, left))

@@ -17,12 +17,14 @@ _OTHER_ROOTS = {"TEI.2": " (this is TEI P4; it has to be converted to P5 first)"
 
 @dataclass(frozen=True)
 class Fault:
-    """`node`: the element at fault, or the one whose content is. `code`: see `Explainer`. `fix`: what may mend it."""
+    """`node`: the element at fault, or the one whose content is. `code`: see `Explainer`. `fix`: what may mend it.
+    `attribute`: the name of the one at fault."""
 
     code: str
     message: str
     node: Any
     fix: str = ""
+    attribute: str = ""
 
 
 class Strangers:

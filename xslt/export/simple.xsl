@@ -20,7 +20,7 @@
     <m:row element="personGrp" becomes="person"/>
     <m:row attribute="rend evidence key"/>
     <m:row element="cell row" attribute="role" only="label"/>
-    <m:row element="name" attribute="type"/>
+    <m:row element="name" attribute="type subtype"/>
     <m:row element="q" attribute="direct"/>
     <m:row element="gap" attribute="unit" only="chars cm in lines mm pages words"/>
     <m:row element="add fw note" attribute="place" only="above below bottom end inline margin"/>

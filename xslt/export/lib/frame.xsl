@@ -16,6 +16,9 @@
 
   <!-- For whom the export is, in words, as the table of profiles has it. -->
   <xsl:param name="recipient" as="xs:string" select="''"/>
+  <!-- TEI that others made: what it has lost before. -->
+  <xsl:param name="made-by" as="xs:string" select="''"/>
+  <xsl:param name="lost-before" as="xs:string" select="''"/>
 
   <xsl:variable name="m:source" as="document-node()" select="/"/>
   <xsl:variable name="m:cleaned" as="document-node()">

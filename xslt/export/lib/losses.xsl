@@ -60,8 +60,8 @@
 
   <!-- As the header of the export has it: a profile writes m:declared where this is to stand. -->
   <xsl:template match="m:declared" mode="m:tidy">
-    <xsl:variable name="told" as="xs:string*" select="$m:losses ! (@what || ' (' || @count || '): ' || .)"/>
-    <xsl:value-of select="'Exported for ' || $recipient || ' from the edition’s own TEI' ||
+    <xsl:variable name="told" as="xs:string*" select="$lost-before[.], $m:losses ! (@what || ' (' || @count || '): ' || .)"/>
+    <xsl:value-of select="'Exported for ' || $recipient || ' from ' || (if ($made-by) then 'TEI made by others' else 'the edition’s own TEI') ||
       (if (exists($told)) then '. What the export does not have: ' || string-join($told, '. ') || '.' else '; nothing is left out.')"/>
   </xsl:template>
 </xsl:stylesheet>
