@@ -10,13 +10,28 @@ from edition.conventions.blocks.runs import Run, Sheet, sheet
 from edition.layout import Line, begins_with_capital
 from edition.rules import NO, Context, Convention, Rule, Score, counted
 from edition.tree import Span
-from edition.verse import CAPITALS, LEAST_ROOM, LONGEST, Signs, are_verse, mostly_capitals, room, signs, turnover
+from edition.verse import (
+    CAPITALS,
+    LEAST_ROOM,
+    LONGEST,
+    UNWRAPPED,
+    Signs,
+    are_verse,
+    mostly_capitals,
+    room,
+    signs,
+    turnover,
+)
 
 _INTRODUCES = (":", ":—", ":--", ":-", "—", "--", ",—")
 _QUOTED = "\"“„«‘'»"
 _TURNS = _QUOTED + "—–―-"
 _PARTICLES = frozenset(("de", "la", "le", "du", "des", "di", "da", "del", "van", "der", "den", "von", "zu", "of", "the",
                         "and", "et", "und", "y", "&"))
+_OPENING, _CLOSING = frozenset("\"“„«"), frozenset("\"”“»")
+_QUOTATION = 12  # stanzas of one quotation
+_LONG = 200     # characters of a line of verse that is quoted, where lines are not wrapped
+_USUAL = 30     # characters by which the usual line is shorter than the longest one
 _SHORT = 6      # lines of a closing formula: "I am, Sir, / Your humble servant, / J. SMITH"
 
 
@@ -46,7 +61,40 @@ def stanzas(page: Sheet) -> list[Stanza]:
     for place, run in enumerate(page.runs):
         if place not in certain and run.inset > 0 and insets[run.inset] > 0 and _is_refrain(page, run):
             certain[place] = Stanza(run, _verses(page, run.lines))
+    for place in [beside for at in sorted(certain) for beside in _same_quotation(page, at)]:
+        certain.setdefault(place, Stanza(page.runs[place], _verses(page, page.runs[place].lines)))
     return [certain[place] for place in sorted(certain)]
+
+
+def _same_quotation(page: Sheet, place: int) -> Iterator[int]:
+    """The runs that stand in one pair of quotation marks with a stanza, if all of them look like lines of verse."""
+    runs, first, last = page.runs, place, place
+    if _opens(page, runs[place]) == _closes(page, runs[place]):
+        return
+    while not _opens(page, runs[first]):
+        first -= 1
+        if place - first > _QUOTATION or first < 0 or not _beside(page, runs[first]) or _closes(page, runs[first]):
+            return
+    while not _closes(page, runs[last]):
+        last += 1
+        if last - place > _QUOTATION or last == len(runs) or not _beside(page, runs[last]) or _opens(page, runs[last]):
+            return
+    yield from range(first, last + 1)
+
+
+def _opens(page: Sheet, run: Run) -> bool:
+    return page.table.text[run.start] in _OPENING
+
+
+def _closes(page: Sheet, run: Run) -> bool:
+    return page.table.text[max(run.start + 1, run.end - 3):run.end].rstrip(".,;:—-")[-1:] in _CLOSING
+
+
+def _beside(page: Sheet, run: Run) -> bool:
+    """Whether each line of a run is one as verse has it: short, with a capital, apart from what is around it."""
+    texts = [page.text(line) for line in run.lines]
+    return (run.alone and max(map(len, texts)) <= LONGEST and all(map(begins_with_capital, texts))
+            and (len(texts) == 1 or room(texts, page.room(run)) >= LEAST_ROOM))
 
 
 def _verses(page: Sheet, lines: list[Line]) -> list[list[Line]]:
@@ -78,7 +126,8 @@ def _stanza(page: Sheet, run: Run) -> Stanza | None:
     found = signs(texts, page.room(run), ends)
     level = not run.inset or run.lines[0].indent == page.opening
     apart = run.alone and len(verses) > 2 and bool(run.above or run.below)
-    if level and (3 * len(verses) < 2 * len(run.lines) or not _unlike_prose(texts, found, apart)):
+    longest = _LONG if apart and page.measure == UNWRAPPED and _is_in_quotes(page, run) else LONGEST
+    if level and (3 * len(verses) < 2 * len(run.lines) or not _unlike_prose(texts, found, apart, longest)):
         return None
     return Stanza(run, verses) if are_verse(found) else None
 
@@ -92,10 +141,16 @@ def _may_be_verse(page: Sheet, run: Run) -> bool:
     return count > _SHORT or capitals >= CAPITALS * (count - 1) or len({line.indent for line in run.lines}) > 1
 
 
-def _unlike_prose(texts: list[str], found: Signs, apart: bool) -> bool:
+def _is_in_quotes(page: Sheet, run: Run) -> bool:
+    """Whether quotation marks open with the first line of a run and close with its last, and nowhere between."""
+    said = page.table.text[run.start + 1:run.end - 3]
+    return page.table.text[run.start] in _OPENING and _closes(page, run) and _OPENING.isdisjoint(said)
+
+
+def _unlike_prose(texts: list[str], found: Signs, apart: bool, longest: int) -> bool:
     """Whether lines that stand where paragraphs stand are neither full lines nor the turns of a dialogue."""
     spoken = sum(text[0] in _TURNS for text in texts) > 0.5 * len(texts)
-    short = sum(map(len, texts)) < 80 * len(texts) and max(map(len, texts)) <= LONGEST
+    short = sum(map(len, texts)) < (longest - _USUAL) * len(texts) and max(map(len, texts)) <= longest
     return short and found.room >= 0.8 and found.titles <= 0.25 and (found.ended <= 0.5 or (apart and not spoken))
 
 
@@ -115,7 +170,7 @@ def _without_signature(page: Sheet, lines: list[Line]) -> list[Line]:
 
 def _is_name(text: str) -> bool:
     """Whether a line is a name alone, as below a letter."""
-    words = text.rstrip(".").split()
+    words = text.rstrip(".\"”“»").split()
     most = 1 if len(words) == 1 and text.endswith(".") else 6
     return (0 < len(words) < most and words[-1][-1:].isalpha()
             and all(word[0].isupper() or word in _PARTICLES for word in words)

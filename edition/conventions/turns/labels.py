@@ -44,7 +44,7 @@ _SMALL = regex(r" ([a-zß-öø-ÿ][^\s,]*)")
 _MORE = regex(r"[:*_(\[]")
 _SIGN = regex(r"[:*_(\[–—―-]")
 _NEVER = regex(r"[)\]<>|!?;\"“”„«»]")
-TIMED = regex(rf" ?{TIME}\Z")
+_TIMED = regex(rf" ?{TIME}\Z")
 _DIGIT = regex(r"\d")
 _HAPPENS = regex("|".join(sorted(map(re.escape, EVENTS))))
 _NUMBERED = regex(r"[^\W\d_]{1,14}[ _]?\d{1,3}\Z")
@@ -174,7 +174,7 @@ def _label(form: str, match: re.Match[str], start: int, end: int) -> Label | Non
         return None  # an item of a list
     if kind == "name" and groups["bracket"] and not re.search(r"\d", groups["bracket"]):
         kind = "bracketed"  # a party or a place behind the name
-    timed = bool(groups["time"] or groups["behind"] or groups.get("last") or TIMED.match(groups["bracket"]))
+    timed = bool(groups["time"] or groups["behind"] or groups.get("last") or _TIMED.match(groups["bracket"]))
     return Label(start, start + match.end(), name, groups["bracket"].strip(), form, kind, key(name),
                  bool(groups["mark"]), timed, start + match.end() == end, groups["mark"].startswith("#"))
 
