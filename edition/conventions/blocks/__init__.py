@@ -20,6 +20,7 @@ from edition.conventions.blocks.lists import LISTS
 from edition.conventions.blocks.mottoes import MOTTOES
 from edition.conventions.blocks.numbered import NUMBERED_HEADINGS, NUMERAL_HEADINGS
 from edition.conventions.blocks.paragraphs import REMAINING, UNRECOGNISED
+from edition.conventions.blocks.plain import PLAIN_HEADINGS
 from edition.conventions.blocks.quotations import BLOCK_QUOTATIONS
 from edition.conventions.blocks.references import REFERENCES
 from edition.conventions.blocks.signed import SIGNED_PIECES
@@ -31,7 +32,7 @@ HEADINGS = (MARKDOWN_HEADINGS, LETTER_HEADINGS, DIARIES, DAY_ENTRIES, NAMED_HEAD
             UNDERLINED_HEADINGS, TOLD_AUTHORS)
 OPENINGS = (ARTICLE_OPENING, LETTER_FRAME)
 PARAGRAPHS = (TRAILERS, SIGNED_PIECES, NUMBERED_HEADINGS, DISPLAY_HEADINGS, BYLINES, LETTERS, LEAVE_TAKINGS,
-              SET_RIGHT, CREDITS, NOTICES, CROSSHEADS, REMAINING)
+              SET_RIGHT, CREDITS, NOTICES, PLAIN_HEADINGS, CROSSHEADS, REMAINING)
 
 __all__ = ["ARGUMENTS", "BLOCK_QUOTATIONS", "CONTENTS", "GLOSSES", "HEADINGS", "INDEXES", "LISTS", "MOTTOES",
            "OPENINGS", "PARAGRAPHS", "REFERENCES", "STRUCTURE", "TITLE_PAGES", "UNRECOGNISED", "VERSE"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.conventions.blocks.shapes import come_again
 from edition.flow import Block, title_like
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score
@@ -123,8 +124,9 @@ def _is_crosshead(context: Context, block: Block) -> bool:
 
 
 def _crossheads(context: Context) -> Iterator[Span]:
-    for block in list(context.flow.free()):
-        if _is_crosshead(context, block):
+    found = [block for block in context.flow.free() if _is_crosshead(context, block)]
+    if not come_again([*map(context.flow.text, found)]):
+        for block in found:
             yield context.flow.take(block, "head", "crosshead", (("_level", "2"),))
 
 

@@ -17,6 +17,7 @@ from edition.regex import regex
 PROSE = 150  # characters of a block that is surely a paragraph
 _LONGEST = 240  # characters of a heading
 _LINES = 5
+_AGAIN = 0.25  # of some short lines: those whose words others of them have
 _TITLE, _USUAL_TITLE = 3, 2  # points of a title that stands below its heading, without those for the gap above
 _LONGEST_TITLE = 80
 _CENTRE = 0.12  # of the measure: how far from the middle a centred line may stand
@@ -165,6 +166,12 @@ def are_marked(flow: Flow) -> bool:
     text = flow.view.text
     marked = (_SIGNS.match(text, block.start) for block in flow.blocks if text[block.start] == "#")
     return sum(map(bool, marked)) > 1
+
+
+def come_again(texts: list[str]) -> bool:
+    """Whether several short lines come again, as the names of those who speak do, and no headings."""
+    again = [count for count in Counter(texts).values() if count > 1]
+    return len(again) > 1 and sum(again) >= _AGAIN * len(texts)
 
 
 def _points(shape: Shape) -> int:
