@@ -125,7 +125,7 @@ def _is_crosshead(context: Context, block: Block) -> bool:
 
 def _crossheads(context: Context) -> Iterator[Span]:
     found = [block for block in context.flow.free() if _is_crosshead(context, block)]
-    if not come_again([*map(context.flow.text, found)]):
+    if not come_again(context.flow, found):
         for block in found:
             yield context.flow.take(block, "head", "crosshead", (("_level", "2"),))
 

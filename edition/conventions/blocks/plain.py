@@ -53,7 +53,7 @@ def _found(context: Context) -> list[Block]:
     found = [block for block in alone if _heads(context, around, block)]
     if len(found) < max(_FEWEST, _SHARE * len(alone)) or len(found) > _DENSE * len(flow.blocks):
         return []
-    return [] if come_again([*map(flow.text, found)]) else found
+    return [] if come_again(flow, found) else found
 
 
 def _claims(context: Context) -> Iterator[Span]:

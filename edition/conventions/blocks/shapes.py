@@ -168,10 +168,13 @@ def are_marked(flow: Flow) -> bool:
     return sum(map(bool, marked)) > 1
 
 
-def come_again(texts: list[str]) -> bool:
+def come_again(flow: Flow, found: list[Block]) -> bool:
     """Whether several short lines come again, as the names of those who speak do, and no headings."""
-    again = [count for count in Counter(texts).values() if count > 1]
-    return len(again) > 1 and sum(again) >= _AGAIN * len(texts)
+    short = {flow.text(block) for block in found}
+    counts = Counter([text for block in flow.blocks if block.end - block.start <= _LONGEST
+                      and (text := flow.text(block)) in short]) if len(short) < len(found) else Counter[str]()
+    again = [count for count in counts.values() if count > 1]
+    return len(again) > 1 and sum(again) >= _AGAIN * counts.total()
 
 
 def _points(shape: Shape) -> int:
