@@ -188,8 +188,10 @@ class _Reader:
 
     def _closes_at_once(self, at: int) -> bool:
         """Whether the leave-taking and the name stand in one block, on lines of their own or parted by bars."""
-        *leave, (start, end) = _parts(self.flow, self.flow.blocks[at])
-        return bool(leave) and takes_leave(self.text(at)) and is_name(self.flow.view.text[start:end])
+        text, block = self.flow.view.text, self.flow.blocks[at]
+        *leave, (start, end) = _parts(self.flow, block)
+        return bool(leave) and is_name(text[start:end]) and (
+            takes_leave(text[block.start:end]) or takes_leave(text[block.start:leave[-1][1]]))
 
     def _is_signature(self, letter: Letter, at: int, names: set[str]) -> bool:
         if not self.short(at) or self.dated(at) or at == letter.body:

@@ -7,23 +7,28 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from edition.conventions.blocks.dates import dateline
 from edition.conventions.blocks.shapes import Surroundings, has_page_reference, titled_usually, titles_below
-from edition.flow import Block
+from edition.flow import Block, Flow
+from edition.layout import ends_sentence
 from edition.numerals import roman_value
 from edition.records import record
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.salutations import is_salutation
 from edition.tree import Attrs, Span
 
 _LONGEST = 240
 _LINES = 5
-_BEGINS = frozenset("0123456789§ABCDEFGHIVXL([-–—*_")
+_BEGINS = frozenset("0123456789§ABCDEFGHINVXL([-–—*_")
+_ADDRESS = 90   # characters of a line of place and day, or a salutation
+_CLOSE = "close"
 _MANY = 4       # numbers alone that may begin with any
 _BETWEEN = 150  # characters of text that a section has at least
 _ROMAN_ALONE = regex(r"([IVXL]{1,7})\.?\Z")
 # How a heading may be numbered → its pattern and its level (between Markdown's, which are whole numbers).
 _STYLES: dict[str, tuple[re.Pattern[str], str]] = {
-    "alone": (regex(r"[-–—(\[]{0,2}\s?(?P<n>\d{1,3}|[IVXLC]{1,8})\s?[.)\]–—-]{0,2}\Z"), "2"),
+    "alone": (regex(r"[-–—(\[]{0,2}\s?(?:N(?:o|r|um|[º°])\.? ?)?(?P<n>\d{1,3}|[IVXLC]{1,8})\s?[.)\]–—-]{0,2}\Z"), "2"),
     "section": (regex(r"§+\s*(?P<n>\d{1,3})\b[.:)]?"), "1.9"),
     "deep": (regex(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[^\W\d_\s])"), "1.8"),
     "arabic": (regex(r"(?P<n>\d{1,3})[.):][ \t]+(?=[^\W\d_]|[\"“„«])"), "1.8"),
@@ -80,8 +85,8 @@ NUMERAL_HEADINGS = Convention(
 
 
 def _candidates(context: Context, around: Surroundings) -> dict[str, list[_Numbered]]:
-    """Short blocks that begin with a number, by the style of it."""
-    found: dict[str, list[_Numbered]] = {style: [] for style in _STYLES}
+    """Short blocks that begin with a number, by the style of it; those that are one and stand close by themselves."""
+    found: dict[str, list[_Numbered]] = {style: [] for style in (*_STYLES, _CLOSE)}
     for block in context.flow.free():
         if block.end - block.start > _LONGEST or len(block.lines) > _LINES:
             continue
@@ -92,9 +97,12 @@ def _candidates(context: Context, around: Surroundings) -> dict[str, list[_Numbe
             continue
         for style, (pattern, _) in _STYLES.items():
             if match := pattern.match(text):
+                label = match["n"] or match["n2"]
+                one = _Numbered(block, style, label, _value(label))
                 if _can_head(around, block, text[match.end():].strip("*_ \n"), style):
-                    label = match["n"] or match["n2"]
-                    found[style].append(_Numbered(block, style, label, _value(label)))
+                    found[style].append(one)
+                elif style == "alone":
+                    found[_CLOSE].append(one)
                 break
     return found
 
@@ -103,13 +111,19 @@ def _can_head(around: Surroundings, block: Block, title: str, style: str) -> boo
     """Whether what follows the number may be a title: set apart, or short and no sentence."""
     apart = around.wide(block)
     if style == "alone":
-        return apart
+        return apart or _opens_letter(around.flow, block)
     if not title:
         return False
     sentence = title[-1] in ".?!:;," and len(title) > 3
     if sentence or len(title) > 120:
         return apart and title[-1] not in ";:," and around.wide(around.flow.at(block.number + 1))
     return (apart or style != "bare") and not title[0].islower()
+
+
+def _opens_letter(flow: Flow, block: Block) -> bool:
+    """Whether a day or a salutation stands below a number, or below one line of address."""
+    below = [flow.text(one) for one in flow.blocks[block.number + 1:block.number + 3]]
+    return any(len(text) <= _ADDRESS and (bool(dateline(text)) or is_salutation(text)) for text in below)
 
 
 def _counting(context: Context, numbered: list[_Numbered]) -> list[_Numbered]:
@@ -137,8 +151,22 @@ def _size(context: Context, first: int, end: int) -> int:
 def _holding(context: Context) -> list[_Numbered]:
     around = context.of_flow(Surroundings)
     found = _candidates(context, around)
+    every = sorted([*found["alone"], *found.pop(_CLOSE)], key=lambda one: one.block.number)
+    if not _counting(context, found["alone"]):
+        found["alone"] = _parting(context, every)
     kept = [one for numbered in found.values() for one in _counting(context, numbered)]
     return sorted([*kept, *_within(found["deep"], kept)], key=lambda one: one.block.number)
+
+
+def _parting(context: Context, every: list[_Numbered]) -> list[_Numbered]:
+    """Numbers alone, some close to the text, where they count from one and none cuts a sentence, as folios would."""
+    flow, values = context.flow, [one.value for one in every]
+    if len(every) < _MANY - 1 or values != [*range(1, len(every) + 1)]:
+        return []
+    around = [(flow.at(one.block.number - 1), flow.at(one.block.number + 1)) for one in every]
+    parting = all((above is None or ends_sentence(flow.text(above)) or above.number in flow.heads)
+                  and below is not None and not flow.text(below)[0].islower() for above, below in around)
+    return every if parting else []
 
 
 def _within(deep: list[_Numbered], kept: list[_Numbered]) -> list[_Numbered]:

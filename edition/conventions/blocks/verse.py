@@ -9,6 +9,7 @@ from typing import NamedTuple
 from edition.conventions.blocks.runs import Run, Sheet, sheet
 from edition.layout import Line, begins_with_capital
 from edition.rules import NO, Context, Convention, Rule, Score, counted
+from edition.salutations import is_name, takes_leave
 from edition.tree import Span
 from edition.verse import (
     CAPITALS,
@@ -163,6 +164,8 @@ def _set_off(page: Sheet, run: Run) -> bool:
 def _without_signature(page: Sheet, lines: list[Line]) -> list[Line]:
     """The lines before a name; none where few lines close with one: "I am, Sir, / Your servant, / J. SMITH"."""
     end = len(lines)
+    if end <= _SHORT and takes_leave(page.text(lines[0])) and is_name(page.text(lines[-1])):
+        return []
     while end and _is_name(page.text(lines[end - 1])):
         end -= 1
     return lines[:end] if end == len(lines) or end > _SHORT else []
