@@ -23,7 +23,7 @@ _LINES = 5
 _BEGINS = frozenset("0123456789§ABCDEFGHINVXL([-–—*_")
 _ADDRESS = 90   # characters of a line of place and day, or a salutation
 _CLOSE = "close"
-_MANY = 4       # numbers alone that may begin with any
+_MANY = 4       # numbers alone that may begin with any; fewer where each opens a letter
 _BETWEEN = 150  # characters of text that a section has at least
 _ROMAN_ALONE = regex(r"([IVXL]{1,7})\.?\Z")
 # How a heading may be numbered → its pattern and its level (between Markdown's, which are whole numbers).
@@ -129,9 +129,10 @@ def _opens_letter(flow: Flow, block: Block) -> bool:
 def _counting(context: Context, numbered: list[_Numbered]) -> list[_Numbered]:
     """Those that count on from one, anew in each chapter, with text between them."""
     kept, last = list[_Numbered](), dict[str, int]()
+    any_first = len(numbered) >= _MANY or all(_opens_letter(context.flow, one.block) for one in numbered)
     for one in numbered:
         group = one.label.rpartition(".")[0]
-        begins = one.value == 2 or (one.style == "alone" and len(numbered) >= _MANY)  # a volume may count on
+        begins = one.value == 2 or (one.style == "alone" and any_first)  # a volume may count on
         if one.value == last.get(group, 0) + 1 or one.value == 1 or (not last and begins):
             last[group] = one.value
             kept.append(one)
