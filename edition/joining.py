@@ -9,7 +9,7 @@ from edition.grouping import heading_like, opens
 from edition.layout import Line, Page, ends_sentence, width
 from edition.records import record
 from edition.regex import regex
-from edition.salutations import is_salutation
+from edition.salutations import is_salutation, opens_with_salutation
 
 # A piece of this many characters that ends in a bare word or number was cut, whatever follows it.
 _LONG = 150
@@ -97,6 +97,11 @@ def _breaks_off(before: str, after: str) -> bool:
     return before.endswith(_DASHES) and after.startswith(_QUOTATION)
 
 
+def _salutes(line: str, alone: bool) -> bool:
+    """Whether the first line of a group addresses the reader of a letter: it alone, or with the text behind it."""
+    return (alone and is_salutation(line)) or opens_with_salutation(line, marked=True)
+
+
 def seams(page: Page, raw: Page, groups: list[Group], places: list[int]) -> Seams:
     """How the pieces of this text go on: by places where a page's foot stood, and by what the cuts show."""
     made = Seams(page, raw, places)
@@ -114,7 +119,7 @@ def seams(page: Page, raw: Page, groups: list[Group], places: list[int]) -> Seam
             filled = made._full(above[-1], group[0])
             one = len(above) == 1 and len(before) < _SHORT and not filled
             short, long, full = short + one, long + (not one), full + filled
-    saluting = sum(len(group) == 1 and is_salutation(text[group[0].start:group[0].end]) for group in groups)
+    saluting = sum(_salutes(text[group[0].start:group[0].end], len(group) == 1) for group in groups)
     letters = saluting > 1 and saluting > 0.06 * len(groups)
     by_habit = short > 1 and short > 0.3 * (short + long)  # such paragraphs begin in lower case: letters do so
     unfilled = page.wrapped and not page.spacing and full < 0.4 * long

@@ -65,6 +65,8 @@ _FORMULA = regex(r"(?:(?:je vous prie,? .{0,40})?(?:veuillez|agréez|agréer|rec
                  r"|qued[oa] de (?:usted|vd|ud)\b.{0,100}|(?:muy )?atentamente\b.{0,20})\Z", re.I | re.S)
 _PARTICLES = regex(r"(?:de|von|v\.?|van|der|den|da|di|del|la|le|du|of|und|u\.|y|and|&|et|e|zu|zum|jr\.|jun\.|"
                    r"sen\.|p\.|pro|tem\.)\Z", re.I)
+_RUN_IN = regex(r"[^.,:;!?—–\n]{2,50}(?:(?<=Mr|Dr)\.[^.,:;!?—–\n]{2,30}|(?<=Mrs)\.[^.,:;!?—–\n]{2,30})?[,:—–!]")
+_DASHED = frozenset((",—", ",–", ":—", ":–", ",-", ":-"))
 _LONGEST = 80
 _LONG_VALEDICTION = 260
 _SHORT = 60
@@ -75,6 +77,17 @@ def is_salutation(text: str) -> bool:
     if len(text) > _LONGEST or text[-1] in "?;" or len(text.split()) > 10:
         return False
     return _addresses(text) and (text[-1] != "." or len(text.split()) < 6 or is_name(text))
+
+
+def opens_with_salutation(text: str, marked: bool = False) -> bool:
+    """Whether a paragraph begins with words of address, as letters do whose text goes on on the same line.
+
+    `marked`: only where capitals or a dash show that these words open a letter.
+    """
+    match = _RUN_IN.match(text) if _addresses(text) else None
+    if match is None or (marked and not match[0].isupper() and text[match.end() - 1:match.end() + 1] not in _DASHED):
+        return False
+    return is_salutation(match[0])
 
 
 def _addresses(text: str) -> bool:

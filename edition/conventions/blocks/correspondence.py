@@ -12,7 +12,7 @@ from edition.flow import Block, Flow
 from edition.records import field, mutable
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
-from edition.salutations import is_name, is_salutation, is_valediction, takes_leave
+from edition.salutations import is_name, is_salutation, is_valediction, opens_with_salutation, takes_leave
 from edition.tree import Span
 
 _SHORT_LINE = 60  # characters of a line of a closing
@@ -57,7 +57,9 @@ class _Reader:
         self.margin = flow.page.margin
 
     def text(self, number: int) -> str:
-        return self.flow.text(self.flow.blocks[number])
+        """The text of a block, without marks of emphasis around all of it."""
+        text = self.flow.text(self.flow.blocks[number])
+        return (text.strip("*_") or text) if text[0] in "*_" and text[-1] in "*_" else text
 
     def free(self, number: int) -> bool:
         return 0 <= number < len(self.flow.blocks) and number not in self.flow.taken
@@ -131,7 +133,8 @@ class _Reader:
             at -= 1
         if not self.free(at) or not (opener or self.told(number)):
             return None
-        return Letter(number, at, at, opener, salutes=salutes > 0, headed=headed)
+        salutes = salutes or (headed and opens_with_salutation(self.text(at)))
+        return Letter(number, at, at, opener, salutes=bool(salutes), headed=headed)
 
     def _opens_flush(self, number: int) -> bool:
         """Whether a date and a salutation stand here, or a salutation alone."""
