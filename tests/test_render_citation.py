@@ -53,7 +53,7 @@ edition: Harbour texts, version 1.2. Harbour Press, 1 May 2026.}
 
 def test_a_chapter_for_ris() -> None:
     assert made("ris", CHAPTER, "").split("\r\n") == [
-        "TY  - CHAP", "ID  - edn1", "AU  - Lund, Ada M.", "AU  - The Crew", "TI  - Salt & Herring: 100% {true}",
+        "TY  - CHAP", "ID  - edn1", "AU  - Lund, Ada M.", "AU  - The Crew,", "TI  - Salt & Herring: 100% {true}",
         "T2  - Northern Harbours", "SP  - 21", "EP  - 34", "PB  - Holm", "CY  - Bergen", "LA  - en",
         "N1  - Source, with what is not certain in brackets: Northern Harbours, Bergen, Holm, [1911], pp. 21 to 34. "
         "Digital edition: Harbour texts, version 1.2. Harbour Press, 1 May 2026.", "ER  - ", ""]

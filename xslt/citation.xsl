@@ -30,7 +30,7 @@
     <xsl:variable name="date" as="xs:string?" select="m:certain-date($mp:tei)"/>
     <xsl:variable name="fields" as="xs:string*" select="
       mp:field('author', string-join(m:known-authors($mp:tei) ! mp:bibtex-name(.), ' and ')),
-      mp:field('title', '{' || mp:escaped(m:title($mp:tei)) || '}'),
+      mp:field('title', '{' || mp:escaped(m:whole-title($mp:tei)) || '}'),
       mp:field('journal', m:container($mp:tei)[@level = 'j'] ! mp:escaped(m:stated(., m:person-text(.)))),
       mp:field('booktitle', m:container($mp:tei)[not(@level = 'j')] ! mp:escaped(m:stated(., m:person-text(.)))),
       mp:field('volume', m:scope($mp:tei, 'volume') ! mp:escaped(.)), mp:field('number', m:scope($mp:tei, 'issue') ! mp:escaped(.)),
@@ -67,7 +67,7 @@
     <xsl:variable name="pages" as="xs:string*" select="m:page-range($mp:tei)"/>
     <xsl:variable name="lines" as="xs:string*" select="
       mp:line('TY', (map{'article': 'JOUR', 'chapter': 'CHAP', 'book': 'BOOK'}(m:kind($mp:tei)), 'GEN')[1]), mp:line('ID', $mp:key),
-      m:known-authors($mp:tei) ! mp:line('AU', m:inverted(.)), mp:line('TI', m:title($mp:tei)),
+      m:known-authors($mp:tei) ! mp:line('AU', mp:ris-name(.)), mp:line('TI', m:whole-title($mp:tei)),
       mp:line('T2', m:container($mp:tei) ! m:stated(., m:person-text(.))),
       mp:line('VL', m:scope($mp:tei, 'volume')), mp:line('IS', m:scope($mp:tei, 'issue')),
       mp:line('SP', $pages[1]), mp:line('EP', $pages[2]),
@@ -76,6 +76,13 @@
       mp:line('PB', m:source-part($mp:tei, 'publisher')), mp:line('CY', m:source-part($mp:tei, 'pubPlace')),
       mp:line('LA', m:certain-language($mp:tei)), mp:line('UR', m:address($mp:tei)), mp:line('N1', mp:note()), 'ER  - '"/>
     <xsl:sequence select="string-join($lines ! (. || '&#10;'))"/>
+  </xsl:function>
+
+  <!-- Without a comma readers would divide a name; what stands before a comma is the family's, or a body. -->
+  <xsl:function name="mp:ris-name" as="xs:string">
+    <xsl:param name="author" as="element(author)"/>
+    <xsl:variable name="name" as="xs:string" select="m:inverted($author)"/>
+    <xsl:sequence select="$name || ','[not(contains($name, ','))]"/>
   </xsl:function>
 
   <xsl:function name="mp:line" as="xs:string?">

@@ -31,17 +31,25 @@
     <xsl:variable name="container" as="element(title)?" select="m:container($m:tei)"/>
     <xsl:variable name="in" as="xs:string?" select="$container ! m:stated(., m:person-text(.))"/>
     <xsl:variable name="pages" as="xs:string*" select="m:page-range($m:tei)"/>
-    <xsl:sequence select="mp:meta('citation_title', m:title($m:tei)), mp:meta('citation_author', m:authors($m:tei)),
+    <xsl:sequence select="mp:meta('citation_title', m:whole-title($m:tei)), mp:meta('citation_author', mp:citable-authors()),
       mp:meta('citation_editor', m:editors($m:tei)),
       mp:meta('citation_publication_date', m:certain-date($m:tei) ! translate(., '-', '/')),
       mp:meta('citation_journal_title', $in[$container/@level = 'j']), mp:meta('citation_inbook_title', $in[$container/@level ne 'j']),
       mp:meta('citation_volume', m:scope($m:tei, 'volume')), mp:meta('citation_issue', m:scope($m:tei, 'issue')),
-      mp:meta('citation_firstpage', $pages[1]), mp:meta('citation_lastpage', $pages[2]),
+      mp:meta('citation_publisher', m:source-part($m:tei, 'publisher')), mp:meta('citation_firstpage', $pages[1]), mp:meta('citation_lastpage', $pages[2]),
       mp:meta('citation_language', m:language($m:tei)), mp:meta('citation_public_url', m:address($m:tei)),
       mp:meta('description', mp:description()), mp:property('og:title', m:title($m:tei)),
       mp:property('og:type', if (m:kind($m:tei) = 'book') then 'book' else 'article'),
       mp:property('og:url', m:address($m:tei)), mp:property('og:description', mp:description())"/>
   </xsl:template>
+
+  <!-- The family's name first, where the header divides the name. Zotero takes a single author whose parts are both of
+       several words for two: such a name stays as it is. -->
+  <xsl:function name="mp:citable-authors" as="xs:string*">
+    <xsl:variable name="authors" as="element(author)*" select="m:known-authors($m:tei)"/>
+    <xsl:sequence select="$authors ! (if (count($authors) = 1 and matches(m:inverted(.), ' .*,.+ ')) then m:stated(., m:person-text(.))
+      else m:inverted(.))"/>
+  </xsl:function>
 
   <xsl:function name="mp:meta" as="element()*">
     <xsl:param name="name" as="xs:string"/>

@@ -36,6 +36,13 @@
     <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/title[@type = 'sub'][m:is-known(.)][1] ! m:stated(., normalize-space())"/>
   </xsl:function>
 
+  <!-- "Title: subtitle"; a title that ends with a mark of its own needs no colon. -->
+  <xsl:function name="m:whole-title" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="title" as="xs:string" select="m:title($tei)"/>
+    <xsl:sequence select="string-join(($title, m:subtitle($tei)), if (matches($title, '[.:;!?…]\]?$')) then ' ' else ': ')"/>
+  </xsl:function>
+
   <xsl:function name="m:authors" as="xs:string*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/author[m:is-known(.)] ! m:stated(., m:person-text(.))"/>

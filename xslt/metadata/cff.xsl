@@ -9,7 +9,7 @@
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:template match="/TEI">
-    <xsl:value-of select="mp:file((mp:pair('title', m:title(.)), 'authors:', m:creators(.) ! mp:person(.),
+    <xsl:value-of select="mp:file((mp:pair('title', m:whole-title(.)), 'authors:', m:creators(.) ! mp:person(.),
       mp:pair('version', m:version-number(.)), mp:pair('date-released', m:published(.)), mp:pair('doi', m:doi(.)), mp:pair('url', m:address(.)),
       mp:licence(m:licence(.)/@target), mp:list('keywords', m:subjects(.))))"/>
   </xsl:template>

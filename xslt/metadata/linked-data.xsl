@@ -9,8 +9,21 @@
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:template match="/TEI">
-    <xsl:value-of select="m:json(m:linked-data(., $name, string(m:address(.))))"/>
+    <xsl:value-of select="m:json(map:merge((m:linked-data(., $name, string(m:address(.))), mp:of-the-edition(.))))"/>
   </xsl:template>
+
+  <!-- What the page of a text leaves out, which is kept small. -->
+  <xsl:function name="mp:of-the-edition" as="map(*)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="editors" as="element()*" select="m:responsible($tei)[m:is-editor(.)]"/>
+    <xsl:variable name="keywords" as="xs:string*" select="m:subjects($tei)[not(. = m:genre($tei))]"/>
+    <xsl:sequence select="map:merge((
+      m:subtitle($tei) ! map{'alternativeHeadline': .}, m:doi($tei) ! map{'identifier': 'https://doi.org/' || .},
+      m:publisher($tei) ! map{'publisher': map{'@type': 'Organization', 'name': .}},
+      m:genre($tei)[1] ! map{'genre': .}, $keywords[1] ! map{'keywords': array{$keywords}},
+      $editors[1] ! map{'editor': array{$editors ! map{'@type': if (m:sort-of-maker(.) = 'organisation') then 'Organization' else 'Person',
+        'name': m:person-text(m:bearer(.))}}}))"/>
+  </xsl:function>
 
   <xsl:template match="/collection" xpath-default-namespace="">
     <xsl:value-of select="m:json(map:merge((
