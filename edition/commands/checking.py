@@ -15,6 +15,7 @@ from edition.findings import Finding, UserError
 from edition.records import as_dict, replace
 from edition.source import decode, read_source
 from edition.validation import installing, odd, schemas
+from edition.validation.declared import declared
 from edition.validation.faults import faults
 from edition.validation.known import KNOWN, Known
 from edition.validation.second import Second
@@ -71,6 +72,8 @@ def validate(files: Sequence[Path], asked: Sequence[str], phase: str, strict: bo
             voice.tell(findings, err=False, texts=texts)
         by = f" by {', '.join(asked)}" if asked else ""
         voice.say(f"{file}: {'not ' if status(findings) else ''}valid{by}{_counted(findings)}")
+        for name in declared(data, file.parent) if status(findings) and not asked else ():
+            voice.say(f"{file} names a schema of its own: edition validate {file} --schema {name}")
         found += findings
     if voice.form != "text":
         voice.tell(found, texts=texts)
