@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,20 @@ def test_a_file_with_a_thousand_faults(wrong: Path, edition: Edition) -> None:
     assert lines[-1] == f"{wrong}: not valid: 1,001 errors"
     assert edition("validate", wrong, "-v").out.count("<blink> (in <p>)") == 1000
     assert len(json.loads(edition("validate", wrong, "--json").out)["findings"]) == 1001
+
+
+@pytest.mark.parametrize("more", [[], ["--strict"]])
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked(
+        more: list[str], wrong: Path, tmp_path: Path, edition: Edition) -> None:
+    if more and not shutil.which("java"):
+        pytest.skip("Jing needs Java")
+    (tmp_path / "sound.xml").write_text(SOUND, "utf-8")
+    ran = edition("validate", tmp_path / "gone.xml", tmp_path, wrong, tmp_path / "sound.xml", *more)
+    assert ran.status == 1
+    assert f"{tmp_path / 'gone.xml'}: error: cannot be read: No such file or directory [file-unreadable]" in ran.out
+    assert f"{tmp_path}: error: this is a folder; name the files in it, for instance {tmp_path}/*.xml" in ran.out
+    assert f"{wrong}: not valid: 1,001 errors" in ran.out
+    assert f"{tmp_path / 'sound.xml'}: valid" in ran.out
 
 
 def test_a_code_is_explained_at_the_terminal(edition: Edition) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -60,25 +61,46 @@ def validate(files: Sequence[Path], asked: Sequence[str], phase: str, strict: bo
     """
     found: list[Finding] = []
     texts: dict[str, str] = {}
-    second = Second({str(file): read_bytes(file) for file in files}) if strict else None
+    second = Second(dict(_readable(files))) if strict else False
     for file in files:
-        data = second.documents[str(file)] if second else read_bytes(file)
-        source, text = _source(file, data)
-        texts[source] = text
-        lines = source_lines(data, text) if source else None
-        findings = [replace(one, source=source) if one.source_line else one
-                    for one in validating(data, str(file), asked, lines, phase, second or False)]
+        findings = _of_file(file, asked, phase, second, texts)
         if voice.form == "text":
             voice.tell(findings, err=False, texts=texts)
         by = f" by {', '.join(asked)}" if asked else ""
         voice.say(f"{file}: {'not ' if status(findings) else ''}valid{by}{_counted(findings)}")
-        for name in declared(data, file.parent) if status(findings) and not asked else ():
+        for name in _own_schemas(file) if status(findings) and not asked else ():
             voice.say(f"{file} names a schema of its own: edition validate {file} --schema {name}")
         found += findings
     if voice.form != "text":
         voice.tell(found, texts=texts)
     voice.answer({"findings": plain(found)})
     return status(found)
+
+
+def _of_file(
+    file: Path, asked: Sequence[str], phase: str, second: Second | bool, texts: dict[str, str]
+) -> list[Finding]:
+    """What is wrong with one file, and be it that it cannot be read; the text of its source goes into `texts`."""
+    known = second.documents.get(str(file)) if isinstance(second, Second) else None
+    try:
+        data = read_bytes(file) if known is None else known
+    except UserError as error:
+        return [error.finding]
+    source, text = _source(file, data)
+    texts[source] = text
+    lines = source_lines(data, text) if source else None
+    return [replace(one, source=source) if one.source_line else one
+            for one in validating(data, str(file), asked, lines, phase, second)]
+
+
+def _readable(files: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    for file in files:
+        with suppress(UserError):  # told where the file is checked
+            yield str(file), read_bytes(file)
+
+
+def _own_schemas(file: Path) -> list[str]:
+    return declared(read_bytes(file), file.parent) if file.is_file() else []
 
 
 def _counted(findings: list[Finding]) -> str:

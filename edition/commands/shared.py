@@ -153,6 +153,9 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file ("-": of standard input); UserError where it cannot be read."""
     try:
         return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except IsADirectoryError:
+        raise fail("file-unreadable", f"this is a folder; name the files in it, for instance {path / '*.xml'}",
+                   str(path)) from None
     except OSError as error:
         raise fail("file-unreadable", f"cannot be read: {error.strerror}", str(path)) from None
 
