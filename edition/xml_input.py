@@ -23,7 +23,8 @@ _ABOUT_IDS = ("DTD_ID_REDEFINED", "DTD_XMLID_VALUE")
 def read_xml(data: bytes, base: str = "", **options: Any) -> Any:
     """The root of an XML file. `base`: its address, for what it includes; `options`: more for lxml's parser.
 
-    Entities stay as they are; no DTD is read, not even for the entities of parameters; nothing is fetched.
+    Entities in the text stay as they are, those in attributes stand for what the file itself says; no DTD is read, not
+    even for the entities of parameters; nothing is fetched.
     etree.XMLSyntaxError: not well-formed.
     """
     where: Any = base or None
@@ -31,11 +32,20 @@ def read_xml(data: bytes, base: str = "", **options: Any) -> Any:
         return etree.fromstring(data, etree.XMLParser(collect_ids=False, **_SAFE, **options), base_url=where)
     parser = etree.XMLParser(**_SAFE, **options)
     try:
-        return etree.fromstring(data, parser, base_url=where)
+        return _without_entities(etree.fromstring(data, parser, base_url=where))
     except etree.XMLSyntaxError:
         if any(one.type_name not in _ABOUT_IDS for one in parser.error_log if one.level_name != "WARNING"):
             raise
-        return etree.fromstring(data, etree.XMLParser(recover=True, **_SAFE, **options), base_url=where)
+        recovering = etree.XMLParser(recover=True, **_SAFE, **options)
+        return _without_entities(etree.fromstring(data, recovering, base_url=where))
+
+
+def _without_entities(root: Any) -> Any:
+    """The document with plain attributes: written out again, it would have entities in them that nobody declares."""
+    for node in root.iter("*"):
+        for name, value in node.items():
+            node.set(name, value)
+    return root
 
 
 def has_doctype(data: bytes) -> bool:

@@ -76,6 +76,14 @@ def test_an_entity_of_a_document_type(declared: str, fix: str) -> None:
     assert (found.code, found.fix) == ("xml-entity", fix)
 
 
+@pytest.mark.parametrize("value", ["&x;", "a&x;b", "&amp;&x;"])
+def test_an_entity_in_an_attribute(value: str) -> None:
+    data = SOUND.replace("<TEI", '<!DOCTYPE TEI [<!ENTITY x "v">]>\n<TEI', 1).replace(
+        '<p xml:id="p1">', f'<p xml:id="p1"\n n="{value}">')
+    (found,) = validate(data.encode(), "x.xml")
+    assert (found.code, found.line, found.fix) == ("xml-entity", 19, "write v instead of &x;")
+
+
 @pytest.mark.parametrize(("data", "said", "fix"), [
     (SOUND + "<TEI/>", "the document has ended before this: one element holds all of it",
      "leave out what follows its end tag, or put it before that"),

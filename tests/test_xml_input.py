@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.rendering.tei import read_tei
+from edition.rendering.outputs import render
+from edition.rendering.tei import Tei, read_tei
 from edition.validation.validate import validate
 from edition.xml_input import read_xml
 
@@ -67,6 +68,13 @@ def test_no_server_is_asked(subset: str, server: socket.socket) -> None:
 def test_ids_are_not_judged_here(doctype: str) -> None:
     body = '<a><b xml:id="x"/><b xml:id="x"/><b xml:id="no name"/></a>'
     assert etree.tostring(read_xml((doctype + body).encode())) == body.encode()
+
+
+def test_an_entity_in_an_attribute_is_what_the_file_says_and_stops_nobody() -> None:
+    root = read_xml(b'<!DOCTYPE a [<!ENTITY x "v"><!ENTITY y "&#38;#38;">]><a b="&x;&y;w"/>')
+    assert etree.tostring(root) == b'<a b="v&amp;w"/>'
+    data = SOUND.replace("<TEI", '<!DOCTYPE TEI [<!ENTITY x "v">]>\n<TEI', 1).replace('<p xml', '<p n="&x;" xml')
+    assert "Text." in render(Tei(data.encode(), "x"), "txt").decode()
 
 
 @pytest.mark.parametrize("doctype", ["", "<!DOCTYPE a>"])

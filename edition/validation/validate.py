@@ -15,11 +15,12 @@ from edition.making.disk import passing_folder, write_file
 from edition.records import replace
 from edition.resources import folder
 from edition.validation import odd
+from edition.validation.entities import entities
 from edition.validation.explanation import GRAMMATICAL, Explainer
 from edition.validation.grammar_file import Grammar, UnsupportedError
 from edition.validation.jing import Objection
 from edition.validation.languages import doubt
-from edition.validation.malformed import declared_encoding, instead_of_entity, malformed
+from edition.validation.malformed import declared_encoding, malformed
 from edition.validation.places import Places
 from edition.validation.pointers import dangling
 from edition.validation.schemas import HEADERS, OWN, Schema, schema
@@ -196,17 +197,8 @@ def _parse(tei: bytes, file: str) -> tuple[Any, list[Finding]]:
         root = _parsed(tei)
     except etree.XMLSyntaxError as error:
         return None, [malformed(tei, file, error)]
-    entities = [_entity(entity, file) for entity in root.iter(etree.Entity)]
-    return (None, entities) if entities else (root, [])
-
-
-def _entity(entity: Any, file: str) -> Finding:
-    """That an entity is used which only a document type, which is not read, declares."""
-    declared = entity.getroottree().docinfo.internalDTD.iterentities()
-    value = next((one.content for one in declared if one.name == entity.name), None)
-    return Finding("xml-entity", "error", f"the entity {entity.text} is not read, because no document type is; write "
-                   "the character itself", file, entity.getparent().sourceline or 0,
-                   fix=instead_of_entity(entity.name, value or ""))
+    unread = list(entities(root, tei, file))
+    return (None, unread) if unread else (root, [])
 
 
 def _parsed(tei: bytes) -> Any:
