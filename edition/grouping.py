@@ -15,6 +15,7 @@ _SMALL_WORD = regex(r"[a-zà-ÿ]{1,3}|from|with|into|over|upon|that|than|their|y
 _LONG_LINE = 100  # characters: where lines are not wrapped, a longer one is a paragraph
 _OFF = 2  # characters by which the middle of a centred line may miss the middle of the measure
 _INSET = 8  # blanks of the deepest inset in a hanging headline
+_MOST = 0.6  # of the measure: a heading without a gap around it is no longer
 _DEEP = 12  # blanks: from here on a line stands at the right or in the middle
 
 
@@ -104,6 +105,7 @@ def _by_indents(text: str, page: Page, columns: int) -> list[list[Line]]:
     So do the lines of a headline, each in the middle of the measure, or all but the first set in deeper.
     """
     groups, verse, middle, hangs = list[list[Line]](), _verse(text, page), False, False
+    heads = _heads(text, page, columns)
     for line in page.lines:
         above = groups[-1][-1] if groups else None
         inside = above is not None and line.start in verse and above.start in verse
@@ -111,10 +113,24 @@ def _by_indents(text: str, page: Page, columns: int) -> list[list[Line]]:
         hangs = above is not None and _hangs(page, line, groups[-1], hangs)
         goes_on = inside or hangs or (middle and above is not None and not _ends_paragraph(text, page, above))
         begins = opens(page, line) or (above is not None and _set_right(page, columns, above, line))
-        if above is None or line.gap or (begins and not goes_on) or (above.start in verse and line.start not in verse):
+        if above is None or line.gap or (begins and not goes_on) or line.start in heads or (
+                above.start in verse and line.start not in verse):
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def _heads(text: str, page: Page, columns: int) -> set[int]:
+    """The starts of the lines that stand alone between two paragraphs without a gap, and end as no paragraph does.
+
+    They are short and stand at the margin, above them a sentence ends, and below them a paragraph opens.
+    """
+    longest = int(_MOST * columns)
+    return {line.start for above, line, below in zip(page.lines, page.lines[1:], page.lines[2:], strict=False)
+            if below.indent > line.indent and line.end - line.start < longest and not line.gap
+            and text[line.start].isupper() and text[line.end - 1].isalpha()
+            and opens(page, below) and not (opens(page, line) or page.hanging)
+            and ends_sentence(text[above.start:above.end])}
 
 
 def _hangs(page: Page, line: Line, group: list[Line], hangs: bool) -> bool:
