@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 
 from edition.conventions.turns.angled import angled
@@ -48,7 +47,7 @@ def transcript(context: Context) -> Transcript:
     flow = context.flow
     made: tuple[Flow, Transcript] | None = vars(context).get("_transcript")
     if made is None or made[0] is not flow:
-        evidence, found = Evidence(flow), _candidates(flow)
+        evidence, found = Evidence(flow), [*_candidates(flow), *_angled(flow)]
         tried = [_read(context, evidence, [one for one in found if one.label.form == form]) for form in _FORMS]
         best = _with_others(found, max(tried, key=_preference))
         made = vars(context)["_transcript"] = flow, best
@@ -87,7 +86,7 @@ def _candidates(flow: Flow) -> list[Found]:
     """What may be labels: at the head of blocks; at other lines too where those tell of a talk, or no gaps part it."""
     text = flow.view.text
     heads = [Found(block, 0, label) for block in flow.free() for line in block.lines[:1]
-             if not text[line.start].islower() for label in _labels(text, line.start, line.end)]
+             if not text[line.start].islower() for label in read(text, line.start, line.end)]
     heads = sorted([*heads, *named_before_points(flow, heads)], key=lambda one: one.label.start)
     keys = Counter(one.label.key for one in heads)
     gaps = sum([line.gap > 0 for line in flow.page.lines])
@@ -95,14 +94,17 @@ def _candidates(flow: Flow) -> list[Found]:
     if recurring < max(4, _FEW * len(flow.blocks)) and gaps > _TIGHT * len(flow.page.lines):
         return heads
     inner = [Found(block, place, label) for block in flow.free() for place, line in enumerate(block.lines)
-             if place and not text[line.start].islower() for label in _labels(text, line.start, line.end)]
+             if place and not text[line.start].islower() for label in read(text, line.start, line.end)]
     return sorted([*heads, *inner], key=lambda one: one.label.start) if inner else heads
 
 
-def _labels(text: str, start: int, end: int) -> Iterator[Label]:
-    yield from read(text, start, end)
-    if label := angled(text, start, end):
-        yield label
+def _angled(flow: Flow) -> list[Found]:
+    """The lines that begin with a name between angle brackets."""
+    text = flow.view.text
+    if ">" not in text or "<" not in text:
+        return []
+    return [Found(block, place, label) for block in flow.free() for place, line in enumerate(block.lines)
+            if (label := angled(text, line.start, line.end))]
 
 
 def _read(context: Context, evidence: Evidence, found: list[Found]) -> Transcript:
