@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.records import record, replace
@@ -21,6 +22,8 @@ _CLOSERS = "\"'”’“‘»«›‹)]*_"
 _OPENERS = "\"'“”‘’«»„‚([{<*_¡¿—–-…. "
 _SHORT = 0.75  # of the measure: a line that is shorter ends a paragraph, whatever it ends in
 _TELLING = 4000  # lines whose set widths tell the measure of any text
+_ENDS = 5  # paragraphs that end without an empty line
+_FULL = 0.75  # of the lines within paragraphs
 _INSET = 10  # blanks: a line that stands in deeper than this opens no paragraph
 
 
@@ -170,7 +173,25 @@ def _with_paragraphs(page: Page, ended: list[bool]) -> Page:
                  if line.gap <= page.spacing and line.indent == margin]
         if len(flush) >= 3 and sum(flush) >= 0.7 * len(flush):
             return replace(page, indent=Counter(depth for _, depth, _ in inset).most_common(1)[0][0], hanging=True)
-    return replace(page, solid=not page.spacing and len(gaps) < 0.025 * len(found))
+    solid = len(gaps) < 0.025 * len(found) or (len(inset) < 0.05 * len(found) and _sections(page, ended))
+    return replace(page, solid=solid and not page.spacing)
+
+
+def _sections(page: Page, ended: list[bool]) -> bool:
+    """Whether empty lines part sections and not paragraphs: oftener a paragraph ends where none stands below it.
+
+    There a sentence ends on a line with much room, among lines that are full, as those of verse are not.
+    """
+    found, room, last = page.lines, _SHORT * page.columns, len(page.lines) - 1
+    inner = sum(end and place < last and not found[place + 1].gap and found[place].end - found[place].start < room
+                for place, end in enumerate(ended))
+    if inner < _ENDS:
+        return False
+    within = [line for end, (line, below) in zip(ended, pairwise(found), strict=False) if not end and not below.gap]
+    full = sum(line.end - line.start >= room for line in within)
+    between = sum(line.gap > 0 and not above.gap and not below.gap for above, line, below in zip(
+        found, found[1:], found[2:], strict=False))
+    return full > _FULL * len(within) and inner > 2 * between
 
 
 def _inset(page: Page, ended: list[bool]) -> list[tuple[bool, int, bool]]:
