@@ -173,6 +173,38 @@ def test_mycapytain_reads_the_export_for_servers_of_canonical_texts(ask: Ask, tm
         assert levels[-1][1] > 5
 
 
+URN = b'<idno type="URN">urn:cts:test:group.%s.edition</idno><availability '
+
+
+def repository(place: Path) -> Path:
+    """The golden texts as a repository of CapiTainS."""
+    for number, golden in enumerate(sorted((Path(__file__).parent / "golden").glob("*/edition.xml"))):
+        urn = URN % b"work%d" % number
+        files = export(golden.read_bytes().replace(b"<availability ", urn, 1), "capitains", golden.parent.name).files
+        for path, data in files.items():
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            (place / path).write_bytes(data)
+    return place
+
+
+FAULTS = {"no language": (b'<div type="edition" xml:lang="en"', b'<div type="edition"', ["Correct xml:lang attribute"]),
+          "a part twice": (b' n="3"', b' n="2"', ["Duplicate passages"]),
+          "a foreign URN": (b'n="urn:cts:test:group.work0', b'n="urn:cts:test:group.other',
+                            ["Available in inventory", "Naming conventions"])}
+
+
+def test_the_checker_of_capitains_passes_the_export_and_finds_faults(ask: Ask, tmp_path: Path) -> None:
+    path = "data/group/work0/group.work0.edition.xml"
+    data = (repository(tmp_path / "sound") / path).read_bytes()
+    for name, (old, new, _) in FAULTS.items():
+        assert old in data
+        (repository(tmp_path / name) / path).write_bytes(data.replace(old, new, 1))
+    told = ask("repository.py", *sorted(tmp_path.iterdir()))
+    assert len(told["sound"]) == 7
+    assert {file: failed for file, failed in told["sound"].items() if failed} == {}
+    assert {name: told[name][path] for name in FAULTS} == {name: failed for name, (*_, failed) in FAULTS.items()}
+
+
 # --- what a text is cited by
 
 @pytest.mark.parametrize(("body", "levels"), [

@@ -17,7 +17,8 @@ from lxml import etree
 from pages import Block, read_page
 
 from edition.exporting.checks import checked
-from edition.exporting.export import export
+from edition.exporting.export import export, transformed
+from edition.exporting.inventory import joined
 from edition.exporting.profiles import PROFILES
 from edition.findings import UserError
 
@@ -220,3 +221,48 @@ def test_canonical_references_are_unique_and_lead_somewhere(path: Path) -> None:
             filled = re.sub(r"\$(\d)", lambda step, numbers=numbers: numbers[int(step[1]) - 1], xpath)
             assert root.xpath(filled, namespaces=prefixes) == [passage]
             assert "".join(passage.itertext()).strip()
+
+
+def cts(urn: str, title: str = "A small play", group: str = "Anna Louise Strong") -> dict[str, bytes]:
+    """The export to CapiTainS of a text with this URN, title and author."""
+    data = document("<body><p>A</p></body>").replace(b"urn:cts:edn:strong.play.edn-eng1", urn.encode())
+    data = data.replace(b"A small play", title.encode()).replace(
+        b"<forename>Anna Louise</forename> <surname>Strong</surname>", group.encode())
+    return transformed(etree.fromstring(data), "capitains", "x").files
+
+
+WORK, GROUP = "data/s/w/__cts__.xml", "data/s/__cts__.xml"
+
+
+def test_an_inventory_holds_all_texts_of_a_work_in_whatever_order_they_come() -> None:
+    one, two = cts("urn:cts:e:s.w.a"), cts("urn:cts:e:s.w.b")
+    both, told = joined(two[WORK], one[WORK], "x")
+    assert re.findall(rb'edition urn="([^"]+)"', both) == [b"urn:cts:e:s.w.a", b"urn:cts:e:s.w.b"]
+    assert (joined(one[WORK], two[WORK], "x"), told) == ((both, []), [])
+    assert joined(one[WORK], both, "x")[0] == both
+    assert joined(one[WORK], one[WORK], "x")[0] == one[WORK]
+
+
+def test_a_name_that_an_inventory_had_otherwise_is_told() -> None:
+    data, (finding,) = joined(cts("urn:cts:e:s.w.a", group="A. L. Strong")[GROUP], cts("urn:cts:e:s.v.a")[GROUP], "x")
+    assert b"A. L. Strong" in data
+    assert (finding.code, "“Anna Louise Strong”" in finding.message) == ("export-inventory", True)
+
+
+@pytest.mark.parametrize("standing", [b"no XML", b"<other/>"])
+def test_what_stands_in_the_place_of_an_inventory_and_is_none_is_left(standing: bytes) -> None:
+    with pytest.raises(UserError) as caught:
+        joined(cts("urn:cts:e:s.w.a")[GROUP], standing, "x")
+    assert caught.value.finding.code == "export-inventory"
+
+
+def test_two_texts_never_have_one_place(tmp_path: Path, edition: Edition) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "letter.xml").write_bytes(seed(GOLDEN[0]))
+    paths = tmp_path / "a" / "letter.xml", tmp_path / "b" / "letter.xml"
+    ran = edition("export", *paths, "--to", "reading", "-o", tmp_path / "export")
+    assert (ran.status, ran.err.count("export-same-place")) == (1, 1)
+    assert edition("export", paths[0], "--to", "capitains", "-o", tmp_path / "export").status == 0
+    again = edition("export", paths[1], "--to", "capitains", "-o", tmp_path / "export")
+    assert (again.status, "export-inventory" in again.err) == (0, False)

@@ -19,6 +19,7 @@ from conftest import Edition, tree
 
 from edition.findings import UserError
 from edition.packing.archive import Package, packed
+from edition.packing.bag import NAME as NAMES
 from edition.packing.bag import TAG_MANIFEST, faults, sum_of, tag_files
 from edition.packing.making import pack
 from edition.packing.received import Received, received
@@ -177,6 +178,24 @@ def test_exports_and_reports_of_the_schemas_of_others_are_put_in(letters: Path, 
     assert "data/exports/dracor/one.xml" not in made.files
     said = {(one.code, one.severity) for one in made.findings}
     assert {("pack-schema", "warning"), ("export-unfit", "warning")} <= said
+
+
+def test_a_tree_of_capitains_is_packed_though_its_names_have_underscores(letters: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (letters / f"{name}.txt").write_bytes((letters / "one.txt").read_bytes())
+        (letters / f"{name}.toml").write_text(f'title = "A letter"\nurn = "urn:cts:e:letters.first.{name}"\n', "utf-8")
+    made = pack([letters], (), (), ["capitains"])
+    inventory = made.files["data/exports/capitains/data/letters/first/__cts__.xml"]
+    assert inventory.count(b"<ti:edition") == 2
+    assert "pack-name-prescribed" in [one.code for one in made.findings]
+    place = tmp_path / "letters.zip"
+    place.write_bytes(packed("letters", made.files, ".zip"))
+    assert proved(place).findings == []
+
+
+@pytest.mark.parametrize("name", ["a__b.xml", "__cts__.xml.txt", "a/__cts__.xml/b", "__cts__"])
+def test_no_other_name_has_underscores(name: str) -> None:
+    assert not NAMES.match(name)
 
 
 # What is refused

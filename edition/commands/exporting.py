@@ -11,9 +11,12 @@ from edition.commands.shared import FILE, Voice, plain, read_bytes, speaking, st
 from edition.exporting.checks import checked
 from edition.exporting.export import Exported
 from edition.exporting.export import export as exporting
+from edition.exporting.inventory import NAME as INVENTORY
+from edition.exporting.inventory import beside
 from edition.exporting.profiles import PROFILES, Profile
 from edition.findings import Finding, UserError
 from edition.making.disk import write_file
+from edition.records import replace
 
 
 @click.command(epilog="Example: edition export build/letter/letter.xml --to dtabf -o export")
@@ -39,7 +42,7 @@ def export(files: Sequence[Path], to: str | None, output: Path, draft: bool, lis
     written: list[str] = []
     for file in files:
         try:
-            made = exporting(read_bytes(file), to, file.stem, str(file))
+            made = _beside_others(exporting(read_bytes(file), to, file.stem, str(file)), output / to, file, written)
         except UserError as error:
             found += error.findings
             voice.tell(error.findings)
@@ -53,6 +56,15 @@ def export(files: Sequence[Path], to: str | None, output: Path, draft: bool, lis
         voice.tell([*(one for one in made.findings if one.severity != "info"), *judged])
     voice.answer({"written": written, "findings": plain(found)})
     return status(found)
+
+
+def _beside_others(made: Exported, folder: Path, file: Path, written: Sequence[str]) -> Exported:
+    """The export beside what this run has written, its inventory joined with what stands there of other texts."""
+    places = {str(folder / path): data for path, data in made.files.items()}
+    standing = {place: read_bytes(Path(place)) for place in places
+                if place in written or (Path(place).name == INVENTORY and Path(place).is_file())}
+    placed, found = beside(places, standing, str(file))
+    return replace(made, files=dict(zip(made.files, placed.values(), strict=True)), findings=[*made.findings, *found])
 
 
 def _write(made: Exported, folder: Path, voice: Voice) -> list[str]:

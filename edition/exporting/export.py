@@ -55,8 +55,8 @@ def transformed(root: Any, to: str, name: str, file: str = "", others: Adopted |
     document = made.find(f"{TEI}TEI")
     losses = [_told(loss, profile, file) for loss in made.iterfind(f"{_M}loss")]
     place = made.find(f"{_M}document")
-    files = {f"{name}.xml" if place is None else place.get("path"): _written(document, profile)}
-    files |= {beside.get("path"): _written(beside[0]) for beside in made.iterfind(f"{_M}file")}
+    files = {f"{name}.xml" if place is None else place.get("path"): written(document, profile)}
+    files |= {beside.get("path"): written(beside[0]) for beside in made.iterfind(f"{_M}file")}
     return Exported(files, [*(others.told if others else ()), *losses], tuple(others.strange if others else ()))
 
 
@@ -112,7 +112,7 @@ def _told(loss: Any, profile: Profile, file: str) -> Finding:
     return Finding("export-loses", "info", f"{named} ({count}): {loss.text}", file)
 
 
-def _written(document: Any, profile: Profile | None = None) -> bytes:
+def written(document: Any, profile: Profile | None = None) -> bytes:
     """The bytes of a file: with a declaration, pointing to the recipient's schema, and a final newline."""
     document = deepcopy(document)      # out of what was made: its namespaces are none of the recipient's
     etree.cleanup_namespaces(document)

@@ -18,7 +18,8 @@ TAG_MANIFEST = "tagmanifest-sha256.txt"
 # The declaration of a bag is these bytes, and no others.
 DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 # What archives take everywhere: no folder above, no space, no character that a system reads in a way of its own.
-NAME = regex(r"(?!\.+(?:/|\Z))[A-Za-z0-9.-]+(?:/(?!\.+(?:/|\Z))[A-Za-z0-9.-]+)*\Z")
+# One name that a standard prescribes has others: the inventory of CTS.
+NAME = regex(r"(?!\.+(?:/|\Z))[A-Za-z0-9.-]+(?:/(?!\.+(?:/|\Z))[A-Za-z0-9.-]+)*(?:/__cts__\.xml)?\Z")
 _LINE = regex(r"([0-9a-f]{64})  (\S.*)\Z")
 _OXUM = regex(r"^Payload-Oxum: (\d+)\.(\d+)$")
 _CHUNK = 1 << 20

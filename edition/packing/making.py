@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from itertools import product
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lxml import etree
 
 from edition import __version__, ledger
 from edition.exporting.export import export
+from edition.exporting.inventory import NAME as INVENTORY
+from edition.exporting.inventory import beside as placed_beside
 from edition.findings import Finding, UserError, fail, has_errors
 from edition.making.build import build
 from edition.making.conversion import DECISIONS, IDS
@@ -100,7 +102,8 @@ def _refuse_names(names: Sequence[str] | Mapping[str, bytes], file: str) -> None
     unfit = sorted(name for name in names if not NAME.match(name))
     if unfit:
         raise UserError(*[Finding("pack-name", "error", f'"{name}" cannot be the name of a file in a package: archives '
-                                  "take ASCII letters, digits, hyphens and full stops only; rename it", file)
+                                  "take ASCII letters, digits, hyphens and full stops only; rename it, or what it is "
+                                  "called after", file)
                           for name in unfit])
 
 
@@ -164,8 +167,15 @@ def _exports(texts: Sequence[Text], edition: Mapping[str, bytes],
         except UserError as error:
             told += [replace(finding, severity="warning") for finding in error.findings]
             continue
-        made |= {f"exports/{profile}/{path}": data for path, data in one.files.items()}
         told += one.findings
+        files = {f"exports/{profile}/{path}": data for path, data in one.files.items()}
+        placed, others = placed_beside(files, made, text.tei)
+        made |= placed
+        told += others
+    if any(PurePosixPath(path).name == INVENTORY for path in made):
+        told.append(Finding("pack-name-prescribed", "info", f"CTS prescribes the name {INVENTORY}, which is therefore "
+                            "taken; for an archive that refuses underscores (CLARIN.SI) pack without `--export "
+                            "capitains`", ""))
     return made, told
 
 
