@@ -13,7 +13,7 @@ import pytest
 from conftest import LETTER, ROOT, SEEDS, Edition, tree
 
 from edition.findings import UserError
-from edition.making import outcome
+from edition.making import checked, outcome
 from edition.making.build import build
 from edition.making.disk import MANIFEST
 from edition.rendering.tei import Tei
@@ -198,13 +198,13 @@ def test_a_page_with_a_fault_in_its_links_is_not_written(
 
 def test_bytes_that_cannot_be_restored_are_not_written(folder: Path, tmp_path: Path, edition: Edition,
                                                        monkeypatch: pytest.MonkeyPatch) -> None:
-    make = outcome.ledger.make
+    make = checked.ledger.make
 
     def forgetful(data: bytes, *rest: object) -> object:
         made = make(data, *rest)  # type: ignore[arg-type]
         return {**made, "layout": {}, "usual": {}} if b"Another" not in data else made
 
-    monkeypatch.setattr(outcome.ledger, "make", forgetful)
+    monkeypatch.setattr(checked.ledger, "make", forgetful)
     failing(folder, tmp_path / "out", edition, "restore-mismatch")
 
 

@@ -12,7 +12,7 @@ from conftest import LETTER, Edition, tree
 from lxml import etree
 
 from edition.conventions import ROOMS, STAGES
-from edition.making import outcome
+from edition.making import checked
 from edition.resources import folder as resource
 
 
@@ -40,7 +40,7 @@ def test_convert_is_a_filter(edition: Edition, monkeypatch: pytest.MonkeyPatch) 
 def test_convert_proves_and_checks_the_schema_where_it_is_asked(folder: Path, edition: Edition,
                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(outcome, "validate", lambda tei, file, **_: asked.append(file) or [])
+    monkeypatch.setattr(checked, "validate", lambda tei, file, **_: asked.append(file) or [])
     assert "proof: all" in edition("convert", folder / "one.txt").err
     assert asked == []
     assert edition("convert", "--check", folder / "one.txt").status == 0

@@ -27,7 +27,6 @@ from edition.validation.validate import validate
 from edition.verify import verify
 from edition.writing import tei
 from edition.writing.placing import positional
-from edition.writing.tei import as_it_stands
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -43,7 +42,7 @@ def written(text: str, published: Published, version: str = "") -> tuple[bytes, 
                      version=version)
     document = replace(parse(from_text(text)), published=published)
     data = tei.write(document, Settings.bare("text"), shared).encode("utf-8")
-    issued = document.once(as_it_stands).issue or issue(text, document.spans, positional(document.spans)[0], published)
+    issued = tei.placed(document, None).issue or issue(text, document.spans, positional(document.spans)[0], published)
     return data, released(published, version, "", issued.alive, issued.gone), list(issued.new)
 
 
@@ -327,3 +326,46 @@ def test_the_command(folder: Path, edition: Command) -> None:
     assert edition("ids", folder, "--freeze").status == 0
     edition("build", folder, "-o", build)
     assert (build / "one" / "index.html").read_text("utf-8") == page
+
+
+def test_what_has_errors_is_not_frozen(folder: Path, edition: Command) -> None:
+    (folder / "one.toml").write_text('language = "no language"\n', "utf-8")
+    ran = edition("ids", folder, "--freeze", "--release", "1.0")
+    assert (ran.status, "ids-unsound" in ran.err) == (1, True)
+    assert list(folder.glob("*.ids.toml")) == [], "all or none"
+    (folder / "one.toml").unlink()
+    assert edition("ids", folder, "--freeze", "--release", "1.0").status == 0
+
+
+LOST = 'title = { value = "A lost title", cert = "low", evidence = "conjecture: the words" }\n'
+
+
+def test_a_supplied_title_keeps_its_id(folder: Path, edition: Command) -> None:
+    (folder / "two.md").unlink()
+    text, settings_file = folder / "one.txt", folder / "one.toml"
+    text.write_text(f"{ONE}.\n\n{TWO}.\n", "utf-8")
+    settings_file.write_text(LOST, "utf-8")
+    assert edition("ids", folder, "--freeze", "--release", "1.0").status == 0
+    frozen = (folder / "one.ids.toml").read_text("utf-8")
+    assert '"h0" = { is = "head", begins = "A lost title" }' in frozen
+    edition("build", folder, "-o", folder.parent / "build")
+    assert edition("ids", folder, "--check", "--release", "1.0").status == 0
+    settings_file.unlink()
+    assert re.search(r'<item xml:id="h0" corresp="#p1">heading “A lost title”', edition("convert", text).out)
+    text.write_text(f"# A part\n\n{ONE}.\n\n{TWO}.\n", "utf-8")
+    settings_file.write_text(LOST, "utf-8")
+    assert re.search(r'<item xml:id="h0" corresp="#s1">', edition("convert", text).out), "a text with a title"
+    text.write_text(f"{ONE}.\n\n{TWO}.\n", "utf-8")
+    assert '<head xml:id="h0"><supplied xml:id="h0.c1"' in edition("convert", text).out
+
+
+def test_a_supplied_title_keeps_its_id_over_another_division(folder: Path, edition: Command) -> None:
+    text = folder / "one.txt"
+    text.write_text(f"{ONE}.\n\n{TWO}.\n", "utf-8")
+    (folder / "one.toml").write_text(LOST, "utf-8")
+    assert edition("ids", text, "--freeze", "--release", "1.0").status == 0
+    ids = folder / "one.ids.toml"
+    ids.write_text(ids.read_text("utf-8").replace('"h0', '"s1.h0'), "utf-8")
+    data = edition("convert", text).out
+    assert '<head xml:id="s1.h0"><supplied xml:id="s1.h0.c1"' in data
+    assert "<item xml:id" not in data

@@ -18,7 +18,7 @@ import pytest
 from conftest import Edition, tree
 
 from edition.findings import UserError
-from edition.packing.archive import Package, packed
+from edition.packing.archive import Package, pack_into
 from edition.packing.bag import NAME as NAMES
 from edition.packing.bag import TAG_MANIFEST, faults, sum_of, tag_files
 from edition.packing.making import pack
@@ -48,6 +48,13 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     (place / "edition.toml").write_text(FACTS + EDITION_TOML, "utf-8")
     (place / "one.txt").write_text(LETTER, "utf-8")
     return pack([place]).files
+
+
+def packed(root: str, files: dict[str, bytes], suffix: str) -> bytes:
+    """The bytes of an archive."""
+    out = io.BytesIO()
+    pack_into(out, root, files, suffix)
+    return out.getvalue()
 
 
 def lay(files: dict[str, bytes], place: Path) -> Path:
@@ -469,3 +476,47 @@ def test_that_the_words_of_the_licence_are_missing_is_remarked(letters: Path) ->
     made = pack([letters])
     assert (made.files["data/LICENSE.txt"], "pack-licence-text" in [one.code for one in made.findings]) == (
         b"All of it.\n", False)
+
+
+def bomb(place: Path, files: dict[str, bytes]) -> None:
+    """A package with a file that unpacks to two thousand times what it takes."""
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in files.items():
+            archive.writestr(f"p/{path}", data)
+        archive.writestr("p/data/zeros.txt", bytes(200_000_000))
+
+
+def test_what_swells_a_hundredfold_is_not_unpacked(files: dict[str, bytes], tmp_path: Path, edition: Edition) -> None:
+    place = tmp_path / "p.zip"
+    bomb(place, files)
+    assert errors(place) == ["package-bomb"]
+    assert edition("unpack", place, "-o", tmp_path / "out").status == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["p.zip"]
+
+
+def test_a_sparse_tar_that_swells_is_not_unpacked(tmp_path: Path) -> None:
+    place = tmp_path / "p.tar"
+    entry = tarfile.TarInfo("p/data/zeros.txt")
+    entry.pax_headers = {"GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.name": "p/data/zeros.txt",
+                         "GNU.sparse.realsize": str(1 << 40)}
+    entry.size = 512
+    with tarfile.TarFile(place, "w", format=tarfile.PAX_FORMAT) as archive:
+        archive.addfile(entry, io.BytesIO(b"1\n1099511627776\n0\n".ljust(512, b"\0")))
+    assert errors(place) == ["package-bomb"]
+
+
+@pytest.mark.parametrize("suffix", [".zip", ".tar"])
+def test_an_archive_cut_off_anywhere_is_refused(files: dict[str, bytes], tmp_path: Path, suffix: str) -> None:
+    data, place = packed("letters", files, suffix), tmp_path / f"letters{suffix}"
+    for part in (1, 40, 70):
+        place.write_bytes(data[:len(data) * part // 100])
+        assert {"package-unreadable", "package-damaged", "bag-file-missing"} & {*told_of(place)}, part
+    place.write_bytes(data[:-1])
+    assert told_of(place) in (["package-unreadable"], ["package-repacked"]), "of a .tar the end is empty"
+
+
+@pytest.mark.parametrize("name", ["data/source/e\u0301.txt", "data/source/\u00e9.txt", "data/source/a\u202eb.txt"])
+def test_a_name_in_any_normalisation_of_unicode_is_refused(files: dict[str, bytes], tmp_path: Path, name: str) -> None:
+    place = tmp_path / "p.zip"
+    place.write_bytes(packed("p", enclosed({**files, name: b"x"}), ".zip"))
+    assert "package-name" in errors(place)

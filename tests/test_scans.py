@@ -13,9 +13,9 @@ from pictures import PAGES, png, scanned
 
 from edition.findings import Finding, UserError
 from edition.making.build import build
+from edition.making.checked import check
 from edition.making.conversion import Converted, convert, recognise
 from edition.making.iiif import Canvas, canvases
-from edition.making.outcome import check
 from edition.making.scans import Pictured, pictured
 from edition.records import replace
 from edition.settings.metadata import load_source

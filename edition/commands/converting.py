@@ -53,7 +53,7 @@ def _proved(done: Converted, file: str) -> tuple[Proof, list[Finding]]:
 
 
 def _checked(done: Converted, file: str) -> tuple[Proof, list[Finding]]:
-    from edition.making import outcome  # the schema and its rules: what loads slowly, where it is wanted
+    from edition.making.checked import check  # the schema and its rules: what loads slowly, where it is wanted
 
-    checked = outcome.check(done.document.source, done.tei, file)
+    checked = check(done.document.source, done.tei, file)
     return checked.proof, checked.findings

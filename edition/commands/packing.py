@@ -11,8 +11,8 @@ from edition.commands.making import FORMS, TEXTS
 from edition.commands.shared import FILE, Voice, plain, speaking, status
 from edition.exporting.profiles import PROFILES
 from edition.findings import fail
-from edition.making.disk import write_file, write_folder
-from edition.packing.archive import SUFFIXES, Package, packed
+from edition.making.disk import write_folder, write_stream
+from edition.packing.archive import SUFFIXES, Package, pack_into
 from edition.packing.bag import DECLARATION, NAME
 from edition.packing.making import default_name
 from edition.packing.making import pack as packing
@@ -48,7 +48,7 @@ def pack(paths: Sequence[Path], output: Path | None, schemas: Sequence[str], pro
     _refuse_standing(place, force)
     made = packing(asked, schemas, outputs, profiles)
     if suffix:
-        write_file(place, packed(root, made.files, suffix))
+        write_stream(place, lambda out: pack_into(out, root, made.files, suffix))
     else:
         write_folder(place, made.files)
     voice.say(f"{place}: {len(made.files)} files, {sum(map(len, made.files.values()))} bytes")

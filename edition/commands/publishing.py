@@ -36,11 +36,15 @@ def ids(paths: Sequence[Path], freeze: bool, check: bool, release: str, encoding
     made, findings = list[Ids](), list(work.findings)
     for path in work.texts:
         try:
-            made.append(ids_of(path, work.edition or edition_beside(path), release, encoding))
+            made.append(ids_of(path, work.edition or edition_beside(path), release, encoding, proving=freeze))
         except UserError as error:
             findings += error.findings
     for one in made:
         findings += _told(one, check)
+    if freeze and (errors := [one for one in findings if one.severity == "error"]):
+        findings.append(Finding("ids-unsound", "error", "nothing was frozen, for an id is for ever: mend the errors "
+                                f"named here first ({len(errors)})", errors[0].file))
+        freeze = False
     if freeze:
         written = [(one.file, one.frozen()) for one in made]  # all or none
         for file, data in written:

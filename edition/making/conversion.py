@@ -19,6 +19,7 @@ from edition.settings.metadata import load_source
 from edition.source import Source, read_source
 from edition.verify import Proof
 from edition.writing import tei
+from edition.writing.placing import Places
 
 DECISIONS, IDS = ".corrections.toml", ".ids.toml"
 CONVENTIONS = frozenset(convention.name for stage in STAGES for convention in stage)
@@ -39,7 +40,7 @@ class Converted:
     """A source read, recognised and written as TEI.
 
     `pictures`: those of its pages, by the place that the TEI names. `beside`: what was read beside text and settings.
-    `links`: as the settings have it.
+    `links`: as the settings have it. `title`: what an editor supplies for a lost one, "" where nothing is.
     """
 
     document: Document
@@ -48,6 +49,12 @@ class Converted:
     pictures: dict[str, Path]
     beside: tuple[Path, ...]
     links: Links = ""
+    title: str = ""
+
+    @property
+    def places(self) -> Places:
+        """Where things are in the TEI, and what became of published ids."""
+        return tei.placed(self.document, self.title)
 
 
 def recognise(path: Path | str, edition: Edition | None, encoding: str | None = None,
@@ -118,7 +125,7 @@ def convert(path: Path | str, edition: Edition | None, encoding: str | None = No
     told = [replace(finding, file=document.source.file) if finding.file == settings.name else finding
             for finding in tei.findings(document, settings, edition)]
     return Converted(document, text.encode("utf-8"), [*document.findings, *told, *pages.findings],
-                     pages.pictures, pages.beside, settings.links)
+                     pages.pictures, pages.beside, settings.links, tei.supplied_title(document, settings))
 
 
 def unproved(proof: Proof, file: str) -> list[Finding]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from edition.findings import Finding, UserError, fail
 
@@ -37,13 +38,18 @@ def _writing(place: Path) -> Iterator[None]:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write one file whole: a reader finds the old one or the new one, never half of it. UserError: unwritable."""
+    write_stream(path, lambda out: out.write(data))
+
+
+def write_stream(path: Path, write: Callable[[IO[bytes]], object]) -> None:
+    """Write one file whole, as `write_file`, by what `write` puts into it."""
     with _writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(data)
+                write(out)
             os.chmod(beside, _mode(path))
             os.replace(beside, path)
         except BaseException:

@@ -8,13 +8,13 @@ from pathlib import Path
 from edition.findings import Finding, fail
 from edition.ids.file import dumps
 from edition.ids.issue import issue
-from edition.ids.published import Issue, Published, released
-from edition.making.conversion import IDS, convert
-from edition.pipeline import Document
+from edition.ids.published import NOTHING, Issue, Published, released
+from edition.ids.supplied import named, with_title
+from edition.making.checked import check
+from edition.making.conversion import IDS, Converted, convert
 from edition.records import record, replace
 from edition.settings.facts import Edition
 from edition.writing.placing import positional
-from edition.writing.tei import as_it_stands
 
 _SHOWN = 12  # ids named in one message
 
@@ -53,24 +53,34 @@ class Ids:
         return dumps(made, self.name).encode("utf-8")
 
 
-def ids_of(path: Path, edition: Edition | None, release: str = "", encoding: str | None = None) -> Ids:
-    """The ids of a text. `release`: the next version, if not that of the edition. UserError: as `convert`."""
+def ids_of(path: Path, edition: Edition | None, release: str = "", encoding: str | None = None,
+           proving: bool = False) -> Ids:
+    """The ids of a text. `release`: the next version, if not that of the edition. UserError: as `convert`.
+
+    `proving`: proof and validation are made, too, and what they object to is among the findings.
+    """
     version = release or (edition.version if edition else "")
     shared = replace(edition, version=version) if edition else None
-    document = convert(path, shared, encoding).document
+    done = convert(path, shared, encoding)
     date = edition.published if edition else ""
-    return Ids(path.stem, path.with_suffix(IDS), document.published, _issued(document), version, date,
-               list(ids_findings(document, version)))
+    unsound = [one for one in [*done.findings, *check(done.document.source, done.tei, path.stem).findings]
+               if one.severity == "error"] if proving else []
+    return Ids(path.stem, path.with_suffix(IDS), done.document.published, named(_issued(done), done.title), version,
+               date, [*ids_findings(done, version), *unsound])
 
 
-def _issued(document: Document) -> Issue:
-    found = document.once(as_it_stands).issue
-    return found or issue(document.source.text, document.spans, positional(document.spans)[0], document.published)
+def _issued(done: Converted) -> Issue:
+    if done.places.issue:
+        return done.places.issue
+    document = done.document
+    made = issue(document.source.text, document.spans, positional(document.spans)[0], NOTHING)
+    host, title = done.places.head_host, done.places.head_id
+    return with_title(made, NOTHING, title, made.ids[host] if host >= 0 else "") if done.title else made
 
 
-def ids_findings(document: Document, version: str) -> Iterator[Finding]:
+def ids_findings(done: Converted, version: str) -> Iterator[Finding]:
     """What is to be said of a text whose ids were published: what changed, and that a version has it already."""
-    issued = document.once(as_it_stands).issue
+    document, issued = done.document, done.places.issue
     if not issued:
         return
     release, file = document.published.release, document.published.file

@@ -6,22 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from edition import ledger
-from edition.findings import Finding, UserError, has_errors, in_order
-from edition.making.conversion import convert, unproved
+from edition.findings import Finding, has_errors, in_order
+from edition.making.checked import check
+from edition.making.conversion import Converted, convert
 from edition.making.links import broken_links
 from edition.making.report import describe
-from edition.pipeline import Document
-from edition.records import field, record, replace
+from edition.records import field, record
 from edition.rendering.metadata import STANDARDS, lacking, left_out
 from edition.rendering.outputs import render_all
 from edition.rendering.style import Style
 from edition.rendering.targets import dropped
 from edition.rendering.tei import Tei
 from edition.settings.facts import Edition
-from edition.source import Source
-from edition.validation.validate import validate
-from edition.verify import Proof, source_lines, verify
 
 
 @record
@@ -57,7 +53,7 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None, outpu
     tei = Tei(done.tei, name, place)
     further = {*outputs, *(edition.outputs if edition else ())}
     files |= render_all(tei, further, done.links, edition.style if edition else Style())
-    findings = [*done.findings, *_of_ids(done.document, edition), *checked.findings,
+    findings = [*done.findings, *_of_ids(done, edition), *checked.findings,
                 *broken_links(name, files, done.pictures), *dropped(tei.root, place),
                 *(finding for to in further & {*STANDARDS} for finding in lacking(tei, to)),
                 *(left_out(tei) if "cmif" in further else ())]
@@ -65,34 +61,9 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None, outpu
     return Outcome(name, files, done.pictures, done.beside, in_order(findings), report)
 
 
-def _of_ids(document: Document, edition: Edition | None) -> list[Finding]:
-    if not document.published.lines:
+def _of_ids(done: Converted, edition: Edition | None) -> list[Finding]:
+    if not done.document.published.lines:
         return []
     from edition.making.ids import ids_findings  # most texts have no published ids
 
-    return list(ids_findings(document, edition.version if edition else ""))
-
-
-@record
-class Checked:
-    """What the checks of a TEI say. `ledger`: its text, "" where the TEI is not of the source."""
-
-    findings: list[Finding]
-    proof: Proof
-    ledger: str = ""
-
-
-def check(source: Source, written: bytes, file: str) -> Checked:
-    """What must hold of a TEI: the proof (law 3), the exact bytes by its ledger (law 6), the schema.
-
-    `file`: how messages call the TEI.
-    """
-    proof = verify(written, source.text)
-    findings = unproved(proof, file)
-    findings += validate(written, file, source_lines=source_lines(written, source.text))
-    try:
-        record = ledger.make(source.data, source.raw, source.encoding, source.bom, source.name, written)
-        ledger.restore(written, record, file)
-    except UserError as error:
-        return Checked([*findings, replace(error.finding, file=file)], proof)
-    return Checked(findings, proof, ledger.dumps(record))
+    return list(ids_findings(done, edition.version if edition else ""))

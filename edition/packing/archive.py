@@ -17,38 +17,39 @@ from edition.packing.bag import NAME
 SUFFIXES = (".zip", ".tar")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 _MODE = 0o644
+# What grows more than this when it is unpacked was made to fill a disk: editions grow four- to sixfold.
+_GROWTH, _LEAST = 100, 10_000_000
 Open = Callable[[], IO[bytes]]
-Content = bytes | Path
+Content = bytes | Path | Callable[[], bytes]
 
 
-def packed(root: str, files: Mapping[str, Content], suffix: str) -> bytes:
-    """The bytes of an archive with one folder `root`: sorted, without compression, times, owners and modes."""
-    return (_zip if suffix == ".zip" else _tar)(root, files)
+def pack_into(out: IO[bytes], root: str, files: Mapping[str, Content], suffix: str) -> None:
+    """Write an archive with one folder `root`: sorted, without compression, times, owners and modes.
+
+    A file is read when its turn comes; no more than one is in memory.
+    """
+    (_zip if suffix == ".zip" else _tar)(out, root, files)
 
 
-def _zip(root: str, files: Mapping[str, Content]) -> bytes:
-    out = io.BytesIO()
+def _zip(out: IO[bytes], root: str, files: Mapping[str, Content]) -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(files):
             entry = zipfile.ZipInfo(f"{root}/{path}", _EPOCH)
             entry.create_system, entry.external_attr = 3, (stat.S_IFREG | _MODE) << 16
             archive.writestr(entry, content(files[path]))
-    return out.getvalue()
 
 
-def _tar(root: str, files: Mapping[str, Content]) -> bytes:
-    out = io.BytesIO()
+def _tar(out: IO[bytes], root: str, files: Mapping[str, Content]) -> None:
     with tarfile.TarFile(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
         for path in sorted(files):
             data, entry = content(files[path]), tarfile.TarInfo(f"{root}/{path}")
             entry.size, entry.mode = len(data), _MODE
             archive.addfile(entry, io.BytesIO(data))
-    return out.getvalue()
 
 
 def content(one: Content) -> bytes:
     """The bytes of what a package holds."""
-    return one if isinstance(one, bytes) else one.read_bytes()
+    return one if isinstance(one, bytes) else one.read_bytes() if isinstance(one, Path) else one()
 
 
 class Package:
@@ -120,6 +121,7 @@ class Package:
 
     def _in_zip(self) -> Iterator[tuple[str, Open | None]]:
         archive = self._stack.enter_context(zipfile.ZipFile(self.place))
+        self._refuse_bomb(sum(entry.file_size for entry in archive.infolist()))
         for entry in archive.infolist():
             mode = stat.S_IFMT(entry.external_attr >> 16)
             if not entry.is_dir():
@@ -127,9 +129,17 @@ class Package:
 
     def _in_tar(self) -> Iterator[tuple[str, Open | None]]:
         archive = self._stack.enter_context(tarfile.TarFile(self.place))
-        for entry in archive:
+        self._refuse_bomb(sum(entry.size for entry in archive.getmembers()))
+        for entry in archive.getmembers():
             if not entry.isdir():
                 yield entry.name, _untarring(archive, entry) if entry.isreg() else None
+
+    def _refuse_bomb(self, size: int) -> None:
+        """A finding where the files are far more, `size` bytes, than an archive holds."""
+        packed = self.place.stat().st_size
+        if size > max(_LEAST, _GROWTH * packed):
+            self._say("package-bomb", f"{size} bytes would come out of these {packed}: no edition is packed so "
+                      "tightly, and nothing was unpacked. Ask who sent it", "")
 
     def _say(self, code: str, message: str, file: str) -> None:
         self.findings.append(Finding(code, "error", message, file or str(self.place)))

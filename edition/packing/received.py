@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import filecmp
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from edition import ledger
 from edition.findings import Finding, UserError, has_errors, in_order
 from edition.making.conversion import unproved
-from edition.making.disk import passing_folder, write_file
+from edition.making.disk import passing_folder, write_file, write_stream
 from edition.making.work import SUFFIXES
 from edition.packing import bag, crate
 from edition.packing.archive import SUFFIXES as ARCHIVES
-from edition.packing.archive import Package, packed
+from edition.packing.archive import Package, pack_into
 from edition.packing.bag import PAYLOAD, Sum, summed
 from edition.records import record, replace
 from edition.resources import folder
@@ -143,8 +145,12 @@ def _text(package: Package, path: str, sums: dict[str, Sum], schemas: list[Path]
 def _repacked(package: Package) -> Iterator[Finding]:
     """Whether an archive is, byte for byte, what `edition pack` makes of these files."""
     if package.place.is_file() and package.place.suffix in ARCHIVES:
-        files = {path: package.read(path) for path in package.files}
-        if packed(package.root, files, package.place.suffix) != package.place.read_bytes():
+        files = {path: partial(package.read, path) for path in package.files}
+        with passing_folder() as place:
+            again = place / package.place.name
+            write_stream(again, lambda out: pack_into(out, package.root, files, package.place.suffix))
+            same = filecmp.cmp(again, package.place, shallow=False)
+        if not same:
             yield Finding("package-repacked", "warning", "all files are as they were packed, but the archive around "
                           "them is not the one that `edition pack` wrote: another program has packed them again, or a "
                           "byte between the files was changed", str(package.place))

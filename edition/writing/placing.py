@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from edition.ids.published import NOTHING, Issue, Published
+from edition.ids.supplied import known_title, title_id, with_title, without_title
 from edition.kinds import BLOCKS, KINDS
 from edition.records import field, mutable
 from edition.regex import regex
@@ -37,7 +38,7 @@ class Places:
     `going_on`: the note whose text a note cut by a page goes on with, by its key.
     `in_turns`, `in_verse`: keys of the notes whose call stands in a turn (`sp`), in verse.
     `head_host`: the place of the span that a supplied heading opens (the first division, or the body), -1 for none.
-    `issue`: what became of the ids that were published, if any were.
+    `head_id`: the xml:id of that heading. `issue`: what became of the ids that were published, if any were.
     """
 
     ids: list[str]
@@ -50,6 +51,7 @@ class Places:
     going_on: dict[str, str] = field(default_factory=dict)
     by_key: dict[str, str] = field(default_factory=dict)
     issue: Issue | None = None
+    head_id: str = ""
 
     def note_id(self, key: str) -> str:
         """The xml:id of the note with this key."""
@@ -90,17 +92,22 @@ def place(spans: list[Span], supplied_head: bool, text: str = "", published: Pub
         title_note = first
         moved.insert(0, first)
     ids, by_key = positional(spans)
-    issued = None
+    host, issued, known = _head_host(spans), None, ""
     if published.lines:
         from edition.ids.issue import issue  # most texts have no published ids
 
-        issued = issue(text, spans, ids, published)
+        known = known_title(published) if supplied_head else ""
+        issued = issue(text, spans, ids, without_title(published, known))
         ids = issued.ids
         by_key = {span.get("key"): id for span, id in zip(spans, ids, strict=True) if id and span.get("key")}
-    return Places(ids, moved, calls, title_note, _head_host(spans), _within(spans, calls, TURNS),
+    above = ids[host] if host >= 0 else ""
+    head_id = known or title_id(above)
+    if issued and supplied_head:
+        issued = with_title(issued, published, head_id, above)
+    return Places(ids, moved, calls, title_note, host, _within(spans, calls, TURNS),
                   _within(spans, calls, VERSE),
                   {key: note.get("prev")[1:] for key, note in keyed.items() if note.get("prev")[:1] == "@"}, by_key,
-                  issued)
+                  issued, head_id)
 
 
 def begins_with_a_page(spans: list[Span]) -> bool:

@@ -35,7 +35,7 @@ def write(document: Document, settings: Settings, edition: Edition | None = None
     facts = document_facts(document)
     language = text_language(settings, facts)
     supplied = _lost_title(document, settings, edition)
-    places = _placed(document, supplied)
+    places = placed(document, supplied)
     document = distinct(document, settings, edition, places.ids)
     text, skins = write_text(document.source.text, document.spans, places, language, supplied)
     renditions = tuple(Rendition(*skin) for skin in skins)
@@ -54,22 +54,22 @@ def findings(document: Document, settings: Settings, edition: Edition | None = N
     told = header_findings(settings, edition, document_facts(document))
     if not any(span.kind == "note" for span in document.spans):
         return told
-    placed = _placed(document, _lost_title(document, settings, edition))
-    return [*told, *_unanchored(document, placed)]
+    return [*told, *_unanchored(document, placed(document, _lost_title(document, settings, edition)))]
 
 
-def _unanchored(document: Document, placed: Places) -> list[Finding]:
+def _unanchored(document: Document, places: Places) -> list[Finding]:
     """The notes that no call in the text and no supplied title has claimed."""
-    placed_keys = {"", *placed.moved, *(span.get("target") for span in document.spans if span.kind == "call")}
+    placed_keys = {"", *places.moved, *(span.get("target") for span in document.spans if span.kind == "call")}
     notes = [span for span in document.spans if span.kind == "note" and span.get("key") not in placed_keys
-             and placed.going_on.get(span.get("key")) not in placed_keys]
+             and places.going_on.get(span.get("key")) not in placed_keys]
     return [Finding("note-unanchored", "warning", f"note {note.get('n') or 'without number'} has no call in the text; "
                     "it is put behind the paragraph it stands in. If it belongs to a lost title, give that title in "
                     "the settings",
                     document.source.file, *document.source.position(note.start)) for note in notes]
 
 
-def _placed(document: Document, supplied: SuppliedHead | None) -> Places:
+def placed(document: Document, supplied: SuppliedHead | str | None) -> Places:
+    """Where things go in the TEI. `supplied`: a title for a lost one, if there is any."""
     return document.once(_under_a_supplied_head if supplied else as_it_stands)
 
 
@@ -82,13 +82,17 @@ def as_it_stands(document: Document) -> Places:
     return place(document.spans, False, document.source.text, document.published)
 
 
-def _lost_title(document: Document, settings: Settings, edition: Edition | None) -> SuppliedHead | None:
-    """A title that an editor supplies for a text which has none of its own stands over it, marked as supplied."""
+def supplied_title(document: Document, settings: Settings) -> str:
+    """A title that an editor supplies for a text which has none of its own; "" where there is nothing to supply."""
     title = settings.title
-    if title.source != "supplied" or document_facts(document).titles:
-        return None
+    return title.value if title.source == "supplied" and not document_facts(document).titles else ""
+
+
+def _lost_title(document: Document, settings: Settings, edition: Edition | None) -> SuppliedHead | None:
+    """A supplied title stands over the text, marked as supplied."""
+    title, words = settings.title, supplied_title(document, settings)
     editor = title.by or (edition.editors[0].id if edition and edition.editors else "ed")
-    return SuppliedHead(title.value, f"#{editor}", title.cert or "low")
+    return SuppliedHead(words, f"#{editor}", title.cert or "low") if words else None
 
 
 def made(document: Document, settings: Settings, renditions: tuple[Rendition, ...], text: str, places: Places) -> Made:

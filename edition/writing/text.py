@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Union
 
+from edition.ids.supplied import words_id
 from edition.kinds import KINDS
 from edition.records import record
 from edition.regex import regex
@@ -159,7 +160,7 @@ class Writer:
             return self._empty(span)
         self._line(f"<{tag}>")
         if number == self.places.head_host and self.supplied:
-            self._supplied_head(number)
+            self._supplied_head()
         if span.kind in _ASIDE:
             self.before.append((self.joining, self.joining, self.within))
         if span.kind in _TEXT:
@@ -187,11 +188,11 @@ class Writer:
             attrs.append(("rendition", rendition))
         return element + "".join(f' {name}="{escape(value)}"' for name, value in attrs)
 
-    def _supplied_head(self, number: int) -> None:
+    def _supplied_head(self) -> None:
         head = self.supplied
         assert head
-        name = f"{self.places.ids[number]}.h0".lstrip(".")
-        attrs = {"xml:id": f"{name}.c1", "reason": "lost", "resp": head.resp, "cert": head.cert}
+        name = self.places.head_id
+        attrs = {"xml:id": words_id(name), "reason": "lost", "resp": head.resp, "cert": head.cert}
         self.out.append(f'\n<head xml:id="{name}">{_element("supplied", head.text, attrs)}')
         if self.places.title_note:
             self.out.append(self.slots[self.places.title_note])
