@@ -25,6 +25,7 @@ _FIRST = frozenset(("finis", "end", "ende", "fin", "fine", "einde", "fim", "ко
 _FIRST_TWO = frozenset((("the", "end"), ("to", "be"), ("la", "suite"), ("a", "suivre")))
 _WORD = regex(r"[^\W_]+")
 _THIRTY = regex(r"[-–—#]{1,3} ?30 ?[-–—#]{1,3}")  # with which typists of the press end
+_SAYS = regex(r"[!?]|:\Z|\A\W*(?:chorus|refrain|ch[œo]e?ur|coro|chor|kehrreim)\W*\Z", re.I)  # nobody signs so
 _LAST = 3  # blocks at the end of a text
 _LONGEST, _LINES = 200, 6
 
@@ -67,7 +68,7 @@ def _set_right(context: Context) -> list[Block]:
     """Short blocks set in far, all lines at one depth, in a text whose lines are not; none opens anything."""
     flow, around = context.flow, context.of_flow(Surroundings)
     return [block for block in flow.free() if block.number and block.end - block.start <= _LONGEST
-            and len(block.lines) <= _LINES and flow.text(block)[-1] != ":" and around.set_in(block)]
+            and len(block.lines) <= _LINES and around.set_in(block) and not _SAYS.search(flow.text(block))]
 
 
 def _right_claims(context: Context) -> Iterator[Span]:

@@ -220,6 +220,9 @@ def titles_below(around: Surroundings, block: Block, usual: bool = False) -> Ite
         if below is not None and _dates_or_credit(around, below):
             yield below
             continue
+        if step == 1 and usual and below and _centred_under(around, block, below):
+            yield below
+            continue
         shape = around.shape(below) if below and below.number not in around.flow.taken else None
         if below is None or shape is None or not shape.leads or named_division(shape.text) or piece(shape.text):
             return
@@ -228,6 +231,15 @@ def titles_below(around: Surroundings, block: Block, usual: bool = False) -> Ite
         if points < (_USUAL_TITLE if usual and step == 1 else _TITLE):
             return
         yield below
+
+
+def _centred_under(around: Surroundings, head: Block, block: Block) -> bool:
+    """Whether one short line stands in the middle under a heading that is set so, and apart from a paragraph."""
+    lines = (*head.lines, *block.lines)
+    middles = [line.indent + (line.end - line.start) / 2 for line in lines]
+    return (len(lines) == 2 and min(line.indent for line in lines) >= _DEEP and abs(middles[0] - middles[1]) <= 1
+            and block.number not in around.flow.taken and around.wide(around.flow.at(block.number + 1))
+            and around.prose_below(block, 1))
 
 
 def _set_off(around: Surroundings, block: Block, shape: Shape) -> int:

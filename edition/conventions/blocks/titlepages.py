@@ -17,6 +17,7 @@ from edition.view import View
 SHORT = 120      # characters of a part of a title page; what is longer is text
 _MOST = 40       # parts of a title page
 _LEAST = 3
+_FAR = 8         # blanks before all lines of a title page that nothing else shows to be one
 _INSET = 2       # blanks before all lines of a part that may be longer
 _LONG_PART = 400  # characters of an imprint or a list of an author's books
 _AUTHOR = regex(r"[_*]*(?:(?:written |edited |translated |collected |compiled )?by|von|par|di|por|door|af|av|de)"
@@ -66,12 +67,14 @@ def title_page_claims(view: View, parts: Sequence[tuple[int, int]], rule: str, m
 class _Front(NamedTuple):
     """What stands before the first heading of a book: parts of its title page, and what stands before and behind them.
 
-    `note`, `dedication`: where a transcriber's note and a dedication begin and end.
+    `note`, `dedication`: where a transcriber's note and a dedication begin and end. `apart`: all of two lines or more
+    are set in far, above the first of what the book is divided into.
     """
 
     parts: list[tuple[int, int]]
     mottoes: list[Motto]
     note: tuple[int, int] | None = None
+    apart: bool = False
     dedication: tuple[int, int] | None = None
 
 
@@ -90,7 +93,16 @@ def _front(context: Context) -> _Front | None:
     parts, mottoes, end = _title_parts(view.text, blocks[first:])
     if not parts or not _alone(context, view, parts):
         return None
-    return _Front(parts, mottoes, note, _dedication(view.text, blocks[first + end:]))
+    return _Front(parts, mottoes, note, _apart(view.text, blocks[first:first + end + 1]),
+                  _dedication(view.text, blocks[first + end:]))
+
+
+def _apart(text: str, blocks: list[list[Line]]) -> bool:
+    """Whether all lines but those of the last block are set in far, and that block names a part of a book."""
+    *above, head = blocks
+    found = [line for block in above for line in block]
+    said = text[head[0].start:head[-1].end]
+    return len(found) > 1 and min(line.indent for line in found) >= _FAR and bool(named_division(said) or piece(said))
 
 
 def _title_parts(text: str, blocks: list[list[Line]]) -> tuple[list[tuple[int, int]], list[Motto], int]:
@@ -163,9 +175,10 @@ def _score(context: Context) -> Score:
     author = next((one for one in said if _AUTHOR.match(one)), "")
     imprint = next((one for one in said if _IMPRINT.search(one)), "")
     marked = context.has("gutenberg-boilerplate")
-    if len(parts) < _LEAST or not ((author and imprint) or (marked and (author or imprint))):
+    known = (author and imprint) or (marked and (author or imprint))
+    if front is None or not ((len(parts) >= _LEAST and known) or front.apart):
         return NO
-    shown = " ".join((imprint or author).split())[:60]
+    shown = " ".join((imprint or author or said[0]).split())[:60]
     return Score(0.8, f'{len(parts)} short parts before the first heading, among them "{shown}"')
 
 

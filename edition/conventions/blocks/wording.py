@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from edition.persons import unspaced
 from edition.regex import regex
 from edition.rules import Context
 from edition.words import occurrences
@@ -136,6 +137,8 @@ def _is_sentence(text: str) -> bool:
 
 def piece(text: str) -> tuple[str, str] | None:
     """(type, front, body or back) of a heading that is a piece's usual name: "PREFACE.", "Inhalt"."""
+    if text[1:2] == " ":
+        text = unspaced(text)  # "P R E F A C E"
     first = _BEGINNING.match(text)
     if first is None or first[1].lower() not in _FIRST_WORDS:
         return None  # as most lines are
@@ -157,7 +160,8 @@ def pieces(context: Context, kind: str) -> list[int]:
 
 def _tail(plain: str) -> bool:
     """Whether a name is followed by what such names are followed by: "Preface to the second edition", "Appendix IV"."""
-    return bool(re.fullmatch(r"(?:preface|introduction|foreword|vorwort|vorrede|préface)\b (?:to|zu|zur|de|of)\b.{1,60}"
-                             r"|(?:appendix|anhang|appendice)\b (?:[ivxlc]+|\d+|[a-z])"
+    return bool(re.fullmatch(r"(?:preface|introduction|foreword|advertisement|vorwort|vorrede|préface)\b "
+                             r"(?:to|zu|zur|de|of)\b.{1,60}"
+                             r"|(?:appendix|advertisement|anhang|appendice)\b (?:[ivxlc]+|\d+|[a-z])"
                              r"|(?:contents|illustrations)\b (?:of|and|in)\b.{1,40}"
                              r"|(?:index|register)\b (?:of|to|der|des|zu)\b.{1,40}", plain))

@@ -35,16 +35,28 @@ _CREDITS = regex(
     r"|Dieses Buch wurde|That project is reachable|Das Projekt ist|Ce (?:livre|fichier)|Questo e-?(?:text|book)"
     r"|(?:Produit|Prodotto|Produzido|Producido|Erstellt|Geproduceerd) )", re.I)
 _MOST = 900         # characters of such a paragraph
+# Those that say so where no header is left.
+_MAKERS = regex(r"(?:Produced|Transcribed|Digitized|E-?text (?:produced|prepared))\s+by\s+[A-Z]", re.I)
+_APART = 4          # line ends behind them
 _PARAGRAPH = regex(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
 def _header_end(text: str) -> int:
     """Where the header ends (0: there is none): behind its last marker, and behind the credits that follow it."""
     if not _NAME.search(text, 0, _HEAD):
-        return 0
+        return _bare_credits(text)
     stop = _end_line(text, 0)
     ends = [match.end() for match in _START.finditer(text, 0, _LONGEST) if match.end() < stop]
     return _behind_credits(text, ends[-1]) if ends else 0
+
+
+def _bare_credits(text: str) -> int:
+    """Where the credits end with which a file begins whose header was cut off: far above the book."""
+    first = _PARAGRAPH.search(text, 0, _MOST + 1)
+    if first is None or len(first[0]) > _MOST or not _MAKERS.match(first[0]):
+        return 0
+    end = _behind_credits(text, 0)
+    return end if text.startswith("\n" * _APART, end) else 0
 
 
 def _end_line(text: str, begin: int) -> int:
@@ -76,7 +88,7 @@ def _boilerplate(context: Context) -> Iterator[Span]:
 
 
 def _score(context: Context) -> Score:
-    if not holds(context.text, *_NAMED):
+    if not (holds(context.text, *_NAMED) or _bare_credits(context.text)):
         return NO
     begin = _header_end(context.text)
     end = _end_line(context.text, begin) < len(context.text)
