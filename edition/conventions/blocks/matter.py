@@ -11,14 +11,26 @@ _NUMBERED = frozenset(("part", "book", "chapter", "canto", "act"))  # what numbe
 
 
 def levels(items: list[Span]) -> dict[str, int]:
-    """Depth of each level of heading that occurs: the highest is 1."""
-    return {level: depth for depth, level in enumerate(sorted({i.get("_level") for i in items if i.kind == "head"}), 1)}
+    """Depth of each level of heading that occurs: the highest is 1.
+
+    Beside a preface, an introduction, an epilogue, what is numbered below is no part of them.
+    """
+    heads = [item for item in items if item.kind == "head"]
+    found = sorted({head.get("_level") for head in heads})
+    beside = len(found) > 1 and all(_stands_beside(head, found) for head in heads if head.get("_level") in found[:2])
+    return {level: max(1, depth - beside) for depth, level in enumerate(found, 1)}
+
+
+def _stands_beside(head: Span, found: list[str]) -> bool:
+    """Whether a heading of the highest level names a piece of a book, or one of the next is numbered."""
+    return bool(head.get("_place")) if head.get("_level") == found[0] else bool(head.get("_n"))
 
 
 def matter(items: list[Span], begin: int, end: int) -> tuple[int, int]:
     """Where the body begins and ends between prefaces and appendices: in a book, which has numbered parts."""
     heads = [item for item in items if item.kind == "head"]
-    numbered = [head.start for head in heads if head.get("_type") in _NUMBERED]
+    numbered = [head.start for head in heads if head.get("_type") in _NUMBERED] or [
+        head.start for head in heads if head.get("_value")]
     if not numbered:
         return begin, end
     depths = levels(items)

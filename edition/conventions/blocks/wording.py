@@ -73,7 +73,10 @@ _PHRASES = {"table of contents": ("contents", "front"), "table des matières": (
             "verzeichnis der abbildungen": ("contents", "front"), "table des gravures": ("contents", "front"),
             "to the reader": ("preface", "front"), "an den leser": ("preface", "front"),
             "au lecteur": ("preface", "front"), "al lector": ("preface", "front"),
-            "transcriber's notes": ("notes", "back"), "transcribers' notes": ("notes", "back")}
+            **dict.fromkeys(("transcriber's notes", "transcribers' notes", "nota del trascrittore",
+                             "note del trascrittore", "note de transcription", "notes de transcription",
+                             "note du transcripteur", "nota del transcriptor", "notas del transcriptor",
+                             "anmerkungen zur transkription", "opmerkingen van de bewerker"), ("notes", "back"))}
 # A word of each name, by the types of what they name.
 _WORDS_OF = {kind: {max(reversed(name.split()), key=len) for name, (own, _) in (_PIECE | _PHRASES).items()
                     if own == kind} for kind, _ in PIECES}
@@ -139,6 +142,8 @@ def piece(text: str) -> tuple[str, str] | None:
     """(type, front, body or back) of a heading that is a piece's usual name: "PREFACE.", "Inhalt"."""
     if text[1:2] == " ":
         text = unspaced(text)  # "P R E F A C E"
+    if text[:4].upper() == "THE ":
+        text = text[4:]
     first = _BEGINNING.match(text)
     if first is None or first[1].lower() not in _FIRST_WORDS:
         return None  # as most lines are

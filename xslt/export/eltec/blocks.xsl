@@ -50,14 +50,19 @@
 
   <!-- In the front and the back nothing stands outside of divisions. -->
   <xsl:template match="front | back" mode="m:export">
-    <xsl:copy>
-      <xsl:apply-templates select="@xml:id" mode="#current"/>
-      <xsl:variable name="parts" as="node()*">
-        <xsl:apply-templates mode="#current"/>
-      </xsl:variable>
-      <xsl:sequence select="mp:grouped($parts, 'liminal')"/>
-    </xsl:copy>
+    <xsl:variable name="parts" as="node()*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:if test="exists($parts[self::*])">
+      <xsl:copy>
+        <xsl:apply-templates select="@xml:id" mode="#current"/>
+        <xsl:sequence select="mp:grouped($parts, 'liminal')"/>
+      </xsl:copy>
+    </xsl:if>
   </xsl:template>
+
+  <!-- What a transcriber’s file says of itself goes, and nothing is left of its division. -->
+  <xsl:template match="div[fw][every $one in * satisfies $one/self::fw]" mode="m:export" priority="1"/>
 
   <xsl:template match="titlePage[parent::front or parent::back]" mode="m:export">
     <div type="titlepage">
