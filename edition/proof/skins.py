@@ -52,11 +52,11 @@ _OTHER_BLANKS = (_OTHER_BLANKS_OF_ASCII + "\x85\xa0\u1680\u2000\u2001\u2002\u200
 _PART = r"\{[nⁿ]\}|\\([0-9A-F]{6})|[{}\\]"
 _ROMAN = r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?[ij]{0,4})"
 _NUMBER = r"\d{1,4}[a-z]{0,2}"
-# A label is a number (3, 12a, 3.1, 169-170), a numeral (iv), a letter (b, bb), or marks (*, †, ¹).
+# A label is a number (3, 12a, 3.1, 169-170), a page with a letter (16:A), a numeral (iv), a letter, or marks (*, †, ¹).
 _LETTER = r"([^\W\d_])\1?"
 _RAISED = "[²³¹⁰⁴-⁹₀-₉]{1,4}"
 _NAMED = r"(?:fn|note|ref|n)[-_]?\d{1,4}"    # as Markdown names a note
-_LABEL = rf"(?i:{_NUMBER}(?:[.:/–-]{_NUMBER}){{0,2}}|{_ROMAN}|{_LETTER}|{_RAISED}|{_NAMED})"
+_LABEL = rf"(?i:{_NUMBER}(?:[.:/–-]{_NUMBER}){{0,2}}|\d{{1,4}}:[a-z]|{_ROMAN}|{_LETTER}|{_RAISED}|{_NAMED})"
 _LONGEST_LABEL = 12
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -21,7 +21,8 @@ _SYMBOLS = {symbol: place for place, symbol in enumerate(
 _SYMBOL = r"\*{1,4}|∗{1,4}|†{1,3}|‡{1,3}|§{1,2}|‖|\|\||¶"
 # What Markdown may name a note.
 NAME = r"\d{1,4}[a-z]?|[A-Za-z]|\*{1,3}|†|(?:fn|note|ref|n)[-_]?\d{1,4}"
-_LABEL = rf"\d{{1,3}}|[A-Za-z]|[ivxl]{{2,6}}|[IVXL]{{2,6}}|{_SYMBOL}"
+_PAGED = r"\d{1,3}:[A-Z]"   # by page and letter: 16:A
+_LABEL = rf"{_PAGED}|\d{{1,3}}|[A-Za-z]|[ivxl]{{2,6}}|[IVXL]{{2,6}}|{_SYMBOL}"
 # What a line says that begins a note, by language.
 NOTE_WORDS = ("footnote", "note", "fußnote", "fussnote", "anmerkung", "anm", "nota", "noot")
 _WORDED = "|".join((*NOTE_WORDS, *map(str.capitalize, NOTE_WORDS), *map(str.upper, NOTE_WORDS)))
@@ -55,7 +56,7 @@ _OPENINGS = tuple((form, regex(pattern)) for form, pattern in (
     ("caret", rf"\[\^({NAME})\]:?[ \t]*"),
     ("square", rf"\[({_LABEL})\][.:]?[ \t]*"),
     ("round", rf"\((\d{{1,3}}|[A-Za-z]|{_SYMBOL})\)[.:]?[ \t]*"),
-    ("curly", r"\{(\d{1,3}|[A-Za-z])\}[ \t]*"),
+    ("curly", rf"\{{({_PAGED}|\d{{1,3}}|[A-Za-z])\}}[ \t]*"),
     ("sup", rf"<sup>\s?({_LABEL})\s?[.)]?</sup>[.:]?[ \t]*"),
     ("tex", rf"{_TEX}[ \t]*"),
     ("hat", r"\^(\d{1,3}|[A-Za-z])\^[ \t]*"),
@@ -78,7 +79,8 @@ _LINE = regex(rf"\n[ \t]*(?={_FIRST.pattern})")
 _CALLS = tuple((form, cue, regex(pattern)) for form, cue, pattern in (
     ("caret", "[^", rf"\[\^({NAME})\](?!:)"),
     ("square", "[", rf"\[({_LABEL})\]"),
-    ("curly", "{", r"\{(?<!\}\{)(?<!frac\{)(?:(?<![\^\w]\{)(\d{1,3}|[A-Za-z])|(?<=\w\{)(\d{1,3}))\}"),
+    ("curly", "{", r"\{(?<!\}\{)(?<!frac\{)(?:(?<![\^\w]\{)(\d{1,3}|[A-Za-z])|(?<=\w\{)(\d{1,3})"
+     rf"|({_PAGED}))\}}"),
     ("sup", "<sup>", rf"<sup>\s?({_LABEL})\s?\)?</sup>"),
     ("tex", "^", _TEX),
     ("hat", "^", r"\^(\d{1,3}|[A-Za-z])\^"),
@@ -102,6 +104,7 @@ _GLUED = regex(r"\d(?:(?<=[^\W\d_]\d)\d{0,2}(?=[^\w]|_|\Z)"
 # Forms that items of lists and numbered headings have too.
 LISTED = frozenset(("point", "colon", "half", "bare", "fused", "round"))
 EXPLICIT = frozenset(("caret", "square", "curly", "sup", "tex", "hat", "raised", "power", "angle", "worded"))
+_PAGES = 10_000
 FIRST = frozenset((1, 1000, 2001, 3001))  # the order of a first mark: 1, a, *, i
 
 
@@ -112,17 +115,26 @@ def label_of(mark: str) -> str:
 
 
 def order(label: str, romans: bool = False) -> int:
-    """The place of a label in its counting: numbers, letters (from 1000), symbols (2000), roman numerals (3000).
+    """The place of a label in its counting: numbers, letters (from 1000), symbols (2000), roman numerals (3000), pages
+    with a letter (10000).
 
     `romans`: whether a letter that may be a numeral is one. What stands in no counting has 0.
     """
     if label.isdecimal():
         return int(label)
+    if ":" in label:
+        page, _, letter = label.partition(":")
+        return _PAGES + 26 * int(page) + ord(letter) - ord("A")
     if label in _SYMBOLS:
         return 2000 + _SYMBOLS[label]
     if (romans or len(label) > 1) and (value := roman_value(label)):
         return 3000 + value
     return 1000 + ord(label.lower()) - ord("a") if len(label) == 1 and label.isalpha() else 0
+
+
+def follows(place: int, above: int) -> bool:
+    """Whether one place in a counting is the next after another: of those by page it need only be a later one."""
+    return place == above + 1 or place > above >= _PAGES
 
 
 def is_symbol(place: int) -> bool:

@@ -15,6 +15,7 @@ from edition.conventions.notes.markers import (
     Call,
     Opening,
     document_calls,
+    follows,
     has_romans,
     is_symbol,
     opening,
@@ -64,7 +65,7 @@ class _Run:
     def holds(self) -> bool:
         """Marks that stand for nothing else need half of the calls; numbers as lists have them need nearly all."""
         size, form = len(self.notes), self.notes[0][0].form
-        if self.headed or (form in EXPLICIT and self.notes[0][0].order < 2000):
+        if self.headed or (form in EXPLICIT and not 2000 < self.notes[0][0].order < 10_000):
             return max(self.sure, self.far) >= 0.5 * size
         return (self.plain or form in _SIGNED) and self.near >= 0.75 * size and self.sure >= 0.5 * size
 
@@ -147,7 +148,7 @@ def _counts(above: Opening, mark: Opening, headed: bool) -> bool:
         return False
     step = mark.order - above.order
     anew = mark.order in FIRST and (headed or (mark.form in EXPLICIT and above.order not in FIRST))
-    return step == 1 or (is_symbol(mark.order) and 0 < step <= 7) or anew
+    return follows(mark.order, above.order) or (is_symbol(mark.order) and 0 < step <= 7) or anew
 
 
 def _held(context: Context) -> list[_Run]:
@@ -208,7 +209,7 @@ def _runs(context: Context, text: str, blocks: list[list[Line]], opened: list[li
 def _goes_on(text: str, run: _Run, mark: Opening, between: list[list[Line]], called: _Calls, last: int) -> bool:
     """Whether a note continues a run: it counts on, and what stands between the two is the former's own text."""
     above = run.notes[-1][0]
-    onward = mark.order == above.order + 1 or (mark.order > above.order and is_symbol(above.order))
+    onward = follows(mark.order, above.order) or (mark.order > above.order and is_symbol(above.order))
     # Stars may call one after the other, the daggers being for a second note of one page.
     again = (is_symbol(mark.order) and mark.order <= above.order
              and called.count(mark.label, last, run.start) > run.labels[mark.label])
