@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from edition.regex import regex
 from edition.tree import Span
@@ -27,6 +28,7 @@ _NUMBERS = {word: str(value) for words in reversed(_ORDINALS) for value, word in
 _YOUNGER = frozenset(("fils", "jeune", "cadet", "junior", "jun", "jr", "young", "younger", "son", "sohn", "jüngere",
                       "jüngerer", "junge", "hijo", "figlio"))
 _RARE, _COMMON = 2, 4  # how often a label stands that is a misreading, and one of which it is
+_SHORTENED = 4         # labels of a play that shorten others, where such are one person
 _WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -63,6 +65,8 @@ class Roles:
                 last = key
         self.replied = pairs | {(after, before) for before, after in pairs}
         self.known = {key: self._same(key) for key in self.labels}
+        for short, full in self._shortened().items():
+            self.known[short] = self.known[full]
 
     def __bool__(self) -> bool:
         return bool(self.labels)
@@ -72,6 +76,20 @@ class Roles:
         key = role_key(label)
         full = self.known.get(key, key)
         return self.labels.get(full, label)
+
+    def _shortened(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Labels that begin another ("Orl", "Orlan", "Orlando") → the longest of these.
+
+        Only where many labels of the play do, what goes on from each is one name, and none answers another.
+        """
+        words = sorted(key[0] for key in self.labels if len(key) == 1 and key[0].isalpha())
+        found = dict[tuple[str, ...], tuple[str, ...]]()
+        for word in words:
+            longer = sorted((other for other in words if other.startswith(word) and other != word), key=len)
+            one = all(after.startswith(before) for before, after in pairwise(longer))
+            if longer and one and not any(((other,), (word,)) in self.replied for other in longer):
+                found[word,] = longer[-1],
+        return found if len(found) >= _SHORTENED else {}
 
     def _same(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """The longer label of which this is a part, or the right spelling: never one that speaks right after it.
