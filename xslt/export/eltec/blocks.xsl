@@ -64,6 +64,38 @@
   <!-- What a transcriber’s file says of itself goes, and nothing is left of its division. -->
   <xsl:template match="div[fw][every $one in * satisfies $one/self::fw]" mode="m:export" priority="1"/>
 
+  <!-- A title that the edition supplies above a chapter with a heading of its own is the book’s: it gets a title page. -->
+  <xsl:template match="text[not(front)]/body[mp:supplied(..)]" mode="m:flat">
+    <front>
+      <xsl:sequence select="mp:title-page(mp:supplied(..))"/>
+    </front>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="text/front[mp:supplied(..)]" mode="m:flat">
+    <xsl:copy>
+      <xsl:sequence select="@*, mp:title-page(mp:supplied(..))"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="body/div[1]/head[. is mp:supplied(ancestor::text[1])]" mode="m:flat"/>
+
+  <xsl:function name="mp:supplied" as="element(head)?">
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:sequence select="$text/body/div[1]/head[1][supplied][every $one in node() satisfies ($one/self::supplied or $one/self::note
+      or $one/self::text()[not(normalize-space())])][following-sibling::*[1]/self::head]"/>
+  </xsl:function>
+
+  <xsl:function name="mp:title-page" as="element(titlePage)">
+    <xsl:param name="head" as="element(head)"/>
+    <titlePage>
+      <titlePart>
+        <xsl:sequence select="$head/(@xml:id, node())"/>
+      </titlePart>
+    </titlePage>
+  </xsl:function>
+
   <xsl:template match="titlePage[parent::front or parent::back]" mode="m:export">
     <div type="titlepage">
       <xsl:apply-templates select="@xml:id" mode="#current"/>
