@@ -14,6 +14,7 @@ from edition.regex import regex
 UNWRAPPED = 1 << 20
 LONGEST = 110
 LEAST_ROOM = 0.3  # of the ends of lines of verse leave room for a word
+_MANY = 8         # lines on end
 CAPITALS = 0.85  # of lines of verse but the first begin with a capital
 _WORD = regex(r"[^\W\d_][\w’']*")
 _MARKER = regex(r"(?:[-*•+]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)])\s")
@@ -89,9 +90,15 @@ def are_verse(found: Signs) -> bool:
         return False
     if found.number == 2 and (found.titles or found.longest > 0.8):
         return False  # two lines may be anything: an attestation, a paragraph that ends in its second line
-    if found.capitals >= CAPITALS and found.room >= 0.5:
+    if (found.capitals >= CAPITALS and found.room >= 0.5) or surely_verse(found):
         return True
     return found.number >= 4 and found.capitals >= 0.9 and found.room >= LEAST_ROOM
+
+
+def surely_verse(found: Signs) -> bool:
+    """Whether so many lines on end begin with capitals as prose never has, though all of them be full."""
+    return (found.number >= _MANY and found.capitals >= 0.95 and found.running >= 0.5 and found.ended <= 0.5
+            and found.titles <= 0.25 and found.tabular <= 0.1)
 
 
 def turnover(line: Line, above: Line, text: str, measure: int) -> bool:

@@ -21,6 +21,7 @@ from edition.verse import (
     mostly_capitals,
     room,
     signs,
+    surely_verse,
     turnover,
 )
 
@@ -56,6 +57,9 @@ def stanzas(page: Sheet) -> list[Stanza]:
     certain = {place: made for place, run in enumerate(page.runs) if (made := _stanza(page, run))}
     if not certain:
         return []
+    if 2 * sum(len(made.run.lines) for made in certain.values() if not made.run.inset) > sum(
+            len(run.lines) for run in page.runs):
+        certain |= _paragraphs_of_verse(page, certain)
     # Verse stands at an inset where more stanzas stand than other passages of some lines.
     insets = Counter(run.inset for place, run in enumerate(page.runs) if len(run.lines) > 2 and place in certain)
     insets.subtract(run.inset for place, run in enumerate(page.runs) if len(run.lines) > 2 and place not in certain)
@@ -98,6 +102,25 @@ def _beside(page: Sheet, run: Run) -> bool:
             and (len(texts) == 1 or room(texts, page.room(run)) >= LEAST_ROOM))
 
 
+def _paragraphs_of_verse(page: Sheet, certain: dict[int, Stanza]) -> dict[int, Stanza]:
+    """In a poem that fills its page: short runs between those that are certain, each with the line set in above it."""
+    found = dict[int, Stanza]()
+    for place, run in enumerate(page.runs):
+        opening = run.above if not run.lines[0].gap and not run.inset else None
+        above = [opening] if opening and opening.indent == page.opening else []
+        if made := certain.get(place) or _short_run(page, run, above):
+            found[place] = Stanza(run, [above, *made.verses]) if above else made
+    return found
+
+
+def _short_run(page: Sheet, run: Run, above: list[Line]) -> Stanza | None:
+    """A run at the margin whose lines all begin with capitals, and that no heading is."""
+    texts = [page.text(line) for line in (*above, *run.lines)]
+    plain = not run.inset and len(texts) > 1 and mostly_capitals(texts) and max(map(len, texts)) <= LONGEST
+    found = signs(texts, page.room(run)) if plain else None
+    return Stanza(run, [[line] for line in run.lines]) if found and found.running >= 0.4 and not found.titles else None
+
+
 def _verses(page: Sheet, lines: list[Line]) -> list[list[Line]]:
     """Lines of verse: a line of the page, with the end of a long one that stands below it."""
     verses: list[list[Line]] = []
@@ -119,12 +142,16 @@ def _stanza(page: Sheet, run: Run) -> Stanza | None:
     if not _may_be_verse(page, run):
         return None  # prose: no need to look closely
     verses = _verses(page, _without_signature(page, run.lines))
-    if len(verses) < 2 or 3 * len(verses) < len(run.lines) or not _set_off(page, run):
+    if len(verses) < 2 or 3 * len(verses) < len(run.lines):
         return None
     texts, ends = [page.text(verse[0]) for verse in verses], [page.text(verse[-1]) for verse in verses]
-    if not mostly_capitals(texts) or room(texts, page.room(run), ends) < LEAST_ROOM:
+    if not mostly_capitals(texts):
         return None
     found = signs(texts, page.room(run), ends)
+    if surely_verse(found):
+        return Stanza(run, verses)
+    if found.room < LEAST_ROOM or not _set_off(page, run):
+        return None
     level = not run.inset or run.lines[0].indent == page.opening
     apart = run.alone and len(verses) > 2 and bool(run.above or run.below)
     longest = _LONG if apart and page.measure == UNWRAPPED and _is_in_quotes(page, run) else LONGEST
