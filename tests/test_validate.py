@@ -226,3 +226,12 @@ def test_each_of_thousands_of_faults_of_a_rule_is_told_at_its_place() -> None:
     found = validate(with_text(f'<p xml:id="p1">{lines}</p>'), "x.xml")
     assert {one.code for one in found} == {"pointer-resolves"}
     assert [one.line for one in found] == list(range(19, 6019, 2))
+
+
+def test_a_fault_that_comes_a_thousand_times_is_put_into_words_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, worded = list[str](), module.Explainer._elsewhere
+    monkeypatch.setattr(module.Explainer, "_elsewhere",
+                        lambda self, node, child, left: (asked.append(child.tag), worded(self, node, child, left))[1])
+    found = validate(with_text("<hi>a</hi>" * 1000 + '<p xml:id="p1">x</p>'), "x.xml")
+    assert len([one for one in found if one.code == "element-misplaced"]) == 1000
+    assert len(asked) == 1

@@ -33,6 +33,7 @@ class Explainer:
         self._grammar = grammar
         self._patterns = grammar.patterns
         self._parents: dict[str, list[str]] = {}
+        self._said: dict[tuple[Pattern, str, str], tuple[str, str]] = {}
         self._strangers = Strangers(grammar.elements)
 
     def faults(self, root: Any) -> list[Fault]:
@@ -171,19 +172,35 @@ class Explainer:
 
     def _misplaced(self, node: Any, child: Any, left: Pattern) -> tuple[Fault, Pattern]:
         """The fault of a child that cannot stand where it does, and the pattern to go on with."""
-        name, parent, allowed = local(child.tag), local(node.tag), self._patterns.first(left)
         if not self._declared(child):
-            return self._strangers.unknown(child, parent), left
-        for missing in allowed:
+            return self._strangers.unknown(child, local(node.tag)), left
+        key = left, node.tag, child.tag
+        if key not in self._said:  # a fault that comes ten thousand times is put into words once
+            missing = None if left.nullable else self._missing_before(child, left)
+            if missing:
+                name, before = local(missing[0].name), local(child.tag)
+                return Fault("element-missing", f"<{name}> is missing in <{local(node.tag)}> before <{before}>", child,
+                             f"add <{name}> before <{before}>"), missing[1]
+            self._said[key] = self._elsewhere(node, child, left)
+        message, fix = self._said[key]
+        return Fault("element-misplaced", message, child, fix), left
+
+    def _missing_before(self, child: Any, left: Pattern) -> tuple[Declaration, Pattern] | None:
+        """The one element without which a child cannot stand where it does, and what is left after both."""
+        for missing in self._patterns.first(left):
             after = self._step(left, missing)
             declaration = self._fitting(self._patterns.first(after), child)
-            if declaration and not left.nullable:
-                return Fault("element-missing", f"<{local(missing.name)}> is missing in <{parent}> before <{name}>",
-                             child, f"add <{local(missing.name)}> before <{name}>"), self._step(after, declaration)
+            if declaration:
+                return missing, self._step(after, declaration)
+        return None
+
+    def _elsewhere(self, node: Any, child: Any, left: Pattern) -> tuple[str, str]:
+        """Of an element in the wrong place what may stand there and where it may stand; and what will mend it."""
+        allowed = self._patterns.first(left)
         text = "text, " if self._after_text(left) is not self._patterns.none else ""
         here = text + tags(allowed) if allowed else text.rstrip(", ") or "nothing more"
-        return Fault("element-misplaced", f"<{name}> cannot stand here in <{parent}>; allowed here: {here}"
-                     f"{self._where(child.tag)}", child, self._otherwise(node, child, allowed, bool(text))), left
+        return (f"<{local(child.tag)}> cannot stand here in <{local(node.tag)}>; allowed here: {here}"
+                f"{self._where(child.tag)}", self._otherwise(node, child, allowed, bool(text)))
 
     def _otherwise(self, node: Any, child: Any, allowed: tuple[Declaration, ...], text: bool) -> str:
         """What will likely mend an element in the wrong place."""

@@ -38,6 +38,7 @@ def several(names: Iterable[str]) -> str:
     return f"{', '.join(names[:_LISTED])} and {len(names) - _LISTED} more"
 
 
+@cache
 def tags(allowed: tuple[Declaration, ...], lead: str = "") -> str:
     """Elements as start tags, in alphabetical order. `lead`: words before them where there are several."""
     named = sorted({f"<{local(one.name)}>" if one.names.names else "any element" for one in allowed}, key=str.casefold)
