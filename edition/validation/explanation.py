@@ -13,7 +13,7 @@ from edition.validation.datatypes import Datatype
 from edition.validation.grammar import Declaration, Pattern
 from edition.validation.grammar_file import Grammar
 from edition.validation.strangers import Fault, Strangers
-from edition.validation.wording import at, instead, local, meant, quoted, several, tags
+from edition.validation.wording import at, date_instead, instead, local, meant, quoted, several, tags
 
 # The codes of what a grammar objects to.
 GRAMMATICAL = ("namespace-wrong", "element-unknown", "element-misplaced", "element-missing", "text-misplaced",
@@ -121,9 +121,12 @@ class Explainer:
         return several + (" or ".join(dict.fromkeys(looks)) or "text")
 
     def _instead_of_value(self, value: str, named: list[Declaration]) -> str:
-        """The listed value that is meant, if one is near."""
+        """The listed value that is meant, if one is near; a day as TEI has it."""
         leaves = [leaf.what for one in named for leaf in one.content.leaves()]
-        return instead(value, tuple(leaf[1] for leaf in leaves if isinstance(leaf, tuple)))
+        listed = instead(value, tuple(leaf[1] for leaf in leaves if isinstance(leaf, tuple)))
+        if not listed and any(isinstance(leaf, Datatype) and leaf.name == "date" for leaf in leaves):
+            return date_instead(value)
+        return listed
 
     # ---- content
 

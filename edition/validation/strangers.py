@@ -11,6 +11,10 @@ from edition.validation.wording import instead, local, meant, namespace, tags
 
 _XINCLUDE = "http://www.w3.org/2001/XInclude"
 _XINCLUDE_FIX = "nothing is included here: put what it names in its place (xmllint --xinclude does), and check that"
+# Elements of HTML that people write from habit, and those of TEI that mean the same.
+_HABITS = {"a": "ref", "b": "hi", "blockquote": "quote", "br": "lb", "em": "emph", "i": "hi", "img": "graphic",
+           "li": "item", "ol": "list", "span": "seg", "strong": "emph", "td": "cell", "th": "cell", "tr": "row",
+           "ul": "list", **{f"h{level}": "head" for level in range(1, 7)}}
 # Elements that others begin with, and what they tell.
 _OTHER_ROOTS = {"TEI.2": " (this is TEI P4; it has to be converted to P5 first)", "html": " (this is HTML)"}
 
@@ -58,6 +62,10 @@ class Strangers:
             shown = f"{child.prefix}:{name}" if child.prefix else name
             return Fault("element-unknown", f"<{shown}> (in <{parent}>) is of the namespace {space}, of which this "
                          "schema has no element", child, fix)
+        habit = _HABITS.get(name, "")
+        if habit in self._by_local:
+            return Fault("element-unknown", f"<{name}> (in <{parent}>) is an element of HTML, and not of this schema",
+                         child, f"write {habit} instead of {name}")
         return Fault("element-unknown", f"<{name}> (in <{parent}>) is not an element of this schema"
                      f"{meant(name, self._known)}", child, instead(name, self._known))
 

@@ -8,10 +8,12 @@ from functools import cache
 
 from lxml import etree
 
+from edition.regex import regex
 from edition.validation.grammar import Declaration
 
 _LISTED = 24          # so many names are listed in a message; of more, the first and the number
 _QUOTED = 40          # characters of a text that a message quotes
+_DAY = regex(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -55,6 +57,18 @@ def instead(name: str, known: tuple[str, ...]) -> str:
     """What to write for a name that is no good; "" where none is near enough to say so."""
     near = _near(name, known, 0.8)
     return f"write {near} instead of {name}" if near else ""
+
+
+def date_instead(value: str) -> str:
+    """What to write for a day in the order of day, month and year; "" where that is not what it is.
+
+    With slashes it is so only where the month cannot come first.
+    """
+    found = _DAY.fullmatch(value.strip())
+    day, month, year = (int(found[1]), int(found[3]), found[4]) if found else (0, 0, "")
+    if not 1 <= month <= 12 or not 1 <= day <= 31 or (found and found[2] == "/" and day <= 12):
+        return ""
+    return f"write {year}-{month:02}-{day:02} instead of {value}"
 
 
 @cache
