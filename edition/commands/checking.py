@@ -47,9 +47,9 @@ def _explain(context: click.Context, _option: click.Parameter, codes: Sequence[s
 @click.option("--explain", multiple=True, metavar="CODE", is_eager=True, expose_value=False, callback=_explain,
               help="Say what the code of a finding means and what to do (all: list every code), and check nothing.")
 @click.option("--schema", "asked", multiple=True, metavar="SCHEMA", help="Check by this instead of the encoding "
-              "guide (may be given again): a file (.rng, .sch, a compiled .odd) or a name (`edition schema list`); "
-              "edition: the encoding guide; base: the facts that archives ask of a header; textgrid: those without "
-              "which TextGrid takes no text.")
+              "guide (may be given again): a file (.rng, .sch, an .odd written as ours) or a name (`edition schema "
+              "list`); edition: the encoding guide; base: the facts that archives ask of a header; textgrid: those "
+              "without which TextGrid takes no text.")
 @click.option("--phase", default="", metavar="NAME", help="The phase of a Schematron schema to check.")
 @click.option("--strict", is_flag=True, help="Ask a second validator, Jing, too (needs Java and the extra strict).")
 @FORM
