@@ -12,7 +12,7 @@ from conftest import Edition
 
 from edition.findings import UserError
 from edition.resources import folder
-from edition.validation import jing, second
+from edition.validation import jing, schemas, second
 from edition.validation.explanation import Explainer
 from edition.validation.validate import validate
 
@@ -79,6 +79,16 @@ def test_several_files_are_asked_about_at_once(
     assert 'attribute "foo" not allowed here' in ran.out
     assert ran.out.count("[jing") == 1
     assert ran.out.count("[xml-malformed") == 1
+
+
+@needs_jing
+def test_a_file_that_jing_cannot_read_does_not_keep_it_from_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Explainer, "faults", lambda self, root: [])
+    unread = SOUND.replace(b'version="1.0"', b'version="1.2"', 1)
+    asked = second.Second({"a.xml": unread, "b.xml": WRONG, "c.xml": unread, "d.xml": SOUND, "e.xml": WRONG})
+    ours = schemas.schema("edition")
+    told = {name: [one.fatal for one in asked.objections(name, ours)] for name in asked.documents}
+    assert told == {"a.xml": [True], "b.xml": [False], "c.xml": [True], "d.xml": [], "e.xml": [False]}
 
 
 @needs_jing

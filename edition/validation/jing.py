@@ -12,17 +12,18 @@ from edition.findings import fail
 from edition.records import record
 from edition.regex import regex
 
-_LINE = regex(r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?:error|fatal): (?P<message>.*)")
+_LINE = regex(r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?P<kind>error|fatal): (?P<message>.*)")
 
 
 @record
 class Objection:
-    """What Jing objects to, in its own words, at a line and column (1-based)."""
+    """What Jing objects to, in its own words, at a line and column (1-based). `fatal`: it went no further."""
 
     file: str
     line: int
     column: int
     message: str
+    fatal: bool = False
 
 
 def objections(grammar: Path, files: Iterable[Path]) -> list[Objection]:
@@ -32,7 +33,8 @@ def objections(grammar: Path, files: Iterable[Path]) -> list[Objection]:
     """
     ran = subprocess.run([*_command(), "-i", str(grammar), *map(str, files)], capture_output=True, text=True,
                          check=False)
-    found = [Objection(match["file"], int(match["line"]), int(match["column"]), match["message"])
+    found = [Objection(match["file"], int(match["line"]), int(match["column"]), match["message"],
+                       match["kind"] == "fatal")
              for line in ran.stdout.splitlines() if (match := _LINE.fullmatch(line))]
     if any(Path(one.file).name == grammar.name for one in found) or (ran.returncode and not found):
         said = found[0].message if found else (ran.stdout + ran.stderr).strip()[:300]

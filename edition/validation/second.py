@@ -35,9 +35,19 @@ class Second:
                 named[f"{number}.xml"] = file
                 write_file(place / f"{number}.xml", data)
             for grammar in _grammars(schema, place) if named else ():
-                for one in objections(grammar, [place / name for name in named]):
+                for one in _of_all(grammar, [place / name for name in named]):
                     found.setdefault(named[Path(one.file).name], []).append(one)
         return found
+
+
+def _of_all(grammar: Path, files: list[Path]) -> Iterator[Objection]:
+    """What Jing objects to in files: behind one that it cannot read it stops, and is asked anew."""
+    while files:
+        told = objections(grammar, files)
+        yield from told
+        last = next((Path(one.file).name for one in reversed(told) if one.fatal), "")
+        names = [file.name for file in files]
+        files = files[names.index(last) + 1:] if last in names else []
 
 
 def _grammars(schema: Schema, place: Path) -> Iterator[Path]:
