@@ -183,7 +183,13 @@ def test_what_goes_wrong_is_told_and_nothing_is_written(
     ("http://nobody.invalid/x.rng", "the name of the server is not known here; is there a network?"),
     ("no address", "unknown url type"),
 ])
-def test_where_there_is_no_server(url: str, said: str, installed: Install, cache: Path) -> None:
+def test_where_there_is_no_server(
+        url: str, said: str, installed: Install, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_network(*_: object, **__: object) -> None:
+        raise socket.gaierror
+
+    if "invalid" in url:
+        monkeypatch.setattr(socket, "getaddrinfo", no_network)
     found = installed("", url=url)
     assert said in found.message
     assert f"On a computer with a network, fetch {url}, and save it as ours.rng in {cache}" in found.message
