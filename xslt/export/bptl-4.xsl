@@ -12,6 +12,7 @@
 
   <xsl:variable name="m:table" as="element()*">
     <m:neutral><hi/></m:neutral>
+    <m:phrased element="quote" in="opener"/>
     <m:frames tops="head opener signed" divisions-only="body front back" dissolved="closer byline docAuthor docDate epigraph argument postscript
       trailer titlePage docTitle titlePart docImprint dateline salute"/>
     <m:row element="closer byline docAuthor docDate epigraph argument postscript trailer titlePage docTitle titlePart docImprint"
@@ -57,13 +58,6 @@
   <xsl:template match="opener/byline" mode="m:flat" priority="3">
     <xsl:apply-templates mode="mp:inline"/>
     <xsl:text> </xsl:text>
-  </xsl:template>
-
-  <!-- In an opener a quotation stands only within a phrase. -->
-  <xsl:template match="opener/quote" mode="m:tidy">
-    <hi>
-      <xsl:next-match/>
-    </hi>
   </xsl:template>
 
   <xsl:template match="dateline//docDate" mode="m:flat" priority="3">

@@ -13,6 +13,9 @@
 
   <xsl:variable name="m:table" as="element()*">
     <m:neutral><seg/></m:neutral>
+    <m:phrased element="cit quote said q" in="addrLine docAuthor docDate foreign fw label mentioned name placeName role roleDesc soCalled speaker"/>
+    <m:phrased element="q quote" in="bibl biblScope byline castItem closer date dateline docImprint edition forename opener orgName persName
+      pubPlace surname"/>
     <m:row element="standOff" in="header"/>
     <m:row element="standOff"/>
     <m:row element="body" by="template" becomes="div of type edition with the URN, its divisions textparts"/>
@@ -50,15 +53,7 @@
     </persName>
   </xsl:template>
 
-  <!-- Its old schema has quotations in fewer places: there a phrase is around them, and in the header nothing. -->
-  <xsl:template mode="m:export" match="(addrLine | docAuthor | docDate | foreign | fw | label | mentioned | name | placeName
-    | role | roleDesc | soCalled | speaker)/(cit | quote | said | q) | (bibl | biblScope | byline | castItem | closer | date
-    | dateline | docImprint | edition | forename | opener | orgName | persName | pubPlace | surname)/(q | quote)">
-    <seg>
-      <xsl:next-match/>
-    </seg>
-  </xsl:template>
-
+  <!-- In the header a quotation is its words. -->
   <xsl:template match="teiHeader//q | standOff//q | resp/q" mode="m:export" priority="1">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>

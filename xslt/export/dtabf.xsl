@@ -12,6 +12,7 @@
 
   <xsl:variable name="m:table" as="element()*">
     <m:neutral><hi rendition="#none"/></m:neutral>
+    <m:phrased element="q quote" in="opener closer byline dateline castItem docImprint date bibl docDate"/>
 
     <m:row element="ab figDesc" becomes="p"/>
     <m:row element="said" becomes="q"/>
@@ -184,16 +185,6 @@
   <xsl:template match="text//availability/p | text//licence/p" mode="m:export">
     <xsl:call-template name="m:unwrapped"/>
     <xsl:text> </xsl:text>
-  </xsl:template>
-
-  <!-- In these a quotation stands only within a phrase. -->
-  <xsl:template mode="m:export" match="(opener | closer | byline | dateline | castItem | docImprint | date | bibl
-    | docDate | addrLine)/(q | quote)">
-    <hi rendition="#none">
-      <xsl:call-template name="m:renamed">
-        <xsl:with-param name="name" select="name()"/>
-      </xsl:call-template>
-    </hi>
   </xsl:template>
 
   <xsl:template match="text//biblScope[not(@unit = ('volume', 'issue', 'page'))] | quote/bibl/(publisher | pubPlace | biblScope)" mode="m:export">

@@ -4,6 +4,7 @@
      out, but for the page breaks in it; by="template": a template of the profile says how, and @becomes is for people.
      An element for which the profile has a template in mode m:spared stays, whatever its row says.
      m:row attribute="…" (of element="…"): it is left out; only="…": unless its value is one of these.
+     m:phrased element="…" in="…": in these it stands only within a phrase.
      m:keeps attributes="…" (of element="…"): where there is one, whatever it does not name is left out. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map"

@@ -25,6 +25,17 @@
     <xsl:sequence select="tokenize($pointer)[not(starts-with(., '#')) or exists(key('mp:id', substring-after(., '#'), root($pointer)))]"/>
   </xsl:function>
 
+  <!-- What stands in some elements only within a phrase (m:phrased) gets one, which is m:neutral. -->
+  <xsl:variable name="mp:phrased" as="xs:string*" select="for $row in $m:table/self::m:phrased, $in in tokenize($row/@in) return
+    tokenize($row/@element) ! ($in || '/' || .)"/>
+
+  <xsl:template match="*[local-name(..) || '/' || local-name() = $mp:phrased]" mode="m:tidy" priority="1">
+    <xsl:element name="{name($m:neutral)}">
+      <xsl:copy-of select="$m:neutral/@*"/>
+      <xsl:next-match/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="cit[empty(*)]" mode="m:tidy">
     <xsl:if test="not(m:is-mixed(..) or parent::cit)">
       <p/>
