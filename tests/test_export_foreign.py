@@ -11,10 +11,11 @@ from conftest import Edition
 from exporting import words
 from lxml import etree
 
-from edition.exporting.export import export
+from edition.exporting.export import export, transformed
 from edition.findings import UserError
 from edition.rendering.foreign import adopted
 
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="ger000001" xml:lang="de"><teiHeader><fileDesc>
 <titleStmt><title type="main">Ein Spiel</title><author>A. B.</author><funder><name>Fund</name></funder></titleStmt>
 <publicationStmt><publisher><orgName>Press</orgName></publisher><availability>
@@ -55,6 +56,21 @@ def test_facts_are_found_where_others_state_them() -> None:
     assert Counter(one.get("type") for one in root.iter("{*}bibl")) == {"originalSource": 1, "digitalSource": 1}
     assert root.find(".//{*}licence").get("target") == "https://creativecommons.org/publicdomain/zero/1.0/"
     assert root.find(".//{*}person").get("sex") == "FEMALE"
+
+
+def test_roles_that_speeches_point_to_are_persons_for_those_who_want_persons() -> None:
+    """The Deutsches Textarchiv points to roles; what comes from there goes to DraCor, and back."""
+    roles = TEI.replace('<person xml:id="eva" sex="FEMALE"><persName>Eva</persName></person>', '<person xml:id="x"/>')
+    roles = roles.replace("<text>", '<text><front><castList><castItem><role xml:id="eva">EVA</role>, Magd</castItem>'
+                                    "</castList></front>")
+    (data,) = export(roles.encode(), "dracor", "x").files.values()
+    root = etree.fromstring(data)
+    persons = root.findall(".//{*}particDesc/{*}listPerson/{*}person")
+    assert [(one.get(_ID), one.findtext("{*}persName")) for one in persons] == [("x", None), ("eva", "EVA")]
+    assert [one.get("who") for one in root.iter("{*}sp")] == ["#eva"]
+    assert root.find(".//{*}castItem").get("corresp") == "#eva"
+    back = next(iter(transformed(root, "dtabf", "x").files.values()))
+    assert etree.fromstring(back).find(".//{*}role").get(_ID) == "eva"
 
 
 def test_a_missing_fact_is_to_be_stated_in_the_header_itself() -> None:

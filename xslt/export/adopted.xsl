@@ -51,6 +51,61 @@
 
   <xsl:template match="@subtype[not(../@type)]"/>
 
+  <!-- Who speaks is a person of the header; others point to the role in the list of persons. -->
+  <xsl:variable name="mp:spoken" as="xs:string*" select="distinct-values(//text//sp/@who/tokenize(.)[starts-with(., '#')] ! substring-after(., '#'))"/>
+  <xsl:variable name="mp:roles" as="element(role)*" select="//text//role[@xml:id = $mp:spoken]"/>
+
+  <xsl:template name="mp:persons">
+    <xsl:for-each select="$mp:roles">
+      <person xml:id="{@xml:id}">
+        <persName>
+          <xsl:value-of select="replace(normalize-space(string-join(.//text()[empty(ancestor::note)])), '[.,;:]+$', '')"/>
+        </persName>
+      </person>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="profileDesc[$mp:roles][empty(particDesc/listPerson)]">
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node()"/>
+      <particDesc>
+        <listPerson>
+          <xsl:call-template name="mp:persons"/>
+        </listPerson>
+      </particDesc>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="teiHeader[$mp:roles][empty(profileDesc)]">
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node() except revisionDesc"/>
+      <profileDesc>
+        <particDesc>
+          <listPerson>
+            <xsl:call-template name="mp:persons"/>
+          </listPerson>
+        </particDesc>
+      </profileDesc>
+      <xsl:apply-templates select="revisionDesc"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="particDesc/listPerson[$mp:roles][1]">
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node()"/>
+      <xsl:call-template name="mp:persons"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="role[. intersect $mp:roles]/@xml:id"/>
+
+  <xsl:template match="castItem[role intersect $mp:roles]">
+    <xsl:copy>
+      <xsl:attribute name="corresp" select="(role intersect $mp:roles) ! ('#' || @xml:id)"/>
+      <xsl:apply-templates select="@* except @corresp, node()"/>
+    </xsl:copy>
+  </xsl:template>
+
   <!-- With us it is a character that is mark-up; others have letters of words in it. -->
   <xsl:template match="text//c[node()]">
     <xsl:choose>
