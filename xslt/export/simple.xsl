@@ -23,7 +23,9 @@
     <m:row element="name" attribute="type subtype"/>
     <m:row element="q" attribute="direct"/>
     <m:row element="gap" attribute="unit" only="chars cm in lines mm pages words"/>
-    <m:row element="add fw note" attribute="place" only="above below bottom end inline margin"/>
+    <m:row element="add fw" attribute="place" only="above below bottom end inline margin"/>
+    <m:row element="note" becomes="seg" by="template">a remark in the line, which would become a footnote</m:row>
+    <m:row element="note" attribute="place" only="bottom end margin inline"/>
     <m:row element="pb" attribute="facs"/>
   </xsl:variable>
 
@@ -47,6 +49,15 @@
   <xsl:template match="soCalled | mentioned | secl" mode="m:export">
     <seg type="{local-name()}">
       <xsl:apply-templates select="@* except @reason, node()" mode="#current"/>
+    </seg>
+  </xsl:template>
+
+  <!-- TEI Publisher makes a footnote of any note that has a place. -->
+  <xsl:template match="note[not(@place = 'inline' and m:is-mixed(..)) or p or @target]" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="note[not(m:is-spared(.))]" mode="m:export">
+    <seg type="note">
+      <xsl:apply-templates select="@* except (@type, @place), node()" mode="#current"/>
     </seg>
   </xsl:template>
 
