@@ -105,7 +105,7 @@ FAULTS = [
     Fault("dracor", "rng", "</teiHeader>", "</teiHeader><facsimile><surface/></facsimile>", "<facsimile> (in <TEI>)"),
     Fault("dracor", "sch", 'type="originalSource"', 'type="printSource"', "original source is required",
           "<sourceDesc>"),
-    Fault("dracor", "sch", '<person xml:id="ben">', "<person>", "must provide an @xml:id"),
+    Fault("dracor", "sch", ' xml:id="ben"', "", "must provide an @xml:id"),
     Fault("dracor", "sch", 'who="#ben"', 'who="ben"', 'must start with "#"'),
     Fault("dracor", "sch", ">Q1<", ">http://www.wikidata.org/entity/Q1<", 'must be a Wikidata QID, e.g. "Q42"'),
 
