@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,29 @@ def check(grammar: Grammar, to: str, seeds: range) -> list[bytes]:
         assert len(ids) == len(set(ids))
         exports.append(data)
     return exports
+
+
+# What goes with what is around it; what may have nothing left in it; what is told of as its choice.
+_AROUND = {"fw", "del", "sic", "orig", "surplus", "supplied", "cit", "bibl", "note", "c", "anchor"}
+_EMPTY = {"cit", "bibl", "div", "front", "back", "c", "anchor"}
+_READINGS = {"choice", "sic", "orig"}
+
+
+def elements(root: Any) -> Counter[str]:
+    """The elements of the text by their names, less those in what may go whole."""
+    text = root.find("{*}text")
+    return Counter(etree.QName(one).localname for one in text.iter(etree.Element)
+                   if not _AROUND & {etree.QName(around).localname for around in one.iterancestors()})
+
+
+@pytest.mark.parametrize("to", PROFILES)
+def test_what_is_not_there_any_more_is_told(grammar: Grammar, to: str) -> None:
+    for seed in range(5):
+        root = etree.fromstring(with_header(Generator(grammar, seed).text()))
+        before, made = elements(root), transformed(root, to, "x")
+        after = elements(etree.fromstring(next(iter(made.files.values())), etree.XMLParser(collect_ids=False)))
+        told = {finding.message.split(">")[0].removeprefix("<") for finding in made.findings}
+        assert set(before - after) - told - _EMPTY - _READINGS == set()
 
 
 def valid(jing: Objections, to: str, exports: list[bytes], folder: Path) -> None:

@@ -17,6 +17,8 @@
       trailer titlePage docTitle titlePart docImprint dateline salute"/>
     <m:row element="closer byline docAuthor docDate epigraph argument postscript trailer titlePage docTitle titlePart docImprint"
       becomes="p" by="template"/>
+    <m:row element="signed" becomes="p" by="template">but at the beginning of a division</m:row>
+    <m:row element="address addrLine" becomes="p" by="template">in what is a paragraph</m:row>
     <m:row element="dateline salute" becomes="p" by="template">but in an opener</m:row>
     <m:row element="seg secl q role roleDesc forename surname measure" becomes=""/>
     <m:row element="cit" becomes="" by="template"/>
@@ -63,6 +65,12 @@
   <xsl:template match="dateline//docDate" mode="m:flat" priority="3">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
+
+  <xsl:template match="dateline[parent::opener] | salute[parent::opener]" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="signed[m:is-in-place(.)][m:is-at-top(.)]" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="address[m:is-in-place(.)] | address[m:is-in-place(.)]/addrLine" mode="m:spared">yes</xsl:template>
 
   <xsl:template match="cit" mode="m:export">
     <xsl:choose>

@@ -20,6 +20,12 @@
     <m:row element="mentioned soCalled seg unclear secl add title forename surname" becomes=""/>
     <m:row element="del">text that is not read goes with it</m:row>
     <m:row element="fw" by="template">all but the running heads, page numbers, signatures and catchwords of pages</m:row>
+    <m:row element="lb" by="template">those within words</m:row>
+    <m:row element="milestone" by="template">all but rules between sections</m:row>
+    <m:row element="signed" becomes="" by="template">where it does not stand behind the text</m:row>
+    <m:row element="sic" becomes="" by="template">alone</m:row>
+    <m:row element="bibl" becomes="" by="template">in quotations</m:row>
+    <m:row element="note" becomes="" by="template">a remark in the line is text</m:row>
     <m:row element="label" becomes="p, l or the words of its item" by="template"/>
     <m:row element="foreign" becomes="" by="template">where its language is not told</m:row>
     <m:row element="surplus" becomes="sic beside an empty corr" by="template">what is only printed twice stands without it</m:row>
@@ -104,6 +110,9 @@
     <xsl:param name="fw" as="element(fw)"/>
     <xsl:sequence select="exists($fw/preceding-sibling::node()[not(self::fw or self::text()[not(normalize-space())])][1]/self::pb)"/>
   </xsl:function>
+
+  <xsl:template mode="m:spared" match="lb[not(@break = 'no')] | milestone[@unit = 'section'] | signed[parent::closer or m:is-at-end(.)]
+    | choice/sic | bibl[not(parent::quote)] | note[not(@place = 'inline' and m:is-mixed(..)) or .//(p | ab | sp)]">yes</xsl:template>
 
   <!-- A line that ends within a word is no line end there. -->
   <xsl:template match="lb[@break = 'no']" mode="m:export"/>

@@ -16,6 +16,9 @@
     <m:row element="titlePage" becomes="div of type titlepage" by="template"/>
     <m:row element="stage ab item row trailer opener closer salute signed dateline byline address epigraph argument postscript
       docTitle titlePart docAuthor docDate docImprint castItem bibl" becomes="p or words of one" by="template"/>
+    <m:row element="head label l addrLine" becomes="words of a paragraph, or one" by="template">all but headings of divisions, labels in a
+      paragraph, and lines between blocks</m:row>
+    <m:row element="cell figDesc role roleDesc surname forename" becomes="" by="template"/>
     <m:row element="lg list table castList figure cit" becomes="its lines, paragraphs or words" by="template"/>
     <m:row element="choice sic orig reg" becomes="" by="template">of two readings the edition’s is left</m:row>
     <m:row element="date unclear add secl said q soCalled mentioned seg name persName placeName orgName" becomes="" by="template"/>
@@ -40,6 +43,12 @@
       <xsl:apply-templates select="text" mode="#current"/>
     </TEI>
   </xsl:template>
+
+  <xsl:template match="div/head | body/head | front/head | back/head" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="l[empty(ancestor::*[ancestor::text][m:is-mixed(.)][not(self::quote)])]" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="label[ancestor::p][empty(ancestor::foreign)]" mode="m:spared">yes</xsl:template>
 
   <!-- A call where words stand; between paragraphs nothing shows where the note belongs. -->
   <xsl:template match="m:call[@mixed = 'true']" mode="m:tidy">

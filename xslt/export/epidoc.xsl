@@ -15,6 +15,9 @@
       titlePage titlePart docTitle docImprint argument castList castItem role roleDesc"/>
     <m:row element="opener closer byline postscript salute signed trailer titlePage titlePart docTitle docImprint argument"
       becomes="p" by="template"/>
+    <m:row element="dateline docAuthor docDate epigraph" becomes="p" by="template">but at the beginning of a division</m:row>
+    <m:row element="address addrLine" becomes="p" by="template">in what is a paragraph</m:row>
+    <m:row element="gap" by="template">in what is supplied</m:row>
     <m:row element="castList" becomes="list" by="template"/>
     <m:row element="castItem role roleDesc" becomes="item or its words" by="template"/>
     <m:row element="appInfo" in="header"/>
@@ -31,6 +34,13 @@
       <xsl:apply-templates select="@* except (@type, @subtype), node()" mode="#current"/>
     </div>
   </xsl:template>
+
+  <xsl:template match="gap[empty(ancestor::supplied)]" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="address[m:is-in-place(.)] | address[m:is-in-place(.)]/addrLine" mode="m:spared">yes</xsl:template>
+
+  <xsl:template match="*[self::dateline or self::docAuthor or self::docDate or self::epigraph][m:is-in-place(.)][m:is-at-top(.)]"
+    mode="m:spared">yes</xsl:template>
 
   <xsl:template match="unclear[*]" mode="m:export">
     <xsl:call-template name="m:unwrapped"/>

@@ -79,6 +79,18 @@
       or self::note or self::gap or self::figure or self::fw])"/>
   </xsl:function>
 
+  <!-- For the declarations: what stands in no frame that dissolves, and what stands before the first block of a division. -->
+  <xsl:function name="m:is-in-place" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="empty($part/ancestor::*[local-name() = $m:frames])"/>
+  </xsl:function>
+
+  <xsl:function name="m:is-at-top" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="local-name($part/..) = ('div', 'body', 'front', 'back') and
+      (every $before in $part/preceding-sibling::* satisfies (local-name($before) = $m:tops or mp:is-global($before)))"/>
+  </xsl:function>
+
   <!-- A list of persons is a list. -->
   <xsl:template match="castList[local-name() = $m:frames]" mode="m:flat mp:in-frame" priority="2">
     <list>

@@ -31,7 +31,7 @@
   <!-- Attributes of the text that are left out, of each name; those of elements that go go with them. -->
   <xsl:function name="mp:attributes" as="element(m:loss)*">
     <xsl:for-each-group select="$m:cleaned/TEI/text//@*[not(mp:is-kept(., m:name(..)))]
-      [empty(mp:row(..)) or mp:row(..)/@becomes ne '']" group-by="name()">
+      [empty(mp:row(..)) or mp:row(..)/@becomes ne '' or m:is-spared(..)]" group-by="name()">
       <xsl:sort select="current-grouping-key()" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
       <xsl:variable name="remarks" as="xs:string*" select="current-group() ! mp:attribute-row(., m:name(..))/normalize-space(.)[.]"/>
       <xsl:sequence select="mp:loss('@' || current-grouping-key(), current-group(), string-join(('it is left out', distinct-values($remarks)), '; '))"/>
