@@ -32,7 +32,9 @@ NS = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 EDITION = Edition(
-    title="Small texts", editors=(Responsibility("ed", "editing", "The Edition", "organisation"),), publisher="P & Co.",
+    title="Small texts", publisher="P & Co.",
+    editors=(Responsibility("ed", "editing", "The Edition", "organisation"),
+             Responsibility("jb", "editing", "Jo Berg", "person", "", "Berg", "Jo", "0000-0002-1825-0097")),
     licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/", language="en", prefix="edn",
     rights="not determined", version="1.2.0", published="2026-11-22", base_url="https://example.org/texts",
     project="Small texts, edited to be tested.", file="edition.toml")

@@ -112,6 +112,16 @@ def test_a_licence_has_its_name_in_the_list_of_spdx(address: str, line: str) -> 
     assert [one for one in cff.splitlines() if one.startswith("license")] == [line]
 
 
+def test_the_orcid_of_an_editor_is_in_the_records_that_have_a_place_for_it() -> None:
+    orcid = "https://orcid.org/0000-0002-1825-0097"
+    nobody = re.sub("(?s)<author ref.*</author>", "", SALT)
+    known = salt(nobody.replace("<persName><forename>Jo", f'<persName ref="{orcid}"><forename>Jo'))
+    assert f'orcid: "{orcid}"'.encode() in record_of(known, "cff")
+    assert f'valueURI="{orcid}"'.encode() in record_of(known, "mods")
+    assert json.loads(record_of(known, "datacite"))["creators"][0]["nameIdentifiers"] == [
+        {"nameIdentifier": orcid, "nameIdentifierScheme": "ORCID"}]
+
+
 # --- letters
 
 def test_letters_that_are_not_certain_are_left_out_and_told() -> None:

@@ -82,9 +82,19 @@ def _resp_stmt(one: Responsibility) -> Xml:
     names = {"person": "persName", "organisation": "orgName"}
     software = {"type": "software"} if one.id == TOOL else {}
     nobody = {"cert": "unknown"} if one.name == _UNNAMED else {}
-    name = inline(names.get(one.kind, "name"), one.name, **software, **nobody)
+    record = {"ref": f"https://orcid.org/{one.orcid}"} if one.orcid else {}
+    kind = one.kind or ("person" if one.surname or one.orcid else "")
+    name = inline(names.get(kind, "name"), *_divided(one), **software, **nobody, **record)
     note = inline("note", one.note) if one.note else Xml()
     return block("respStmt", inline("resp", one.role), name, note, xml_id=one.id)
+
+
+def _divided(one: Responsibility | Author) -> list[Xml | str]:
+    """A name in the parts that are told of it; else whole."""
+    whole = one.name if isinstance(one, Responsibility) else one.name.value
+    if not one.surname or one.kind == "organisation":
+        return [whole]
+    return [*([inline("forename", one.forename), Xml(" ")] if one.forename else []), inline("surname", one.surname)]
 
 
 def _told(fact: Fact, known: Described) -> dict[str, str]:
@@ -110,7 +120,7 @@ def _authors(known: Described, made: Made, ids: bool) -> list[Xml]:
 
 
 def _author(one: Author, known: Described, persons: set[str], ids: bool) -> Xml:
-    name = inline("orgName", one.name.value) if one.kind == "organisation" else _pers_name(one)
+    name = inline("orgName" if one.kind == "organisation" else "persName", *_divided(one))
     refs = [*one.name.refs]
     own = ""
     # An id stands in one place only: with the person where the text speaks of them, else here.
@@ -119,13 +129,6 @@ def _author(one: Author, known: Described, persons: set[str], ids: bool) -> Xml:
     elif one.person:
         own = one.person
     return inline("author", name, xml_id=own, ref=" ".join(refs), **_told(one.name, known))
-
-
-def _pers_name(one: Author) -> Xml:
-    if not one.surname:
-        return inline("persName", one.name.value)
-    parts = [inline("forename", one.forename), Xml(" ")] if one.forename else []
-    return inline("persName", *parts, inline("surname", one.surname))
 
 
 def _edition_stmt(edition: Edition | None) -> Xml:

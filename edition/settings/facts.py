@@ -65,13 +65,19 @@ class Author:
 
 @record
 class Responsibility:
-    """Someone (or a body) responsible for something in the file: what @resp points to."""
+    """Someone (or a body) responsible for something in the file: what @resp points to.
+
+    `surname`, `forename`: how the name is divided, where that is told; `orcid`: the number of a person there.
+    """
 
     id: str
     role: str
     name: str
     kind: Kind = ""
     note: str = ""
+    surname: str = ""
+    forename: str = ""
+    orcid: str = ""
 
 
 @record

@@ -9,46 +9,41 @@ from typing import Literal
 
 from edition.findings import UserError, fail
 from edition.records import replace
+from edition.settings.examples import OF_EDITIONS, OF_TEXTS
 from edition.settings.facts import (
     TOOL,
-    UNKNOWN,
     Author,
-    Cert,
     Change,
     DigitalSource,
     Edition,
     Eltec,
     Fact,
-    Kind,
     Links,
     PrintSource,
     Responsibility,
     Scans,
     Settings,
 )
+from edition.settings.identifiers import licence_at_odds
 from edition.settings.metadata_check import check_settings, declared, once
 from edition.settings.plain_text import read_style
 from edition.settings.registered import Registers
-from edition.settings.registers import ID as _ID
 from edition.settings.registers import REGISTER_FILES, load_registers
+from edition.settings.stated import CERTS, URL, authors, change, fact, responsibility
 from edition.settings.toml_file import Reader, TomlFile, each
 
 EDITION_FILE = "edition.toml"
 # TextGrid's list: http://textgrid.info/namespaces/metadata/core/2010#genre
 GENRES = ("drama", "prose", "verse", "reference work", "non-fiction", "non-text", "other")
-_CERTS: tuple[Cert, ...] = ("high", "medium", "low")
 _SEARCHES: tuple[Literal["pagefind"], ...] = ("pagefind",)
-_KINDS: tuple[Kind, ...] = ("person", "organisation")
 _LANGUAGE = (r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, de or grc-Latn")
 _DOI = (r"10\.\d{4,9}/\S+", "a DOI without the address of a resolver, as 10.5281/zenodo.1234567")
-_URL = (r"https?://\S+", "a web address beginning with http:// or https://")
 _URN = (r"urn:cts:[A-Za-z0-9_-]+:[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+",
         "a URN of the form urn:cts:NAMESPACE:GROUP.WORK.VERSION")
 _SCANS = (r"(?![./])(?!.*(/\.|//|^\w+:))[^\\{}]*(\{n(:0[1-9])?\}[^\\{}]*\.(?i:jpe?g|png|webp|gif|avif)|\.json)",
           "a path from here with {n} where the number of the page stands ({n:03}: in three digits) and an ending that "
           "browsers show (jpg, png, webp, gif, avif), as scans/p{n}.jpg; nor a IIIF manifest, a file ending in .json")
 _LINKS: tuple[Links, ...] = ("first", "all", "none")
-_DATE_FACTS = frozenset({"date"})
 
 
 def load_edition(folder: Path) -> Edition:
@@ -60,29 +55,29 @@ def load_edition(folder: Path) -> Edition:
     if not path.is_file():
         raise fail("edition-missing", f"there is no {EDITION_FILE} in this folder; it states the edition's title, "
                    "editors, publisher, licence and language", str(folder))
-    top = TomlFile.read(path).root
+    top = TomlFile.read(path, OF_EDITIONS).root
     licence = top.table("licence", required=True)
     publisher = top.table("publisher", required=True)
     registers = load_registers(folder)
     edition = Edition(
         title=top.text("title", required=True),
         prefix=top.match("prefix", "[a-z]+", "made of lower-case letters only (ids begin with it, as in edn000001)"),
-        editors=each(top.tables("editors", required=True), _responsibility),
+        editors=each(top.tables("editors", required=True), responsibility),
         publisher=publisher.text("name", required=True),
         place=publisher.text("place"),
         licence=licence.text("name", required=True),
-        licence_url=licence.match("url", *_URL, required=True),
+        licence_url=licence.match("url", *URL, required=True),
         language=top.match("language", *_LANGUAGE, required=True),
         rights=top.text("rights"),
         version=top.match("version", r"\d+(\.\d+){0,2}", "a version such as 1.0.0"),
         published=top.date("published"),
-        base_url=top.match("base_url", *_URL),
+        base_url=top.match("base_url", *URL),
         doi=top.match("doi", *_DOI),
         outputs=top.texts("outputs"),
         search=top.choice("search", _SEARCHES),
         project=top.text("project"),
-        responsibilities=each(top.tables("responsibilities"), _responsibility),
-        changes=each(top.tables("change"), _change),
+        responsibilities=each(top.tables("responsibilities"), responsibility),
+        changes=each(top.tables("change"), change),
         persons=registers.persons,
         places=registers.places,
         works=registers.works,
@@ -90,16 +85,19 @@ def load_edition(folder: Path) -> Edition:
         style=read_style(top.table("plain_text")),
         file=str(path),
     )
+    if other := licence_at_odds(edition.licence, edition.licence_url):
+        raise licence.fail("toml-value", f'this is the address of {other}; the name says "{edition.licence}"', "url")
     if not edition.editors:
         raise top.fail("toml-value", "name at least one editor (a person or an organisation)", "editors")
-    for table in (licence, publisher, top):
+    for table in (licence, publisher):
         table.done()
+    top.done(OF_TEXTS, "NAME.toml beside a text, which says what is known of that text alone")
     editors = [one.id for one in edition.editors]
     others = [one.id for one in edition.responsibilities]
     once(top.file, "editors", editors, {TOOL, *registers.ids})
     once(top.file, "responsibilities", others, {TOOL, *registers.ids, *editors})
-    for number, change in enumerate(edition.changes):
-        declared(top.file, change.who, [TOOL, *editors, *others], "change", number, "who")
+    for number, one in enumerate(edition.changes):
+        declared(top.file, one.who, [TOOL, *editors, *others], "change", number, "who")
     return edition
 
 
@@ -112,9 +110,9 @@ def load_source(path: Path, edition: Edition | None = None, conventions: Collect
     beside = path.with_suffix(".toml")
     if not beside.is_file() or beside.name in (EDITION_FILE, *REGISTER_FILES):
         return _registered(Settings.bare(path.stem, edition), path, edition)
-    top = TomlFile.read(beside).root
+    top = TomlFile.read(beside, OF_TEXTS).root
     settings = _registered(_settings(top, path, edition), path, edition)
-    top.done()
+    top.done(OF_EDITIONS, f"{EDITION_FILE}, which says what all texts of the folder share")
     lines = path.read_bytes().count(b"\n") + 1 if path.is_file() else 0
     check_settings(top, settings, edition, lines, conventions)
     return settings
@@ -139,10 +137,10 @@ def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
         encoding=top.text("encoding"),
         language=language or bare.language,
         language_stated=bool(language),
-        title=_fact(top, "title"),
-        subtitle=_fact(top, "subtitle"),
-        authors=_authors(top),
-        date=_fact(top, "date"),
+        title=fact(top, "title"),
+        subtitle=fact(top, "subtitle"),
+        authors=authors(top),
+        date=fact(top, "date"),
         source=_print_source(top.table("source")),
         digital=_digital(top.table("digital")),
         scans=_scans(top),
@@ -151,10 +149,10 @@ def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
         urn=top.match("urn", *_URN),
         eltec=_eltec(top.table("eltec")),
         rights=top.text("rights") or bare.rights,
-        checked=top.choice("checked", _CERTS),
+        checked=top.choice("checked", CERTS),
         published=top.date("published"),
         doi=top.match("doi", *_DOI),
-        responsibilities=each(top.tables("responsibilities"), _responsibility),
+        responsibilities=each(top.tables("responsibilities"), responsibility),
         notes_by=top.text("notes_by"),
         comments_by=top.text("comments_by"),
         conventions=top.flags("conventions"),
@@ -163,62 +161,14 @@ def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
         places=bare.places,
         works=bare.works,
         links=top.choice("links", _LINKS) or bare.links,
-        changes=each(top.tables("change"), _change),
+        changes=each(top.tables("change"), change),
         prefix=bare.prefix,
-    )
-
-
-def _fact(table: Reader, key: str) -> Fact:
-    value = table.raw(key)
-    if value is None:
-        return UNKNOWN
-    if not isinstance(value, dict):
-        plain = table.date(key) if key in _DATE_FACTS else table.text(key)
-        return Fact(plain, source="supplied", line=table.line(key))
-    inner = table.table(key)
-    fact = _stated(inner, key)
-    inner.done()
-    return fact
-
-
-def _stated(inner: Reader, key: str) -> Fact:
-    at = inner.number("line")
-    # What stands in the text needs no other evidence than its line.
-    if not at and not ("evidence" in inner and "cert" in inner):
-        raise inner.fail("toml-missing", 'say how it is known: evidence = "internal: …" (or external, conjecture) and '
-                         'cert = "high", "medium" or "low"; or, if the text itself says so, line = its line')
-    return Fact(
-        value=inner.date("value", required=True) if key in _DATE_FACTS else inner.text("value", required=True),
-        evidence=inner.text("evidence"),
-        cert=inner.choice("cert", _CERTS),
-        source="file" if at else "supplied",
-        at=at,
-        by=inner.text("by"),
-        refs=inner.texts("ref", *_URL),
-        line=inner.line(),
-    )
-
-
-def _authors(top: Reader) -> tuple[Author, ...]:
-    value = top.raw("author")
-    if isinstance(value, str) or (isinstance(value, list) and any(isinstance(one, str) for one in value)):
-        return tuple(Author(Fact(name, source="supplied", line=top.line("author"))) for name in top.texts("author"))
-    return each(top.tables("author"), _author)
-
-
-def _author(table: Reader) -> Author:
-    return Author(
-        name=_stated(table, "author"),
-        person=table.match("person", *_ID),
-        kind=table.choice("kind", _KINDS),
-        surname=table.text("surname"),
-        forename=table.text("forename"),
     )
 
 
 def _print_source(table: Reader) -> PrintSource:
     keys = ("periodical", "title", "publisher", "place", "date", "volume", "issue", "pages", "url")
-    source = PrintSource(**{key: _fact(table, key) for key in keys}, note=table.text("note"))
+    source = PrintSource(**{key: fact(table, key) for key in keys}, note=table.text("note"))
     table.done()
     return source
 
@@ -243,24 +193,9 @@ def _scans(top: Reader) -> Scans:
 
 
 def _digital(table: Reader) -> DigitalSource:
-    digital = DigitalSource(table.text("title"), table.match("url", *_URL), table.text("note"))
+    digital = DigitalSource(table.text("title"), table.match("url", *URL), table.text("note"))
     table.done()
     return digital
-
-
-def _responsibility(table: Reader) -> Responsibility:
-    return Responsibility(
-        id=table.match("id", *_ID, required=True),
-        role=table.text("role", required=True),
-        name=table.text("name", required=True),
-        kind=table.choice("kind", _KINDS),
-        note=table.text("note"),
-    )
-
-
-def _change(table: Reader) -> Change:
-    when, who = table.date("when", required=True), table.text("who", required=True)
-    return Change(when, who, table.text("text", required=True))
 
 
 def _sum(top: Reader, path: Path) -> str:

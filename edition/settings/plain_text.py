@@ -10,7 +10,7 @@ from edition.settings.toml_file import Reader
 
 def read_style(table: Reader) -> Style:
     """The style that a table asks for; what it does not name is as usual. UserError: another key, an unfit value."""
-    asked = {option.name: _value(table, option.name) for option in OPTIONS if option.name in table}
+    asked = {option.name: _value(table, option.name) for option in OPTIONS if table.raw(option.name) is not None}
     table.done()
     return Style(**asked)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from edition.settings.facts import TOOL
+from edition.settings.identifiers import numbers
 from edition.settings.metadata_check import once
 from edition.settings.registered import (
     RegisteredPerson,
@@ -60,20 +61,17 @@ def _one_bearer(file: TomlFile, table: str, entries: Sequence[RegisteredPerson |
 
 def _named(table: Reader) -> dict[str, Any]:
     """What all registers have."""
-    idno = table.table("idno")
-    made = {
+    return {
         "id": table.match("id", *ID, required=True),
         "name": table.text("name", required=True),
         "variants": table.texts("variants"),
-        "idnos": tuple((kind, idno.text(kind)) for kind in table.raw("idno") or ()),
+        "idnos": numbers(table.table("idno")),
         "note": table.text("note"),
         "sort": table.text("sort"),
         "mark": table.flag("mark") or "mark" not in table,
         "always": table.flag("always"),
         "never": table.texts("never"),
     }
-    idno.done()
-    return made
 
 
 def _person(table: Reader) -> RegisteredPerson:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -21,19 +21,22 @@ _WORDS: dict[type, str] = {str: "a text in quotation marks", bool: "true or fals
 class TomlFile:
     """One TOML file, parsed. `name` is how messages call it; `root` gives its values.
 
+    `examples`: what may be written for a key, by its path ("source.date"), for messages.
+
     Raises UserError: not UTF-8 (with the offset of the byte), not TOML (with line and column).
     """
 
-    def __init__(self, name: str, data: bytes) -> None:
+    def __init__(self, name: str, data: bytes, examples: Mapping[str, str] | None = None) -> None:
         self.name = name
+        self.examples = examples or {}
         self.text = self._decode(data)
         self.root = Reader(self, (), self._parse())
 
     @classmethod
-    def read(cls, path: Path) -> TomlFile:
+    def read(cls, path: Path, examples: Mapping[str, str] | None = None) -> TomlFile:
         """The file at `path`; UserError where it cannot be read."""
         try:
-            return cls(str(path), path.read_bytes())
+            return cls(str(path), path.read_bytes(), examples)
         except OSError as error:
             raise fail("toml-unreadable", f"cannot be read: {error.strerror}", str(path)) from None
 
@@ -70,7 +73,7 @@ class TomlFile:
             line, column = numbers if len(numbers) == 2 else (self.text.rstrip().count("\n") + 1, 0)
             shown = re.sub(r"[^ -~\u00a0-\ud7ff]", "\ufffd", self.text.split("\n")[line - 1].strip()[:60])
             raise fail("toml-syntax", f"this is not TOML: {what[:1].lower()}{what[1:]}"
-                       + (f", in: {shown}" if shown else "") + '. A line reads: key = "value"',
+                       + (f", in: {shown}" if shown else "") + f". {_lesson(shown)}",
                        self.name, line, column) from None
 
     def _line(self, path: tuple[Step, ...]) -> int:
@@ -195,10 +198,15 @@ class Reader:
         for number, item in enumerate(self._take(key, list, required) or []):
             yield Reader(self.file, (*self.path, key, number), self._typed(key, item, dict))
 
-    def done(self) -> None:
-        """UserError about the first key that nothing asked for."""
+    def done(self, elsewhere: Collection[str] = (), where: str = "") -> None:
+        """UserError about the first key that nothing asked for.
+
+        `elsewhere`: keys of another file, which `where` names.
+        """
         for key in self._values:
             if key not in self._asked:
+                if key in elsewhere:
+                    raise self.fail("toml-unknown-key", f"there is no such key here: it belongs to {where}", key)
                 raise self.fail("toml-unknown-key", f"there is no such key here{_perhaps(key, self._asked)}; "
                                 f"known are {_listed(self._asked)}", key)
 
@@ -207,7 +215,8 @@ class Reader:
         if key not in self._values:
             if required:
                 where = f"`{_dotted(self.path)}`: " if self.path else ""
-                raise self.file.fail("toml-missing", f"{where}the key `{key}` is missing ({_WORDS[kind]})", *self.path)
+                raise self.file.fail("toml-missing", f"{where}the key `{key}` is missing ({_WORDS[kind]})"
+                                     f"{self._example(key)}", *self.path)
             return None
         return self._typed(key, self._values[key], kind)
 
@@ -215,7 +224,15 @@ class Reader:
         if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
             return value
         found = _WORDS.get(type(value), f"a {type(value).__name__}")
-        raise self.fail("toml-type", f"expected {_WORDS[kind]}, found {found}", key)
+        # A number that should be a text needs its quotation marks, and no example.
+        quoted = kind is str and type(value) in (int, float) and self._values.get(key) == value
+        how = f'; write {key} = "{value}"' if quoted else self._example(key)
+        raise self.fail("toml-type", f"expected {_WORDS[kind]}, found {found}{how}", key)
+
+    def _example(self, key: str) -> str:
+        """What may be written there, where that is known: `; write title = "…"`."""
+        example = self.file.examples.get(".".join(step for step in (*self.path, key) if isinstance(step, str)))
+        return f"; write {example}" if example else ""
 
     def _formed(self, key: str, value: str, pattern: str, expected: str) -> str:
         if value and pattern and not re.fullmatch(pattern, value):
@@ -251,6 +268,12 @@ def _perhaps(word: str, known: Iterable[str]) -> str:
 
     near = difflib.get_close_matches(word.lower(), sorted(set(known)), 1, 0.6)
     return f' (did you mean "{near[0]}"?)' if near else ""
+
+
+def _lesson(line: str) -> str:
+    """How a line that is not TOML may be meant."""
+    month = re.search(r"=\s*(\d{4}-\d\d)\s*(#|$)", line)
+    return f'A month stands in quotation marks: "{month[1]}"' if month else 'A line reads: key = "value"'
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -49,7 +49,7 @@
     <xsl:param name="of" as="element()"/>
     <xsl:variable name="name" as="element()" select="m:bearer($of)"/>
     <xsl:sequence select="'  - ' || string-join(if (m:is-divided($of)) then (mp:pair('family-names', string-join($name//surname, ' ')),
-      mp:pair('given-names', string-join($name//forename, ' '))) else mp:pair('name', m:name-of-maker($of)), '&#10;    ')"/>
+      mp:pair('given-names', string-join($name//forename, ' ')), mp:pair('orcid', m:authorities($of)[starts-with(., 'https://orcid.org/')][1])) else mp:pair('name', m:name-of-maker($of)), '&#10;    ')"/>
   </xsl:function>
 
   <xsl:function name="mp:editor" as="xs:string">

@@ -59,8 +59,9 @@
   <!-- Records of authority files that the header knows of a person: addresses. -->
   <xsl:function name="m:authorities" as="xs:string*">
     <xsl:param name="of" as="element()"/>
-    <xsl:variable name="person" as="element()*" select="tokenize($of/@ref)[starts-with(., '#')] ! key('mp:id', substring(., 2), root($of))"/>
-    <xsl:sequence select="distinct-values((tokenize($of/@ref)[matches(., '^https?://')],
+    <xsl:variable name="refs" as="xs:string*" select="($of | m:bearer($of))/@ref ! tokenize(.)"/>
+    <xsl:variable name="person" as="element()*" select="$refs[starts-with(., '#')] ! key('mp:id', substring(., 2), root($of))"/>
+    <xsl:sequence select="distinct-values(($refs[matches(., '^https?://')],
       $person/idno ! m:authority(@type, normalize-space())))"/>
   </xsl:function>
 
