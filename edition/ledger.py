@@ -40,8 +40,9 @@ def make(data: bytes, raw: str, encoding: str, bom: bytes, name: str, tei: bytes
     """The ledger of a source and its TEI.
 
     `data`: the source's bytes; `raw`: the text in them without its byte-order mark, newlines as found; `encoding`: any
-    Python text codec; `bom`: the mark. UserError `ledger-encoding` where `raw` does not give `data` back, and
-    `ledger-foreign` where the TEI is not of this source.
+    Python text codec; `bom`: the mark; `name`: of the file, with its ending.
+    UserError `ledger-encoding` where `raw` does not give `data` back, and `ledger-foreign` where the TEI is not of this
+    source.
     """
     codec, mark = _codec(data, raw, encoding, bom, name)
     rebuilt = _read(tei, name)

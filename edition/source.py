@@ -46,6 +46,11 @@ class Source:
     def text(self) -> str:
         return self.raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in self.raw else self.raw
 
+    @property
+    def file_name(self) -> str:
+        """What the file is called, with its ending; of a text that is none, its name."""
+        return self.path.name if self.path else self.name
+
     @cached_property
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()

@@ -47,6 +47,7 @@ def test_what_is_written_is_proved_and_restored(folder: Path, tmp_path: Path, ed
     assert edition("verify", out / "one/one.xml", folder / "one.txt").status == 0
     assert edition("validate", out / "one/one.xml", out / "two/two.xml").status == 0
     assert edition("restore", out / "one/one.xml").out == LETTER
+    assert json.loads((out / "one/one.ledger.json").read_bytes())["source"] == "one.txt"
 
 
 def test_a_single_text_needs_no_settings(tmp_path: Path, edition: Edition) -> None:

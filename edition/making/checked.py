@@ -29,7 +29,7 @@ def check(source: Source, written: bytes, file: str) -> Checked:
     findings = unproved(proof, file)
     findings += validate(written, file, source_lines=source_lines(written, source.text))
     try:
-        record = ledger.make(source.data, source.raw, source.encoding, source.bom, source.name, written)
+        record = ledger.make(source.data, source.raw, source.encoding, source.bom, source.file_name, written)
         ledger.restore(written, record, file)
     except UserError as error:
         return Checked([*findings, replace(error.finding, file=file)], proof)

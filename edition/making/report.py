@@ -42,7 +42,7 @@ def describe(document: Document, tei: bytes, proof: Proof) -> dict[str, Any]:
     size = sum(shares.values())
     root = read_xml(tei, huge_tree=True)
     return {
-        "source": source.path.name if source.path else source.name,
+        "source": source.file_name,
         "sha256": source.sha256,
         "encoding": source.encoding,
         "characters": size,

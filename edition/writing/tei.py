@@ -107,7 +107,7 @@ def made(document: Document, settings: Settings, renditions: tuple[Rendition, ..
     paths, stepwise = _paths(spans, places.ids)
     return Made(
         tool_version=__version__,
-        source_file=document.source.path.name if document.source.path else document.source.name,
+        source_file=document.source.file_name,
         source_sha256=document.source.sha256,
         source_encoding=document.source.encoding,
         renditions=renditions,
