@@ -69,7 +69,7 @@ _ANCIENT = ("grc", "la", "lat", "cop", "egy", "akk", "sux", "arc", "phn", "xld",
 _NOT_ANCIENT = "not(" + " or ".join(f"starts-with(concat(@xml:lang, '-'), '{code}-')" for code in _ANCIENT) + ")"
 
 PROFILES: dict[str, Profile] = {
-    "reading": Profile("programs that read the text as it stands in the file (Voyant, TXM)", ("tei_all",)),
+    "reading": Profile("programs that read the text as it stands in the file (Voyant, TXM, PhiloLogic)", ("tei_all",)),
     "dtabf": Profile(
         "the Deutsches Textarchiv (DTABf)", ("dtabf",),
         needs=(_TITLE, _AUTHOR, _PUBLISHER, _PUBLISHED, _LICENCE, _PRINT_PUBLISHER, _PRINT_PLACE, _PRINT_DATE),

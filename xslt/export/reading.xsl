@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- For programs that read the text as it stands in the file (Voyant, TXM and their like): one reading of each passage,
-     and the notes behind the text. -->
+<!-- For programs that read the text as it stands in the file (Voyant, TXM, PhiloLogic and their like): one reading of each
+     passage, and the notes behind the text. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns="http://www.tei-c.org/ns/1.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -50,6 +50,18 @@
     <seg>
       <xsl:apply-templates select="@* except @place, node()" mode="#current"/>
     </seg>
+  </xsl:template>
+
+  <!-- PhiloLogic looks for the genre in keywords of a scheme of this name, and nowhere else. -->
+  <xsl:template match="keywords[ends-with(@scheme, '#genre')]" mode="m:tidy">
+    <xsl:next-match/>
+    <keywords scheme="genre">
+      <xsl:for-each select=".//term">
+        <term>
+          <xsl:value-of select="normalize-space()"/>
+        </term>
+      </xsl:for-each>
+    </keywords>
   </xsl:template>
 
   <!-- The calls: points, for nothing of a call is text. -->
