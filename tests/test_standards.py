@@ -6,10 +6,12 @@ written by others check it where they are installed (tests/consumers).
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from consumers import Ask
@@ -226,6 +228,8 @@ def test_a_fault_is_seen_by_the_readers_of_others(ask: Ask, tmp_path: Path) -> N
               "b.jsonld": b'{"@context": "https://schema.org", "@id": 1}', "c.ris": b"AU  - x\n",
               "d.mods.xml": record_of(salt(), "mods").replace(b'encoding="w3cdtf"', b'encoding="ours"'),
               "e.mods.xml": record_of(salt(), "mods").replace(b"<genre>prose</genre>", b"<sort>prose</sort>"),
+              "g.mets.xml": record_of(salt(), "mets").replace(b"<fptr", b"<ptr").replace(b"</fptr", b"</ptr"),
+              "h.mets.xml": record_of(salt(), "mets").replace(b"<genre>prose</genre>", b"<sort>prose</sort>"),
               "f.dc.xml": record_of(salt(), "dublin-core").replace(b"dc:publisher", b"dc:press")}
     for name, data in broken.items():
         (tmp_path / name).write_bytes(data)
@@ -234,9 +238,10 @@ def test_a_fault_is_seen_by_the_readers_of_others(ask: Ask, tmp_path: Path) -> N
 
 
 def test_xml_records_are_well_formed_and_in_their_namespaces() -> None:
-    roots = {to: etree.fromstring(record_of(salt(), to)).tag for to in ("dublin-core", "mods", "cmif")}
+    roots = {to: etree.fromstring(record_of(salt(), to)).tag for to in ("dublin-core", "mods", "mets", "cmif")}
     assert roots == {"dublin-core": "{http://www.openarchives.org/OAI/2.0/oai_dc/}dc",
-                     "mods": "{http://www.loc.gov/mods/v3}mods", "cmif": "{http://www.tei-c.org/ns/1.0}TEI"}
+                     "mods": "{http://www.loc.gov/mods/v3}mods",
+                     "mets": "{http://www.loc.gov/METS/}mets", "cmif": "{http://www.tei-c.org/ns/1.0}TEI"}
 
 
 def test_the_record_of_letters_is_as_its_documentation_wants_it() -> None:
@@ -260,6 +265,21 @@ def test_a_letter_whose_year_no_reader_of_letters_knows_is_left_out(day: str) ->
     letter = salt(SALT.replace('<date when="1910-12-30">30', f'<date when="{day}">30'))
     assert len(left_out(letter)) == 2
     assert "letter with a certain writer and day" in lacking(letter, "cmif")[0].message
+
+
+def test_a_mets_names_files_that_are_made_and_passages_that_there_are(tmp_path: Path) -> None:
+    text = "A TITLE\n\nI\n\nSome words of a text.\n\nII\n\nMore of its words.\n"
+    (tmp_path / "my letter.txt").write_text(text, "utf-8")
+    (tmp_path / "my letter.toml").write_text('title = "A title"\n', "utf-8")
+    build([tmp_path / "my letter.txt"], tmp_path / "out", outputs=["mets"])
+    place = tmp_path / "out" / "my letter"
+    root = etree.parse(str(place / "my letter.mets.xml")).getroot()
+    named = [unquote(one) for one in root.xpath("//*[local-name() = 'FLocat']/@*[local-name() = 'href']")]
+    assert len(named) == 5
+    assert [name for name in named if not (place / name).is_file()] == []
+    assert root.xpath("string(//@CHECKSUM)") == hashlib.sha256((place / "my letter.xml").read_bytes()).hexdigest()
+    ids = etree.parse(str(place / "my letter.xml")).xpath("//*[local-name() = 'div']/@xml:id")
+    assert root.xpath("//@BEGIN") == ids == ["s1", "s1.s1", "s1.s2"]
 
 
 @pytest.mark.slow

@@ -91,6 +91,7 @@ STANDARDS: dict[str, Standard] = {
     "cff": Standard("CITATION.cff", "CITATION.cff", "CITATION.cff", "cff.xsl", _text, ("title", "creator")),
     "json-ld": Standard("{name}.jsonld", "edition.jsonld", "JSON-LD", "linked-data.xsl", _json),
     "mods": Standard("{name}.mods.xml", "", "MODS", "mods.xsl", _xml),
+    "mets": Standard("{name}.mets.xml", "", "METS", "mets.xsl", _xml),
     "cmif": Standard("{name}.cmif.xml", "cmif.xml", "CMIF", "cmif.xsl", _xml,
                      ("title", "editor", "publisher", "date of publication", "address", "free licence",
                       "letter with a certain writer and day")),
@@ -123,6 +124,8 @@ def record_of(tei: Tei, to: str) -> bytes:
         raise UserError(*(replace(finding, severity="error") for finding in missing))
     standard = STANDARDS[to]
     known = {"name": tei.name}
+    if to == "mets":
+        known["tei-hash"] = tei.digest
     if to == "cmif":
         known["id"] = id_for(tei.root.xpath(NEEDS["address"].path, namespaces=_SPACES)[0].text.strip())
     return standard.finish(tei.result(f"metadata/{standard.stylesheet}", known))

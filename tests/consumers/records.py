@@ -25,15 +25,21 @@ xmlns:dc="http://purl.org/dc/elements/1.1/" elementFormDefault="qualified">
 </complexType>{"".join(f'<element name="{name}" type="dc:text"/>' for name in ELEMENTS)}</schema>"""
 
 
-@cache
-def schema(name: str) -> Any:
-    """An XML Schema that the package eulxml brings; nothing is fetched."""
-    from lxml import etree
-
-    found = find_spec("eulxml")
+def folder(package: str, within: str) -> Path:
+    """A folder of a package."""
+    found = find_spec(package)
     assert found is not None
     assert found.submodule_search_locations
-    place = Path(found.submodule_search_locations[0]) / "schema_data"
+    return Path(found.submodule_search_locations[0]) / within
+
+
+@cache
+def schema(name: str) -> Any:
+    """An XML Schema that the packages eulxml and metsrw bring; nothing is fetched."""
+    from lxml import etree
+
+    place = folder("eulxml", "schema_data")
+    start = folder("metsrw", "resources") / name if name == "mets.xsd" else place / name
 
     class Beside(etree.Resolver):
         def resolve(self, url: str, public: str | None, context: Any) -> Any:
@@ -43,7 +49,7 @@ def schema(name: str) -> Any:
 
     parser = etree.XMLParser(no_network=True)
     parser.resolvers.add(Beside())
-    return etree.XMLSchema(etree.parse(str(place / name), parser))
+    return etree.XMLSchema(etree.parse(str(start), parser))
 
 
 def by_schema(path: Path, name: str) -> str:
@@ -64,6 +70,16 @@ def mods(path: Path) -> str:
     (record,) = MODSReader(str(path))
     whole = record.titles[0] and all(name.text and name.role.text for name in record.names)
     return by_schema(path, "mods.xsd") if whole else f"{record.titles} by {record.names}"
+
+
+def mets(path: Path) -> str:
+    """Its schema, and that of the record in it, which the first does not look into."""
+    from lxml import etree
+
+    (record,) = etree.parse(str(path)).iter("{http://www.loc.gov/mods/v3}mods")
+    inner = schema("mods.xsd")
+    said = by_schema(path, "mets.xsd")
+    return said if said != "valid" or inner.validate(etree.ElementTree(record)) else str(inner.error_log.last_error)
 
 
 def datacite(path: Path) -> str:
@@ -115,8 +131,8 @@ def ris(path: Path) -> str:
     return pandoc(path, "ris") if entry["type_of_reference"] and entry["title"] else "no title"
 
 
-READERS = {".mods.xml": mods, "dc.xml": dublin_core, "datacite.json": datacite,
-           "CITATION.cff": cff, ".jsonld": linked, ".bibtex": bibtex, ".ris": ris}
+READERS = {".mods.xml": mods, ".mets.xml": mets, "dc.xml": dublin_core,
+           "datacite.json": datacite, "CITATION.cff": cff, ".jsonld": linked, ".bibtex": bibtex, ".ris": ris}
 
 
 def answer(path: Path) -> str:
