@@ -19,7 +19,7 @@ from lxml import etree, html
 
 from edition.findings import UserError
 from edition.making.build import build
-from edition.rendering.collection import Entry, Shared
+from edition.rendering.collection import Entry, Maker, Shared
 from edition.rendering.metadata import NEEDS, STANDARDS, id_for, lacking, left_out, record_of
 from edition.rendering.outputs import OUTPUTS, render
 from edition.rendering.tei import Tei
@@ -35,7 +35,8 @@ SALT = (RECORDS / "salt.xml").read_text("utf-8")
 WHOLE = Shared(title='Harbours: "texts"', publisher="Harbour Press", licence="CC BY 4.0", language="en",
                licence_url="https://creativecommons.org/licenses/by/4.0/", base_url="https://texts.example.org",
                project="Letters of a harbour.", version="1.2.0", published="2026-05-01", doi="10.5072/salt",
-               editors=(("Jo Berg", "person"), ("Harbour Press", "organisation")))
+               editors=(Maker("Jo Berg", "person", "Berg", "Jo", "https://orcid.org/0000-0002-1825-0097"),
+                        Maker("Harbour Press", "organisation")))
 # What of the header gives each fact, as it stands and without it.
 LOST = {"title": ('<title type="main">', '<title type="main" cert="unknown">'), "publisher": (r"<publisher>Harb.*", ""),
         "date of publication": ('<date when="2026-05-01">', '<date cert="unknown">'),
@@ -83,7 +84,7 @@ def test_a_fact_that_a_record_needs_is_owed_by_name(to: str, need: str) -> None:
 @pytest.mark.parametrize("to", [to for to, one in STANDARDS.items() if one.whole])
 def test_the_edition_owes_facts_too(to: str) -> None:
     entries = [Entry("salt", re.sub(*LOST["letter with a certain writer and day"], SALT).encode())]
-    files, findings = whole_records(entries, Shared(title="", editors=(("Jo Berg", ""),)), [to], "edition.toml")
+    files, findings = whole_records(entries, Shared(title="", editors=(Maker("Jo Berg"),)), [to], "edition.toml")
     assert files == {}
     assert len(findings) == len(set(STANDARDS[to].needs) - {"creator", "editor"})
     assert whole_records(entries, Shared(), [to], "edition.toml") == ({}, [])  # which is no edition

@@ -20,7 +20,7 @@ from edition.making.pagefind import FOLDER, pagefind_index
 from edition.making.work import Work, edition_beside, find_work
 from edition.records import record, replace
 from edition.rendering import search
-from edition.rendering.collection import Entry, Shared, collection_site
+from edition.rendering.collection import Entry, Maker, Shared, collection_site
 from edition.rendering.metadata import STANDARDS
 from edition.rendering.outputs import OUTPUTS
 from edition.rendering.tei import read_tei
@@ -182,7 +182,8 @@ def _shared(shared: Edition | None) -> Shared:
         return Shared()
     return Shared(shared.title, shared.publisher, shared.licence, shared.licence_url, shared.language, shared.base_url,
                   shared.project, "", shared.version, shared.published, shared.doi,
-                  tuple((editor.name, editor.kind) for editor in shared.editors))
+                  tuple(Maker(one.name, one.kind, one.surname, one.forename,
+                              f"https://orcid.org/{one.orcid}" if one.orcid else "") for one in shared.editors))
 
 
 def _entries(store: Store) -> list[Entry]:

@@ -76,7 +76,7 @@ def _around(edition: Edition) -> Iterator[Entity]:
 
 def _agent(one: Responsibility) -> Entity:
     return {"@id": f"#{one.id}", "@type": "Organization" if one.kind == "organisation" else "Person", "name": one.name,
-            "description": one.role}
+            "description": one.role, **({"sameAs": f"https://orcid.org/{one.orcid}"} if one.orcid else {})}
 
 
 def _files(texts: Sequence[Text], files: Mapping[str, Sum], schema: Sequence[str]) -> Iterator[Entity]:

@@ -35,10 +35,18 @@ class Entry(NamedTuple):
     data: search.Data | None = None
 
 
+class Maker(NamedTuple):
+    """Who made a collection. `kind`: `person` or `organisation`; `orcid`: an address; "" where it is not known."""
+
+    name: str
+    kind: str = ""
+    surname: str = ""
+    forename: str = ""
+    orcid: str = ""
+
+
 class Shared(NamedTuple):
-    """What a collection says of itself. `search`: whose index there is beside the data of the texts. `editors`: names,
-    each with `person` or `organisation` where that is known.
-    """
+    """What a collection says of itself. `search`: whose index there is beside the data of the texts."""
 
     title: str = "Editions"
     publisher: str = ""
@@ -51,7 +59,7 @@ class Shared(NamedTuple):
     version: str = ""
     published: str = ""
     doi: str = ""
-    editors: tuple[tuple[str, str], ...] = ()
+    editors: tuple[Maker, ...] = ()
 
     @property
     def attributes(self) -> dict[str, str]:

@@ -46,8 +46,9 @@ def _told(need: str, entries: Sequence[Entry], edition: Shared) -> bool:
 def _described(entries: Sequence[Entry], edition: Shared) -> str:
     """What the stylesheets read: the facts of the edition, its editors, and each TEI whole."""
     whole = etree.Element("collection", edition.attributes)
-    for name, kind in edition.editors:
-        etree.SubElement(whole, "editor", kind=kind).text = name
+    for editor in edition.editors:
+        told = {key: value for key, value in editor._asdict().items() if value and key != "name"}
+        etree.SubElement(whole, "editor", told).text = editor.name
     for entry in entries:
         etree.SubElement(whole, "edition", name=entry.name).append(read_tei(entry.tei, entry.name))
     return etree.tostring(whole, encoding="unicode")

@@ -54,7 +54,8 @@
 
   <xsl:function name="mp:editor" as="xs:string">
     <xsl:param name="editor" as="element()"/>
-    <xsl:sequence select="'  - ' || mp:pair('name', $editor)"/>
+    <xsl:sequence select="'  - ' || string-join(if ($editor/@surname) then (mp:pair('family-names', $editor/@surname),
+      mp:pair('given-names', $editor/@forename), mp:pair('orcid', $editor/@orcid)) else mp:pair('name', $editor), '&#10;    ')"/>
   </xsl:function>
 
   <xsl:function name="mp:licence" as="xs:string?">

@@ -71,8 +71,10 @@
   <!-- An editor of the whole, as edition.toml names them. -->
   <xsl:function name="mp:editor" as="map(*)">
     <xsl:param name="editor" as="element()"/>
-    <xsl:sequence select="map:merge((map{'name': string($editor)},
-      map{'person': 'Personal', 'organisation': 'Organizational'}(string($editor/@kind)) ! map{'nameType': .}))"/>
+    <xsl:sequence select="map:merge((map{'name': m:name-of-editor($editor)},
+      map{'person': 'Personal', 'organisation': 'Organizational'}(string($editor/@kind)) ! map{'nameType': .},
+      $editor/@surname ! map{'familyName': string()}, $editor/@forename ! map{'givenName': string()},
+      $editor/@orcid ! map{'nameIdentifiers': array{map{'nameIdentifier': string(), 'nameIdentifierScheme': 'ORCID'}}}))"/>
   </xsl:function>
 
   <xsl:function name="mp:scheme" as="xs:string">

@@ -29,7 +29,7 @@
   <xsl:template match="/collection" xpath-default-namespace="">
     <oai_dc:dc xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
       <xsl:sequence select="mp:dc('title', @title, @language)"/>
-      <xsl:sequence select="mp:dc('creator', editor, ())"/>
+      <xsl:sequence select="mp:dc('creator', editor ! m:name-of-editor(.), ())"/>
       <xsl:sequence select="mp:dc('description', @project, @language)"/>
       <xsl:sequence select="mp:dc('publisher', @publisher, ()), mp:dc('date', @published, ())"/>
       <xsl:sequence select="mp:dc('type', 'Collection', ()), mp:dc('format', 'application/tei+xml', ())"/>

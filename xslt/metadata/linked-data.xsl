@@ -29,7 +29,8 @@
     <xsl:value-of select="m:json(map:merge((
       map{'@context': 'https://schema.org', '@type': 'Collection', 'name': string(@title), 'inLanguage': string(@language),
         'publisher': map{'@type': 'Organization', 'name': string(@publisher)}, 'license': string(@licence_url),
-        'editor': array{editor ! map{'@type': if (@kind = 'organisation') then 'Organization' else 'Person', 'name': string()}},
+        'editor': array{editor ! map:merge((map{'@type': if (@kind = 'organisation') then 'Organization' else 'Person', 'name': string()},
+          @orcid ! map{'sameAs': string()}))},
         'hasPart': array{edition/*[1] ! map:remove(m:linked-data(., ../@name, (m:address(.), encode-for-uri(../@name) || '/')[1]), '@context')}},
       m:base(.) ! map{'url': .}, @version[string()] ! map{'version': string()}, @published[string()] ! map{'datePublished': string()},
       @project[string()] ! map{'description': string()}, @doi[string()] ! map{'identifier': 'https://doi.org/' || .})))"/>

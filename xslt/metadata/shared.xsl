@@ -50,6 +50,12 @@
     <xsl:sequence select="if ($of/self::author) then m:inverted($of) else m:inverted(m:bearer($of))"/>
   </xsl:function>
 
+  <!-- The same of an editor of the whole, as edition.toml names them. -->
+  <xsl:function name="m:name-of-editor" as="xs:string">
+    <xsl:param name="editor" as="element()"/>
+    <xsl:sequence select="if ($editor/@surname) then string-join(($editor/@surname, $editor/@forename), ', ') else string($editor)"/>
+  </xsl:function>
+
   <!-- `person`, `organisation`, or nothing where the header does not say. -->
   <xsl:function name="m:sort-of-maker" as="xs:string?">
     <xsl:param name="of" as="element()"/>
