@@ -105,7 +105,7 @@ def test_what_sarif_says(built: Path, edition: Edition) -> None:
     assert data[region["byteOffset"]:][:region["byteLength"]] == tag.encode()
     assert region["endColumn"] - region["startColumn"] == len(tag)
     source = result["relatedLocations"][0]["physicalLocation"]
-    assert source["artifactLocation"]["uri"] == "one"
+    assert source["artifactLocation"]["uri"] == "one.txt"
     assert source["region"] == {"startLine": 1, "snippet": {"text": "# A letter"}}
 
 
