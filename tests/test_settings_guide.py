@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.exporting.profiles import PROFILES
 from edition.findings import UserError
 from edition.making.conversion import CONVENTIONS
 from edition.settings.examples import OF_EDITIONS, OF_TEXTS
@@ -73,3 +74,23 @@ def test_what_messages_offer_is_toml(examples: dict[str, str]) -> None:
         if not example.startswith("[") and "…" not in example:
             assert TomlFile("x", example.encode()).root.plain().keys() == {key.rpartition(".")[2]}
 
+
+
+def asked() -> list[tuple[str, str, str]]:
+    """The keys that messages about missing facts name: file, table or nothing, key."""
+    base = " ".join((Path(__file__).parents[1] / "schema" / "base.sch").read_text("utf-8").split())
+    named = re.findall(r"([\w\[\]]+)(?: and (\w+))?(?: under \[(\w+)\])? (?:in|or) (NAME|edition)\.toml", base)
+    told = [(f"{file}.toml", table, key) for *keys, table, file in named for key in keys if key and key != "NAME"]
+    needs = [need.key for profile in PROFILES.values() for need in profile.needs]
+    return told + [(file, table, key) for one in needs for key, table, file in re.findall(
+        r"`(\w+)`(?: and `\w+`)?(?: in (?:the table )?\[(\w+)\])? (?:in|of) (\S+)$", one)]
+
+
+def test_the_facts_that_archives_ask_for_are_told_by_keys_that_there_are() -> None:
+    files = {"NAME.toml": OF_TEXTS, "edition.toml": OF_EDITIONS}
+    assert len(asked()) > 25
+    for file, table, key in asked():
+        key = key.strip("[]")
+        assert (table or key) in files[file], (file, table, key)
+        rows = [line for line in GUIDE.splitlines() if line.startswith(f"| `{table}`" if table else "|")]
+        assert any(f"`{key}`" in row for row in rows), (file, table, key)
