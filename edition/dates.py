@@ -42,8 +42,19 @@ _DAY = regex(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def iso_date(text: str) -> str:
-    """A date of day, month and year as ISO 8601 ("March 20, 1929" → "1929-03-20"); "" where one of them is missing."""
+    """A date of day, month and year as ISO 8601 ("March 20, 1929" → "1929-03-20"); "" where one of them is missing
+    or there is no such day.
+    """
     year, day, month = _FULL_YEAR.search(text), _DAY.search(text), _MONTH_WORD.search(text)
-    if not (year and day and month) or not 1 <= int(day[0]) <= 31:
+    if not (year and day and month):
         return ""
-    return f"{year[0]}-{MONTHS[month[0].lower().rstrip('.')]:02}-{int(day[0]):02}"
+    number = MONTHS[month[0].lower().rstrip(".")]
+    if not 1 <= int(day[0]) <= _last_day(number, int(year[0])):
+        return ""
+    return f"{year[0]}-{number:02}-{int(day[0]):02}"
+
+
+def _last_day(month: int, year: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 + (month + month // 8) % 2

@@ -139,6 +139,25 @@ def test_without_the_mark_up_of_a_receiver_it_is_unknown() -> None:
     assert re.search(rb'type="received">\s*<persName>Unknown</persName>\s*</', cmif)
 
 
+def test_letters_of_a_plain_text_come_into_the_record_with_writer_day_and_receiver(tmp_path: Path) -> None:
+    """From the text and two names of the register: "gen" ends a place and no month begins, "Dear" is part of no name."""
+    text = "LETTERS TO A PILOT\n"
+    for day in ("Bergen, 30 December 1910.", "Bergen, 7 February 1911."):
+        text += f"\n{day}\n\nDear Tom,\n\nSalt is here, and the harbour is frozen to the quay again.\n\nYours,\nAda\n"
+    for name, data in {"letters.txt": text, "letters.toml": 'title = "Letters"\n', "edition.toml": (
+            'title = "T"\nlanguage = "en"\npublished = 2026-01-31\nbase_url = "https://texts.example.org"\n'
+            '[publisher]\nname = "P"\n[licence]\nname = "CC BY 4.0"\nurl = "https://creativecommons.org/licenses/by/4.0/"\n'
+            '[[editors]]\nid = "ed"\nrole = "editing"\nname = "E"\n'), "persons.toml": (
+            '[[person]]\nid = "ada"\nname = "Ada Lund"\nvariants = ["Ada"]\n'
+            '[[person]]\nid = "tom"\nname = "Thomas Hill"\nvariants = ["Tom"]\nidno = { wikidata = "Q42" }\n')}.items():
+        (tmp_path / name).write_text(data, "utf-8")
+    build([tmp_path], tmp_path / "out", outputs=["cmif"])
+    root = etree.parse(str(tmp_path / "out" / "letters" / "letters.cmif.xml")).getroot()
+    assert root.xpath("//*[@type = 'sent']//@when") == ["1910-12-30", "1911-02-07"]
+    names = [one.text for one in root.iterfind(".//{*}correspAction/{*}persName")]
+    assert names == ["Ada Lund", "Thomas Hill"] * 2
+
+
 # --- where they are made
 
 def test_they_are_made_and_offered_where_they_are_asked_for(tmp_path: Path) -> None:

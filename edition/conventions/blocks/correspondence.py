@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from edition.conventions.blocks.addressed import is_letter_heading
 from edition.conventions.blocks.dates import dateline, yearly
+from edition.dates import iso_date
 from edition.flow import Block, Flow
 from edition.records import field, mutable
 from edition.regex import regex
@@ -244,6 +245,8 @@ def _claims(context: Context) -> Iterator[Span]:
                 yield from _at_once(flow, block, "opener", ("dateline", "salute"))
                 continue
             yield flow.take(block, kind, "letter-opening", (("_frame", "opener"),))
+            if kind == "dateline":
+                yield from _day(flow, block.start, block.end, "letter-opening")
             if kind == "address":
                 yield flow.view.claim("addrLine", block.start, block.end, "letter-opening")
         for block, kind in letter.closer:
@@ -251,6 +254,8 @@ def _claims(context: Context) -> Iterator[Span]:
                 yield from _at_once(flow, block, "closer", ("salute", "signed"))
             else:
                 yield flow.take(block, kind, "letter-closing", (("_frame", "closer"),))
+                if kind == "dateline":
+                    yield from _day(flow, block.start, block.end, "letter-closing")
         for block in letter.postscript if letter.ends else ():
             yield flow.take(block, "p", "postscript")
 
@@ -272,7 +277,18 @@ def _at_once(flow: Flow, block: Block, frame: str, kinds: tuple[str, str]) -> It
     attrs, (*above, (start, _)) = (("_frame", frame),), _parts(flow, block)
     rule = "letter-opening" if frame == "opener" else "letter-closing"
     yield flow.view.claim(kinds[0], block.start, start, rule, attrs, 0, start - above[-1][1])
+    if kinds[0] == "dateline":
+        for line in above:
+            yield from _day(flow, *line, rule)
     yield flow.view.claim(kinds[1], start, block.end, rule, attrs)
+
+
+def _day(flow: Flow, start: int, end: int, rule: str) -> Iterator[Span]:
+    """The day that a line of place and date names, with its month and year."""
+    match = dateline(flow.view.text[start:end])
+    if match and (when := iso_date(match["date"])):
+        at = start + match.start("date")
+        yield flow.view.claim("date", at, at + len(match["date"].rstrip(" .,")), rule, (("when", when),))
 
 
 def _score(context: Context) -> Score:

@@ -10,7 +10,7 @@ from edition.regex import regex
 _MONTHS = ("jan|jän|jen|gen|ene|янв|feb|fév|fev|hor|фев|mar|mär|mrz|mrt|март|apr|avr|abr|апр|mai|may|mag|mei|мая|май|"
            "jun|jui|giu|июн|jul|lug|июл|aug|ago|aoû|aou|авг|sep|set|сен|oct|okt|out|otu|ott|окт|nov|нояб|dec|dez|déc|"
            "dic|dis|дек")
-_MONTH = rf"(?:{_MONTHS})[^\W\d_]{{0,7}}\.?"
+_MONTH = rf"(?<![^\W\d_])(?:{_MONTHS})[^\W\d_]{{0,7}}\.?"
 _YEAR = r"(?:’|')?(?:1[4-9]\d\d|20\d\d|\d\d\b|9\d\d\b)"
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|d|ſt|er|º|ª)?\.?)"
 _OF = r"(?:\s+(?:of|de|di|del))?"

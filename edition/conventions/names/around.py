@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edition.languages import pack
 from edition.regex import regex
+from edition.salutations import is_salutation
 from edition.speech.language import Language
 from edition.told import Entry
 from edition.words import Words
@@ -44,7 +45,16 @@ class Around:
         word, at, several = found[1], offset + found.start(), len(text[start:end].split()) > 1
         if word.rstrip(".") in self._language.honorifics or self._goes_before(text, at, word, entry, several):
             return ""
+        if entry.kind == "persName" and self._is_addressed(text, start, word):
+            return ""
         return f"{word} {text[start:end].split()[0]}"
+
+    def _is_addressed(self, text: str, start: int, word: str) -> bool:
+        """Whether the line is the salutation of a letter, in which a word of address stands before the name."""
+        below = text.find("\n", start)
+        line = text[text.rfind("\n", 0, start) + 1:below if below >= 0 else len(text)].strip()
+        return (line[-1] in ",:!—" and is_salutation(line)
+                and word not in self._language.men and word not in self._language.women)
 
     def _goes_before(self, text: str, at: int, word: str, entry: Entry, several: bool) -> bool:
         """Whether a word with a capital is none of a longer name's: the end or the beginning of a sentence."""
