@@ -140,7 +140,7 @@ def test_without_the_mark_up_of_a_receiver_it_is_unknown() -> None:
 
 
 def test_letters_of_a_plain_text_come_into_the_record_with_writer_day_and_receiver(tmp_path: Path) -> None:
-    """From the text and two names of the register: "gen" ends a place and no month begins, "Dear" is part of no name."""
+    """The end of "Bergen" is no month, and "Dear" no part of a name."""
     text = "LETTERS TO A PILOT\n"
     for day in ("Bergen, 30 December 1910.", "Bergen, 7 February 1911."):
         text += f"\n{day}\n\nDear Tom,\n\nSalt is here, and the harbour is frozen to the quay again.\n\nYours,\nAda\n"
