@@ -144,6 +144,20 @@ def test_a_file_from_windows_is_read(tmp_path: Path) -> None:
     assert load_source(place / "text.txt", load_edition(place)).language == "de"
 
 
+def test_evidence_of_a_source_is_that_of_its_facts_which_have_none(tmp_path: Path) -> None:
+    read = settings(tmp_path, """\
+[source]
+evidence = "external: a catalogue"
+cert = "medium"
+by = "ed"
+title = "The Pilot"
+date = { value = "1899", cert = "low", evidence = "conjecture: the paper" }
+""")
+    told = dict(read.source.facts())
+    assert (told["title"].evidence, told["title"].cert, told["title"].by) == ("external: a catalogue", "medium", "ed")
+    assert (told["date"].evidence, told["date"].cert, told["date"].by) == ("conjecture: the paper", "low", "")
+
+
 # --- what a person is told
 
 def cases() -> list[tuple[str, str, str]]:

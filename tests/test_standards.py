@@ -20,7 +20,7 @@ from lxml import etree, html
 from edition.findings import UserError
 from edition.making.build import build
 from edition.rendering.collection import Entry, Maker, Shared
-from edition.rendering.metadata import NEEDS, STANDARDS, id_for, lacking, left_out, record_of
+from edition.rendering.metadata import NEEDS, STANDARDS, concerns, id_for, lacking, left_out, record_of
 from edition.rendering.outputs import OUTPUTS, render
 from edition.rendering.tei import Tei
 from edition.rendering.whole import whole_records
@@ -131,6 +131,12 @@ def test_letters_that_are_not_certain_are_left_out_and_told() -> None:
     assert [(one.code, one.severity, "letter s2 " in one.message) for one in left_out(salt())] == [
         ("letter-left-out", "info", True)]
     assert record_of(salt(), "cmif").count(b"<correspDesc ") == 1
+
+
+def test_a_text_without_letters_owes_none() -> None:
+    assert concerns(salt(), "cmif")
+    prose = salt(re.sub('(?s)<div type="letter".*</div>', '<div xml:id="s1"><p>Salt.</p></div>', SALT))
+    assert [to for to in STANDARDS if not concerns(prose, to)] == ["cmif"]
 
 
 def test_without_the_mark_up_of_a_receiver_it_is_unknown() -> None:

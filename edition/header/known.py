@@ -277,7 +277,8 @@ class _Join:
     def _without_evidence(self, key: str, told: Fact) -> None:
         if not told.evidence and told.source == "supplied":
             self._say("fact-without-evidence", "warning", f'{key}: "{told.value}" is not in the text; say how it is '
-                      f'known: {key} = {{ value = "…", evidence = "…", cert = "high|medium|low" }}', told.line)
+                      f'known: {key} = {{ value = "…", evidence = "…", cert = "high|medium|low" }}'
+                      + (", or evidence and cert in [source], for all of it" if "." in key else ""), told.line)
 
     def _say(self, code: str, severity: Literal["warning", "info"], message: str, line: int) -> None:
         self.findings.append(Finding(code, severity, message, self.settings.file or self.settings.name, line))

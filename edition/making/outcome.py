@@ -12,7 +12,7 @@ from edition.making.conversion import Converted, convert
 from edition.making.links import broken_links
 from edition.making.report import describe
 from edition.records import field, record
-from edition.rendering.metadata import STANDARDS, lacking, left_out
+from edition.rendering.metadata import STANDARDS, concerns, lacking, left_out
 from edition.rendering.outputs import render_all
 from edition.rendering.style import Style
 from edition.rendering.targets import dropped
@@ -55,7 +55,8 @@ def make(path: Path, edition: Edition | None, encoding: str | None = None, outpu
     files |= render_all(tei, further, done.links, edition.style if edition else Style())
     findings = [*done.findings, *_of_ids(done, edition), *checked.findings,
                 *broken_links(name, files, done.pictures), *dropped(tei.root, place),
-                *(finding for to in further & {*STANDARDS} for finding in lacking(tei, to)),
+                *(finding for to in further & {*STANDARDS} if concerns(tei, to)
+                  for finding in lacking(tei, to)),
                 *(left_out(tei) if "cmif" in further else ())]
     report = describe(done.document, done.tei, checked.proof)
     return Outcome(name, files, done.pictures, done.beside, in_order(findings), report)

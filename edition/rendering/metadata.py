@@ -104,6 +104,11 @@ def lacking(tei: Tei, to: str) -> list[Finding]:
             if not NEEDS[need].stands_in(tei.root)]
 
 
+def concerns(tei: Tei, to: str) -> bool:
+    """Whether a record is about texts of this kind: that of letters is about no others."""
+    return to != "cmif" or bool(tei.root.xpath(_LETTERS, namespaces=_SPACES))
+
+
 def left_out(tei: Tei) -> list[Finding]:
     """The letters of a text that its record in CMIF is silent about."""
     letters, certain = (tei.root.xpath(path, namespaces=_SPACES) for path in (_LETTERS, _LETTERS + _CERTAIN))
@@ -143,4 +148,4 @@ def records_of(tei: Tei, asked: Iterable[str]) -> dict[str, bytes]:
             for to in asked if to in STANDARDS and not lacking(tei, to)}
 
 
-__all__ = ["FREE", "NEEDS", "STANDARDS", "id_for", "lacking", "left_out", "owed", "record_of", "records_of"]
+__all__ = ["FREE", "NEEDS", "STANDARDS", "concerns", "id_for", "lacking", "left_out", "owed", "record_of", "records_of"]

@@ -51,6 +51,8 @@ OF_TEXTS: Final[Mapping[str, str]] = {
     "date": 'date = "1911-02"',
     "source": "[source], and in it title, publisher, place, date",
     "source.date": 'date = "1911-02"',
+    "source.evidence": 'evidence = "external: the catalogue of the library"',
+    "source.cert": 'cert = "high"',
     "digital": "[digital], and in it title, url, note",
     "scans": 'scans = "scans/p{n}.jpg"',
     "genre": 'genre = "prose"',

@@ -29,7 +29,7 @@ from edition.settings.metadata_check import check_settings, declared, once
 from edition.settings.plain_text import read_style
 from edition.settings.registered import Registers
 from edition.settings.registers import REGISTER_FILES, load_registers
-from edition.settings.stated import CERTS, URL, authors, change, fact, responsibility
+from edition.settings.stated import CERTS, URL, authors, change, evidence_of, fact, responsibility
 from edition.settings.toml_file import Reader, TomlFile, each
 
 EDITION_FILE = "edition.toml"
@@ -168,7 +168,8 @@ def _settings(top: Reader, path: Path, edition: Edition | None) -> Settings:
 
 def _print_source(table: Reader) -> PrintSource:
     keys = ("periodical", "title", "publisher", "place", "date", "volume", "issue", "pages", "url")
-    source = PrintSource(**{key: fact(table, key) for key in keys}, note=table.text("note"))
+    how = evidence_of(table)
+    source = PrintSource(**{key: fact(table, key, how) for key in keys}, note=table.text("note"))
     table.done()
     return source
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edition.records import replace
 from edition.settings.facts import UNKNOWN, Author, Cert, Change, Fact, Kind, Responsibility
 from edition.settings.identifiers import amiss, of_address
 from edition.settings.registers import ID
@@ -13,18 +14,31 @@ _KINDS: tuple[Kind, ...] = ("person", "organisation")
 _DATE_FACTS = frozenset({"date"})
 
 
-def fact(table: Reader, key: str) -> Fact:
-    """A fact: told by itself, or in a table with how it is known. UserError: neither line nor evidence."""
+def fact(table: Reader, key: str, how: Fact = UNKNOWN) -> Fact:
+    """A fact: told by itself, or in a table with how it is known. UserError: neither line nor evidence.
+
+    `how`: the evidence of those that have none of their own (`evidence_of`).
+    """
     value = table.raw(key)
     if value is None:
         return UNKNOWN
     if not isinstance(value, dict):
         plain = table.date(key) if key in _DATE_FACTS else table.text(key)
-        return Fact(plain, source="supplied", line=table.line(key))
+        return replace(how, value=plain, source="supplied", line=table.line(key))
     inner = table.table(key)
     stated = _stated(inner, key)
     inner.done()
     return stated
+
+
+def evidence_of(table: Reader) -> Fact:
+    """How all the facts of a table are known: its keys evidence, cert and by; nothing where it has none of them."""
+    if not any(key in table for key in ("evidence", "cert", "by")):
+        for key in ("evidence", "cert", "by"):
+            table.raw(key)
+        return UNKNOWN
+    return Fact(evidence=table.text("evidence", required=True), cert=table.choice("cert", CERTS, required=True),
+                by=table.text("by"))
 
 
 def _stated(inner: Reader, key: str) -> Fact:
@@ -98,4 +112,4 @@ def change(table: Reader) -> Change:
     return Change(when, who, table.text("text", required=True))
 
 
-__all__ = ["CERTS", "URL", "authors", "change", "fact", "responsibility"]
+__all__ = ["CERTS", "URL", "authors", "change", "evidence_of", "fact", "responsibility"]
