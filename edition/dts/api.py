@@ -1,7 +1,7 @@
 """The answers of a DTS 1.0 server, each as a file at its address: any server of plain files is one then (level 0).
 
 `start` and `end` are not supported, as level 0 has it, nor is `down=0`: the siblings of a passage stand in the answer
-about its parent.
+about its parent. `asked.py` answers questions with parameters.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from edition.rendering.whole import whole_records
 
 FOLDER = "dts"
 PAGE = 500  # members of an answer; more are on further pages
-_CONTEXT = {"@context": "https://dtsapi.org/context/v1.0.json", "dtsVersion": "1.0"}
+CONTEXT = {"@context": "https://dtsapi.org/context/v1.0.json", "dtsVersion": "1.0"}
 _WRAPPER = "https://w3id.org/api/dts#"
 _PREFIXES: Any = {None: TEI[1:-1]}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -88,7 +88,7 @@ class _Service:
         answers = {**self._entry(), **self._collection_files()}
         for resource in self.resources:
             answers |= {**self._resource_files(resource), **self._navigation_files(resource)}
-        made = {path: (json.dumps({**_CONTEXT, **one}, ensure_ascii=False) + "\n").encode("utf-8")
+        made = {path: (json.dumps({**CONTEXT, **one}, ensure_ascii=False) + "\n").encode("utf-8")
                 for path, one in answers.items()}
         for resource in self.resources:
             made |= dict(_documents(resource))
@@ -155,11 +155,11 @@ class _Service:
                 found = [unit for top in tree.units for unit in top.down(down - 1 if down > 0 else -1)]
                 made |= self._members(resource, f"{own}/{down}", found, {})
             for unit in tree.every():
-                made |= self._about_unit(resource, f"{own}/{unit.ref}", unit)
+                made |= self._aboutunit_told(resource, f"{own}/{unit.ref}", unit)
         return made
 
-    def _about_unit(self, resource: Resource, own: str, unit: Unit) -> dict[str, Json]:
-        at, asked = f"{own}.json", {"ref": _unit(unit, resource.language)}
+    def _aboutunit_told(self, resource: Resource, own: str, unit: Unit) -> dict[str, Json]:
+        at, asked = f"{own}.json", {"ref": unit_told(unit, resource.language)}
         made = {at: {**self._asked(at, resource), **asked}}
         for down in (*range(1, max(unit.height, 1) + 1), -1):
             made |= self._members(resource, f"{own}/{down}", list(unit.down(down)), asked)
@@ -167,7 +167,7 @@ class _Service:
 
     def _members(self, resource: Resource, path: str, units: Sequence[Unit], asked: Json) -> dict[str, Json]:
         return {at: {**self._asked(at, resource), **asked, **view,
-                     "member": [_unit(one, resource.language) for one in some]}
+                     "member": [unit_told(one, resource.language) for one in some]}
                 for at, some, view in self._pages(path, path, units)}
 
     def _asked(self, at: str, resource: Resource) -> Json:
@@ -203,7 +203,8 @@ def _declared(tree: Tree, default: bool) -> Json:
     return {"@type": "CitationTree", **named, "citeStructure": structure}
 
 
-def _unit(unit: Unit, language: str) -> Json:
+def unit_told(unit: Unit, language: str) -> Json:
+    """A citable unit as the specification has it. `language`: of the text."""
     title = {"lang": language, "value": unit.title} if language else unit.title
     known = {**({"type": [unit.type]} if unit.type else {}), **({"title": [title]} if unit.title else {})}
     return {"@type": "CitableUnit", "identifier": unit.ref, "level": unit.level, "parent": unit.parent,
@@ -216,16 +217,18 @@ def _documents(resource: Resource) -> Iterator[tuple[str, bytes]]:
     for place, tree in enumerate(resource.trees):
         own = f"document/{resource.name}" + (f"/{tree.name}" if place else "")
         for unit in tree.every():
-            yield f"{own}/{unit.ref}.xml", _passage(unit, resource.language)
+            yield f"{own}/{unit.ref}.xml", wrapped([unit.element], resource.language)
 
 
-def _passage(unit: Unit, language: str) -> bytes:
+def wrapped(elements: Sequence[Any], language: str) -> bytes:
+    """Passages as the specification has them: copies in a wrapper, in a TEI root."""
     root = etree.Element(f"{TEI}TEI", {_LANG: language} if language else {}, nsmap=_PREFIXES)
     wrapper = etree.SubElement(root, f"{{{_WRAPPER}}}wrapper", nsmap={"dts": _WRAPPER})
-    copy = deepcopy(unit.element)
-    copy.tail = None
-    wrapper.append(copy)
+    for element in elements:
+        copy = deepcopy(element)
+        copy.tail = None
+        wrapper.append(copy)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
 
 
-__all__ = ["FOLDER", "dts"]
+__all__ = ["CONTEXT", "FOLDER", "Json", "dts", "unit_told", "wrapped"]

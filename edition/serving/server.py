@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlsplit
 
+from edition.dts.api import FOLDER as SERVICE
+from edition.dts.asked import Service, UnansweredError
 from edition.serving.local import HTML, Answer, Handler, LocalServer, RefusedError
 from edition.serving.pages import BUILD, ERRORS, following, told, warned
 from edition.serving.shown import Shown, State
@@ -18,6 +21,8 @@ _KINDS: Final = {".html": HTML, ".txt": _TEXT, ".xml": "application/xml", ".css"
                  ".rng": "application/xml", ".sch": "application/xml", ".bib": _TEXT, ".ris": _TEXT,
                  ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
                  ".gif": "image/gif", ".avif": "image/avif", ".svg": "image/svg+xml"}
+_TEI: Final = "application/tei+xml"
+_LINKED: Final = "application/ld+json"
 _FRAMES: Final = {"Content-Security-Policy": "frame-ancestors 'none'"}
 _MEND: Final = {True: "Once what follows is mended, this page shows it.",
                 False: "Mend what follows, and start the server again."}
@@ -47,7 +52,23 @@ class Viewer(LocalServer):
         if state.errors_of(parts[0]):
             return self.page(state, told(f"{parts[0]} cannot be shown", _MEND[self.follow], state.errors_of(parts[0])),
                              HTTPStatus.INTERNAL_SERVER_ERROR)
-        return self._file(state, parts)
+        return self._passages(address, parts) or self._file(state, parts)
+
+    def _passages(self, address: str, parts: list[str]) -> Answer | None:
+        """The answer of Distributed Text Services, where the address is one of it and the edition has that output."""
+        if parts[0] != SERVICE or len(parts) != 2 or not (self.shown.out / SERVICE).is_dir():
+            return None
+        query = dict(parse_qsl(urlsplit(address).query))
+        service = Service(self.shown.out, self.url)
+        try:
+            if parts[1] == "document":
+                return Answer(_TEI, service.document(query), headers=_FRAMES)
+            ask = {"index.html": lambda _: service.entry(), "collection": service.collection,
+                   "navigation": service.navigation}.get(parts[1])
+            said = json.dumps(ask(query), ensure_ascii=False).encode() if ask else b""
+            return Answer(_LINKED, said, headers=_FRAMES) if ask else None
+        except UnansweredError as error:
+            raise RefusedError(error.status, str(error)) from None
 
     def page(self, state: State, html: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
         """A page, which loads again at the next build where one is to come."""
