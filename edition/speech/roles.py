@@ -39,9 +39,12 @@ def role_key(label: str) -> tuple[str, ...]:
 
 
 class Roles:
-    """`of(label)`: the label by which a person is known. Empty where the text is no play."""
+    """`of(label)`: the label by which a person is known. Empty where the text is no play.
 
-    def __init__(self, spans: list[Span], printed: dict[int, str]) -> None:
+    `cast`: the names of its list of persons.
+    """
+
+    def __init__(self, spans: list[Span], printed: dict[int, str], cast: Iterable[str] = ()) -> None:
         self.scenes: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
         self.counts = Counter[tuple[str, ...]]()
         self.labels: dict[tuple[str, ...], str] = {}
@@ -67,6 +70,7 @@ class Roles:
         self.known = {key: self._same(key) for key in self.labels}
         for short, full in self._shortened().items():
             self.known[short] = self.known[full]
+        self.labels |= self._cast(cast)
 
     def __bool__(self) -> bool:
         return bool(self.labels)
@@ -89,6 +93,16 @@ class Roles:
             one = all(after.startswith(before) for before, after in pairwise(longer))
             if longer and one and not any(((other,), (word,)) in self.replied for other in longer):
                 found[word,] = longer[-1],
+        return found if len(found) >= _SHORTENED else {}
+
+    def _cast(self, cast: Iterable[str]) -> dict[tuple[str, ...], str]:
+        """Labels that shorten the one name of the list of persons that begins so, where many do."""
+        roles = {role.lower(): role for role in cast if role.isalpha()}
+        found = dict[tuple[str, ...], str]()
+        for key in self.labels:
+            begun = [role for low, role in roles.items() if len(key) == 1 < len(key[0]) and low.startswith(key[0])]
+            if len(begun) == 1 and begun[0].lower() != key[0]:
+                found[key] = begun[0]
         return found if len(found) >= _SHORTENED else {}
 
     def _same(self, key: tuple[str, ...]) -> tuple[str, ...]:

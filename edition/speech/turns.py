@@ -74,7 +74,8 @@ class Labels:
         self._single = single - self._joined
         speakers = {label: one for label in labels if len(self._parts(one := self._speaker(label))) == 1}
         self.roles = Roles(spans, {place: speakers[label] for place, label in self.printed.items()
-                                   if label in speakers})
+                                   if label in speakers},
+                           (text[span.istart:span.iend].strip() for span in spans if span.kind == "role"))
         for label in sorted(labels, key=lambda label: (-len(label.split()), label)):
             if len(self._parts(label)) > 1:
                 continue  # who speaks together is nobody's fuller name
