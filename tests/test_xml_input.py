@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from edition import xml_input
 from edition.rendering.outputs import render
 from edition.rendering.tei import Tei, read_tei
 from edition.validation.validate import validate
@@ -62,6 +63,12 @@ def test_no_server_is_asked(subset: str, server: socket.socket) -> None:
     read_tei(data)
     with pytest.raises(TimeoutError):
         server.accept()
+
+
+def test_nobody_else_says_how_xml_is_read() -> None:
+    package = Path(xml_input.__file__).parent
+    assert [str(file) for file in package.rglob("*.py") if "XMLParser(" in file.read_text("utf-8")] == [
+        xml_input.__file__]
 
 
 @pytest.mark.parametrize("doctype", ["", "<!DOCTYPE a>"])

@@ -17,6 +17,7 @@ from edition.validation.explanation import Explainer
 from edition.validation.grammar_file import Grammar
 from edition.validation.strangers import Fault
 from edition.validation.wording import at, local
+from edition.xml_input import read_xml
 
 _GONE = "{urn:edition:m}gone"
 # In these stand only elements, so that what goes from them goes with its words.
@@ -48,7 +49,7 @@ def adopt(data: bytes, name: str, file: str = "") -> Adopted:
         etree.tostring(tei.root, encoding="unicode", with_tail=False)), {}))
     explainer = Explainer(Grammar(_GRAMMAR))
     left = _pruned(root, explainer)
-    before = etree.fromstring(data, etree.XMLParser(resolve_entities=False, collect_ids=False))
+    before = read_xml(data, huge_tree=True)
     lost = {f"<{name}>": (count, "in place of it stands what the encoding guide says of TEI made by others")
             for name, count in (_elements(before) - _elements(root)).items()}
     lost |= {name: (count, "it is left out") for name, count in (*(_attributes(before) - _attributes(root)).items(),

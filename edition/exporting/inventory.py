@@ -10,6 +10,7 @@ from lxml import etree
 
 from edition.exporting.export import written
 from edition.findings import Finding, fail
+from edition.xml_input import read_xml
 
 NAME = "__cts__.xml"  # as CTS prescribes it, underscores and all
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -65,7 +66,7 @@ def _words(one: Any) -> str:
 
 def _read(data: bytes, file: str) -> Any:
     try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, remove_comments=True, no_network=True))
+        return read_xml(data, remove_comments=True)
     except etree.XMLSyntaxError as error:
         raise fail("export-inventory", f"an inventory of CTS should stand here, and this is no XML ({error.msg}); move "
                    "it away, and export all texts of it again", file) from None
