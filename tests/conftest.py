@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from edition.cli import run
 from edition.resources import folder
@@ -25,10 +25,11 @@ RNG = folder("schema") / "edition.rng"
 # A grammar and files (`ids=True`: their ids, too) to what is objected to, by the name of the file.
 Objections = Callable[..., dict[str, list[str]]]
 
-# The random cases of the property tests are the same in each run, and no clock judges them; with
-# `--hypothesis-profile explore` they are new ones.
-settings.register_profile("explore", deadline=None)
-settings.register_profile("same", deadline=None, derandomize=True)
+# The random cases of the property tests are the same in each run, and no clock judges them: some of each, or, with
+# `--hypothesis-profile many` (.ci/run), ten times as many; with `explore` they are new ones.
+settings.register_profile("explore", max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("many", settings.get_profile("explore"), derandomize=True)
+settings.register_profile("same", settings.get_profile("many"), max_examples=50)
 settings.load_profile("same")
 
 

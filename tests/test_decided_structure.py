@@ -9,7 +9,7 @@ import pytest
 from correcting import decide
 from hypothesis import given
 from hypothesis import strategies as st
-from test_laws import QUICK, TEXTS
+from test_laws import TEXTS
 
 from edition.corrections.decision import STRUCTURES, Decision, Decisions
 from edition.findings import UserError
@@ -112,7 +112,6 @@ def decided(source: Source, at: int, what: str) -> Decisions:
 
 
 @given(TEXTS, st.integers(0, 40), st.sampled_from(sorted(STRUCTURES)))
-@QUICK
 def test_whatever_is_decided_the_text_is_proved_and_valid(text: str, at: int, what: str) -> None:
     source = from_text(text)
     written = tei.write(parse(source, Plain(), decided(source, at, what)), Settings.bare("text")).encode("utf-8")

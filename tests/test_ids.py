@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Edition as Command
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from test_citing import faults
@@ -30,7 +30,6 @@ from edition.writing.placing import positional
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-QUICK = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 Words = tuple[str, ...]
 Sections = list[list[Words]]  # each a heading and paragraphs
 
@@ -135,7 +134,6 @@ EDITS = st.lists(st.sampled_from(KINDS), min_size=1, max_size=3)
 
 
 @given(st.integers(0, 10_000), st.lists(EDITS, min_size=1, max_size=3))
-@QUICK
 def test_no_id_comes_to_another_passage_and_none_is_given_twice(seed: int, releases: list[list[str]]) -> None:
     author = Author(seed)
     sections = author.sections()
@@ -165,7 +163,6 @@ def test_no_id_comes_to_another_passage_and_none_is_given_twice(seed: int, relea
 
 
 @given(st.integers(0, 10_000), st.sampled_from([kind for kind in KINDS if kind not in ("delete", "join", "swap")]))
-@QUICK
 def test_what_is_only_added_to_moved_or_mended_loses_no_id(seed: int, kind: str) -> None:
     author = Author(seed)
     sections = author.sections()

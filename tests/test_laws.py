@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from edition import ledger
@@ -51,7 +51,6 @@ FEW = st.lists(st.sampled_from(PIECES), min_size=2, max_size=6, unique=True)
 TEXTS = st.one_of(st.just(PIECES), FEW).flatmap(
     lambda pieces: st.lists(st.sampled_from(pieces), min_size=1, max_size=40)).map("".join).filter(
     lambda text: text.strip(" \t\n\r\f\v") != "")
-QUICK = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 
 
 def written(source: Source) -> bytes:
@@ -59,7 +58,6 @@ def written(source: Source) -> bytes:
 
 
 @given(TEXTS)
-@QUICK
 def test_law_1_accounting(text: str) -> None:
     """Skins and text, in order, joined, are the source, character for character."""
     source = from_text(text)
@@ -74,7 +72,6 @@ def test_law_1_fails_on_a_tree_that_loses_a_character() -> None:
 
 
 @given(TEXTS)
-@QUICK
 def test_law_2_nothing_silent(text: str) -> None:
     """Each claim stands or is among the refused; text that no rule wanted is in an `ab` and reported."""
     source = from_text(text)
@@ -91,7 +88,6 @@ PLACES = st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(["p",
 
 
 @given(st.lists(PLACES, max_size=12))
-@QUICK
 def test_law_2_settle_keeps_what_stood_and_returns_what_it_refuses(places: list[tuple[int, int, str]]) -> None:
     claims = [whole(a, z, kind, "r") for a, z, kind in places]
     stood, _ = settle([], claims[:4])
@@ -102,7 +98,6 @@ def test_law_2_settle_keeps_what_stood_and_returns_what_it_refuses(places: list[
 
 
 @given(TEXTS)
-@QUICK
 def test_law_3_proof(text: str) -> None:
     """The TEI accounts for every character of the source."""
     source = from_text(text)
@@ -111,7 +106,6 @@ def test_law_3_proof(text: str) -> None:
 
 
 @given(TEXTS)
-@QUICK
 def test_law_3_every_text_gives_valid_tei(text: str) -> None:
     """Whatever is recognised, and however wrongly: the TEI is what the schema allows."""
     assert [str(finding) for finding in validate(written(from_text(text)), "text") if finding.severity == "error"] == []
@@ -159,7 +153,7 @@ def test_law_3_on_what_chance_has_found(name: str) -> None:
 
 @pytest.mark.slow
 @given(TEXTS)
-@settings(QUICK, max_examples=4000)
+@settings(max_examples=4000)
 def test_law_3_in_thousands(text: str) -> None:
     source = from_text(text)
     tei = written(source)
@@ -173,14 +167,12 @@ def test_law_3_fails_on_a_lost_character() -> None:
 
 
 @given(TEXTS)
-@QUICK
 def test_law_5_same_in_same_out(text: str) -> None:
     source = from_text(text)
     assert written(source) == written(source)
 
 
 @given(TEXTS, st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]))
-@QUICK
 def test_law_6_restore(text: str, encoding: str) -> None:
     """TEI and ledger give the exact source bytes, whatever the encoding and the ends of lines."""
     try:

@@ -8,7 +8,7 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from tiny_tei import random_pair, tei
@@ -17,7 +17,6 @@ from edition import ledger
 from edition.findings import UserError
 
 SEEDS = st.integers(0, 10_000_000)
-QUICK = settings(max_examples=150)
 TEI = tei('<head rendition="#hash">Title</head>\n<p>The <emph rendition="#it">workers</emph> did.</p>\n'
           "<p>Más, no más.</p>")
 RAW = "# Title\r\n\r\nThe _workers_\tdid. \n\f\rMás,  no más.\n"
@@ -73,7 +72,6 @@ def test_utf_16_with_either_mark_or_none_is_restored_on_any_machine() -> None:
 
 @given(SEEDS, st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from(["utf-8", "utf-16-be", "utf-32-le"]),
        st.booleans())
-@QUICK
 def test_random_documents_come_back(seed: int, newline: str, encoding: str, mark: bool) -> None:
     pair = random_pair(seed, newline)
     bom = "\ufeff".encode(encoding) if mark else b""
@@ -120,7 +118,6 @@ def reindented(document: bytes, seed: int) -> bytes:
 
 
 @given(SEEDS)
-@QUICK
 def test_it_survives_re_indenting(seed: int) -> None:
     pair = random_pair(seed)
     assert ledger.restore(reindented(pair.tei, seed), made(pair.source, pair.tei)) == pair.source.encode()
@@ -193,7 +190,6 @@ def test_what_comes_out_must_be_the_source(damage: dict[str, Any]) -> None:
 
 
 @given(SEEDS, st.data())
-@QUICK
 def test_a_ledger_changed_anywhere_gives_the_source_or_an_error(seed: int, data: st.DataObject) -> None:
     pair = random_pair(seed)
     text = ledger.dumps(made(pair.source, pair.tei))

@@ -90,7 +90,7 @@ def problems(tei: Tei) -> list[str]:
 
 
 def test_the_outputs_agree_on_random_texts(grammar: Grammar) -> None:
-    found = {seed: wrong for seed in range(40) if (wrong := problems(document(grammar, seed)))}
+    found = {seed: wrong for seed in range(15) if (wrong := problems(document(grammar, seed)))}
     assert found == {}
 
 
@@ -117,9 +117,10 @@ def test_the_outputs_agree_on_thousands(grammar: Grammar, hundred: int) -> None:
 
 
 def test_random_texts_hold_all_that_a_text_may_hold(grammar: Grammar) -> None:
-    seen: Counter[str] = Counter()
-    for seed in range(100):
-        seen.update(element.tag for element in document(grammar, seed).root.iter("*"))
     wanted = ("front", "back", "note", "table", "list", "figure", "sp", "lg", "choice", "gap", "supplied", "unclear",
               "pb", "milestone", "quote", "said", "del", "add")
-    assert {reading.TEI + name for name in wanted} <= {*seen}
+    missing = {reading.TEI + name for name in wanted}
+    for seed in range(100):
+        if missing:
+            missing -= {element.tag for element in document(grammar, seed).root.iter("*")}
+    assert missing == set()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import reading_text as reading
 from conftest import Edition
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rendering import render, style_of
 
@@ -36,7 +36,6 @@ def lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").split("\n")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(STYLES, WORDS, WORDS, WORDS)
 @example(Style(columns=24, ascii=True), "a", "", "中文的长句子")  # in a list that is all of an item: two marks
 def test_no_line_is_wider_than_asked(style: Style, first: str, second: str, third: str) -> None:
@@ -50,7 +49,6 @@ def test_no_line_is_wider_than_asked(style: Style, first: str, second: str, thir
         assert line == line.rstrip()
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(STYLES)
 def test_the_text_is_the_same_in_every_style(style: Style) -> None:
     """Whatever the style: the page's blocks with the signs that it has."""

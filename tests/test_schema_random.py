@@ -51,10 +51,10 @@ def agree(grammar: Grammar, jing: Objections, place: Path, seeds: range) -> tupl
 
 
 def test_three_validators_agree(grammar: Grammar, jing: Objections, tmp_path: Path) -> None:
-    valid, invalid = agree(grammar, jing, tmp_path, range(40))
+    valid, invalid = agree(grammar, jing, tmp_path, range(16))
     # Neither is rare, or the agreement would say little.
-    assert valid > 8
-    assert invalid > 8
+    assert valid > 3
+    assert invalid > 3
 
 
 @pytest.mark.slow

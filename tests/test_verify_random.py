@@ -7,7 +7,7 @@ from collections.abc import Callable
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from mutations import KINDS, compact, mutations, rebuilt
@@ -17,7 +17,6 @@ from edition.proof.bulk import agreeing
 from edition.verify import exact, source_lines, unrender, verify
 
 SEEDS = st.integers(0, 10_000_000)
-QUICK = settings(max_examples=150)
 BLANKS = " \t\n\r\f\v"
 
 
@@ -34,7 +33,6 @@ def missed(proven: Callable[[bytes, str], bool], documents: int, each: int) -> t
 
 
 @given(SEEDS, st.sampled_from(["\n", "\r\n", "\r"]))
-@QUICK
 def test_what_belongs_together_is_proven(seed: int, newline: str) -> None:
     pair = random_pair(seed, newline)
     proof = verify(pair.tei, pair.source)
@@ -44,7 +42,6 @@ def test_what_belongs_together_is_proven(seed: int, newline: str) -> None:
 
 
 @given(SEEDS)
-@QUICK
 def test_whole_pieces_compared_at_once_prove_what_single_characters_do(seed: int) -> None:
     pair = random_pair(seed)
     assert verify(pair.tei, pair.source) == exact(pair.tei, pair.source)
@@ -53,7 +50,6 @@ def test_whole_pieces_compared_at_once_prove_what_single_characters_do(seed: int
 
 
 @given(SEEDS, st.data())
-@QUICK
 def test_one_changed_character_of_the_source_fails_and_is_found(seed: int, data: st.DataObject) -> None:
     pair = random_pair(seed)
     places = [at for at, char in enumerate(pair.source) if char not in BLANKS]
@@ -67,7 +63,6 @@ def test_one_changed_character_of_the_source_fails_and_is_found(seed: int, data:
 
 
 @given(SEEDS, st.data())
-@QUICK
 def test_one_word_boundary_lost_in_the_source_fails(seed: int, data: st.DataObject) -> None:
     pair = random_pair(seed)
     if pair.gaps:
@@ -76,10 +71,10 @@ def test_one_word_boundary_lost_in_the_source_fails(seed: int, data: st.DataObje
 
 
 def test_all_damage_is_caught_and_nothing_else() -> None:
-    """2,000 of 2,000 changes; what only looks like damage is proven."""
-    done, wrong = missed(lambda document, source: verify(document, source).ok, documents=100, each=25)
+    """All changes of 1,000; what only looks like damage is proven."""
+    done, wrong = missed(lambda document, source: verify(document, source).ok, documents=40, each=25)
     assert wrong == {}
-    assert sum(done.values()) == 2500
+    assert sum(done.values()) == 1000
     assert set(done) == set(KINDS)
 
 
@@ -108,7 +103,6 @@ def test_a_laxer_proof_would_be_seen_to_miss_damage(lax: Callable[[bytes, str], 
 
 
 @given(st.binary(max_size=200), st.text(max_size=50))
-@QUICK
 def test_no_bytes_make_it_crash(data: bytes, source: str) -> None:
     for document in (data, tei("<p>x</p>").replace(b"x", data)):
         proof = verify(document, source)
@@ -118,7 +112,6 @@ def test_no_bytes_make_it_crash(data: bytes, source: str) -> None:
 
 
 @given(SEEDS, st.data())
-@QUICK
 def test_no_broken_tei_makes_it_crash(seed: int, data: st.DataObject) -> None:
     pair = random_pair(seed)
     start = data.draw(st.integers(0, len(pair.tei)))
@@ -127,7 +120,6 @@ def test_no_broken_tei_makes_it_crash(seed: int, data: st.DataObject) -> None:
 
 
 @given(SEEDS)
-@QUICK
 def test_lines_of_the_tei_lead_to_lines_of_the_source(seed: int) -> None:
     pair = random_pair(seed)
     line = source_lines(pair.tei, pair.source)
