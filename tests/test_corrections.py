@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -235,21 +234,6 @@ def test_next_to_nothing_is_corrected_in_texts_that_are_right(shared: Path) -> N
     for marked in ("doubted-word", "stand-in"):  # what a transcriber has marked himself is no correction of ours
         found.pop(marked, None)
     assert found.total() <= 5, found
-
-
-def test_time_grows_with_the_text_and_no_faster() -> None:
-    piece = ROOT / "seeds" / "essay-on-soviet-government.txt"
-    text = piece.read_text("utf-8")
-
-    def seconds(times: int) -> float:
-        source = from_text("\n\n".join(text.replace("Soviet", f"So{n}viet") for n in range(times)))
-        start = time.process_time()
-        corrected(source)
-        return time.process_time() - start
-
-    seconds(1)
-    # Twice the text; quadratic would be four times the time in every try.
-    assert any(seconds(8) < 3.3 * seconds(4) for _ in range(4))
 
 
 # -- the parts ------------------------------------------------------------------------------------------------------

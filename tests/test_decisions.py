@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -166,18 +165,6 @@ def test_an_anchor_is_the_only_one_or_none(text: str, line: int, printed: str) -
         assert " ".join(found.split()) == " ".join(printed.split())
         assert text.count("\n", 0, place.start) + 1 == place.line
         assert place.moved == (place.line != line)
-
-
-def test_many_decisions_about_a_long_text_are_found_fast() -> None:
-    """The whole source is searched only for what is not on its line."""
-    text = "".join(f"It was the {number}th day of so it was, and so on and on.\n" for number in range(20_000))
-    source = from_text(text)
-    begun = time.process_time()
-    for line in range(1, 20_000, 10):
-        place = find(Anchor(line, "so", before="day of "), source)
-        assert isinstance(place, Place)
-        assert place.line == line
-    assert time.process_time() - begun < 2
 
 
 # -- what they come to ----------------------------------------------------------------------------------------------

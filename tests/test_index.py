@@ -38,23 +38,6 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStm
 <text><body>{text}</body></text></TEI>"""
 
 
-def test_many_mentions_of_one_person_cost_no_more_than_their_number() -> None:
-    """The first mention in each division is found once for all: a hero stands on every page."""
-    import time
-
-    def taken(count: int) -> float:
-        names = " ".join(f'<persName xml:id="m{n}" ref="#a">A</persName>' for n in range(count))
-        person = '<person xml:id="a"><persName>A</persName></person>'
-        tei = TEI.format(persons=person, text=f'<p xml:id="p">{names}</p>')
-        begin = time.process_time()
-        page = render(tei.encode(), "html", "x")
-        assert page.count('class="named"') == 1
-        return time.process_time() - begin
-
-    taken(10)
-    assert taken(6000) < 16 * taken(1500) + 1
-
-
 def test_entries_stand_in_order_and_their_places_once_a_page() -> None:
     persons = "".join(f'<person xml:id="{id}"{key}><persName>{name}</persName></person>' for id, key, name in (
         ("z", "", "Anna Zuber"), ("a", "", "Otto Abel"), ("m", ' sortKey="Maria_of_Moss"', "Queen Mary")))
