@@ -16,6 +16,7 @@ from edition.conventions import STAGES
 from edition.pipeline import Document, parse
 from edition.settings.facts import Settings
 from edition.source import from_text
+from edition.verify import verify
 from edition.writing import tei
 
 PAGES = sorted((Path(__file__).parent / "conventions").glob("*.md"))
@@ -48,6 +49,16 @@ def test_case(page: Page, block: Block, accept: bool) -> None:
         block.lines[dot + 1:] = found
         page.write()
     assert found == [squeezed(line) for line in block.lines[dot + 1:]]
+
+
+def test_every_case_is_proved() -> None:
+    """Whatever a convention makes of a text, no character of it is lost or hidden."""
+    unproved = []
+    for page, block in CASES:
+        document = read(block)
+        proof = verify(tei.write(document, Settings.bare("case")).encode(), document.source.text)
+        unproved += [f"{page.path.name}:{block.line} {problem.message}" for problem in proof.problems]
+    assert unproved == []
 
 
 def test_every_rule_is_shown_at_work() -> None:

@@ -29,7 +29,9 @@ _FIXED = (
     "handschriftlich superscript margin marginal left right am rand en marge stamp stamped seal postmark stempel "
     "cachet meta comment "
     # what frames a passage
-    "begin end start stop of the continued cont poetry quote blockquote table greek hebrew latin cyrillic"
+    "begin end start stop of the continued cont poetry quote blockquote table greek hebrew latin cyrillic "
+    # knots in the middle of a rule
+    "o ooo o0o"
 )
 WORDS = frozenset(_FIXED.split())
 # Words that are mark-up only straight after `<`, `</` or `\`: an HTML element or a LaTeX command.
@@ -133,7 +135,8 @@ def hidden(pieces: list[str]) -> str:
     for piece in pieces:
         for start, word in _words(piece):
             words += 1
-            command = piece[:start].endswith(("<", "</", "\\")) and word in COMMANDS
+            command = (piece[:start].endswith("\\") and word in COMMANDS) or (
+                piece[:start].endswith(("<", "</")) and word.casefold() in COMMANDS)  # HTML may be in capitals
             if not command and word.casefold() not in WORDS:
                 return (f'text is hidden in a skin: "{word}" in {shown(whole)} is neither a delimiter nor a fixed word '
                         "of a convention")

@@ -26,7 +26,7 @@ from edition.layout import Line
 from edition.records import field, mutable
 from edition.regex import regex
 from edition.rules import NO, Context, Convention, Rule, Score, counted
-from edition.tree import Span, skin
+from edition.tree import Span, skin, whole
 from edition.view import View
 
 # How the notes are headed, by language.
@@ -256,7 +256,9 @@ def _headings(context: Context) -> Iterator[Span]:
             following = end
             while following < len(text) and text[following].isspace():
                 following += 1
-            if following in starts:
+            if following in starts and text[start:end].isalpha():  # a word alone is no mark-up
+                yield whole(start, end, "fw", "notes-heading", (("type", "header"),))
+            elif following in starts:
                 yield skin(start, end, "milestone", "notes-heading", (("unit", "notes"),))
 
 
