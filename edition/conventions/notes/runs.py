@@ -129,7 +129,7 @@ def _openings(text: str, blocks: list[list[Line]], romans: bool) -> list[list[tu
     headed = False
     for block in blocks:
         notes = list[tuple[Opening, list[Line]]]()
-        for line in block:
+        for line in block if not _numbers_heading(text, block, romans) else ():
             mark = opening(text, line.start, line.end, romans)
             if mark and mark.order and (not notes or _counts(notes[-1][0], mark, headed)):
                 notes.append((mark, [line]))
@@ -140,6 +140,15 @@ def _openings(text: str, blocks: list[list[Line]], romans: bool) -> list[list[tu
         found.append(notes)
         headed = _is_heading(text, block) or (headed and not notes and _is_head(text, block))
     return found
+
+
+def _numbers_heading(text: str, block: list[Line], romans: bool) -> bool:
+    """Whether a block is a number with a heading in capitals, and no note."""
+    last = block[-1].end
+    if len(block) > 2 or not text[block[0].start:last].isupper():
+        return False
+    mark = opening(text, block[0].start, block[0].end, romans)
+    return mark is not None and mark.form not in _SIGNED and " " in text[mark.content:last]
 
 
 def _counts(above: Opening, mark: Opening, headed: bool) -> bool:
