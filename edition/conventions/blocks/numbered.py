@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from edition.conventions.blocks.dates import dateline
 from edition.conventions.blocks.shapes import Surroundings, has_page_reference, titled_usually, titles_below
-from edition.flow import Block, Flow
+from edition.flow import Block, Flow, title_like
 from edition.layout import ends_sentence
 from edition.numerals import roman_value
 from edition.records import record
@@ -114,7 +114,8 @@ def _can_head(around: Surroundings, block: Block, title: str, style: str) -> boo
         return apart or _opens_letter(around.flow, block)
     if not title:
         return False
-    sentence = title[-1] in ".?!:;," and len(title) > 3
+    titled = title.isupper() or (title_like(title) and title.count(" ") > 0)  # old prints close headings with a point
+    sentence = title[-1] in ".?!:;," and len(title) > 3 and not (titled and title[-1] == ".")
     if sentence or len(title) > 120:
         return apart and title[-1] not in ";:," and around.wide(around.flow.at(block.number + 1))
     return (apart or style != "bare") and not title[0].islower()
