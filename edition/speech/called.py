@@ -20,12 +20,30 @@ _TRIM = " \t\n.,:;—–-―\u00a0"
 def called(labels: Iterable[str]) -> dict[str, str]:
     """Each printed label of a document → the name by which it calls its speaker."""
     made = {label: _name(label) for label in labels}
+    holders = _holders(made)
+    made = {label: holders.get(_outside(label).lower(), name) if "(" not in label else name
+            for label, name in made.items()}
     sexes = defaultdict[str, set[str]](set)
     for label, name in made.items():
         sexes[name.lower()].add(_sex(label))
     # "Mr. Hill" and "Mrs. Hill" are two: where both stand, the form of address belongs to the name.
     return {label: _addressed(label, name) if len(sexes[name.lower()] - {""}) > 1 else name
             for label, name in made.items()}
+
+
+def _holders(made: dict[str, str]) -> dict[str, str]:
+    """Offices, small, that one label or more print with one name in brackets → that name: "The MINISTER (Mr. Hill)"."""
+    named = defaultdict[str, set[str]](set)
+    for label, name in made.items():
+        inside = _BRACKET.findall(label) if "(" in label else []
+        if inside and name and name != _outside(label) and any(name in one for one in inside):
+            named[_outside(label).lower()].add(name)
+    return {office: names.pop() for office, names in named.items() if len(names) == 1}
+
+
+def _outside(label: str) -> str:
+    """A label without what stands in brackets, and without marks."""
+    return " ".join(_BRACKET.sub(" ", _MARKS.sub("", label)).split()).strip(_TRIM)
 
 
 def _folded(word: str) -> str:
