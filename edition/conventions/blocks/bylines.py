@@ -25,11 +25,16 @@ _NAME_ALONE = 60  # characters of a name below a preposition
 
 def is_byline(text: str) -> bool:
     """Whether a line is nothing but names of persons, with or without a preposition."""
-    line = " ".join(text.strip("*_ \n").split())
+    line = " ".join(text.replace("*", "").replace("_", "").split())
     if len(line) > _LONGEST:
         return False
     names = _PARTED.split(_BY.sub("", line, count=1))
     return all(_NAME.match(name) and not _NO_NAME.match(name) for name in names)
+
+
+def says_by_whom(text: str) -> bool:
+    """Whether a line is a preposition and names of persons."""
+    return bool(_BY.match(text)) and is_byline(text)
 
 
 def _told(flow: Flow) -> Iterator[tuple[Block, Block]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.conventions.blocks.bylines import says_by_whom
 from edition.conventions.blocks.shapes import come_again
 from edition.flow import Block, title_like
 from edition.regex import regex
@@ -120,7 +121,7 @@ def _is_crosshead(context: Context, block: Block) -> bool:
     if below.gap > block.gap and not below.foot:
         return False  # it ends the text above
     plain = not re.search(r"[\"“”:;,—]|\d{4}|\A\W", text.replace("---", ""))
-    return plain and len(text.split()) > 1 and below.end - below.start >= _PROSE
+    return plain and len(text.split()) > 1 and below.end - below.start >= _PROSE and not says_by_whom(text)
 
 
 def _crossheads(context: Context) -> Iterator[Span]:
