@@ -88,10 +88,16 @@ def is_direction(text: str, direction: Direction, marks: frozenset[str]) -> bool
 
 
 def is_event(line: str) -> bool:
-    """Whether a line without marks begins as directions do that bring persons on and off ("Enter a Messenger.")."""
+    """Whether a line begins as directions do that bring persons on and off ("Enter a Messenger.", "_Enter_ ANNA.")."""
+    line = _unmarked(line)
     return line[:1].isupper() and (EVENT.match(plain(line)) is not None or _ENTERS.search(line) is not None)
 
 
 def brings(line: str) -> bool:
     """Whether a line is surely an entrance or an exit, so that it needs no empty line above it."""
-    return _BRINGS.match(line) is not None and line[-1] in ".]"
+    return _BRINGS.match(_unmarked(line)) is not None and line[-1] in ".]"
+
+
+def _unmarked(line: str) -> str:
+    """A line without the marks of italics that may stand around one word of it."""
+    return line.replace("_", "").replace("*", "") if line[:1] in "_*" else line
