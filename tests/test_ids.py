@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from edition.ids.published import NOTHING, Published, released
 from edition.making.disk import write_file
 from edition.pipeline import parse
 from edition.records import replace
+from edition.rendering import outputs, pdf
+from edition.rendering.tei import Tei
 from edition.settings.facts import Edition, Responsibility, Settings
 from edition.source import from_text
 from edition.validation.validate import validate
@@ -366,3 +370,27 @@ def test_a_supplied_title_keeps_its_id_over_another_division(folder: Path, editi
     data = edition("convert", text).out
     assert '<head xml:id="s1.h0"><supplied xml:id="s1.h0.c1"' in data
     assert "<item xml:id" not in data
+
+
+@pytest.fixture(scope="module")
+def shorter() -> Tei:
+    """A TEI whose last version has had a paragraph more."""
+    return Tei(written(TEXT.replace(f"{TWO}.\n\n", ""), written(TEXT, NOTHING)[1])[0], "text")
+
+
+def test_in_a_book_the_id_of_what_was_removed_is_in_a_chapter_of_its_own(shorter: Tei) -> None:
+    with zipfile.ZipFile(io.BytesIO(outputs.render(shorter, "epub"))) as book:
+        chapter, contents = book.read("EPUB/removed.xhtml").decode(), book.read("EPUB/nav.xhtml").decode()
+    assert re.search(r'<li id="s1.p2">This passage was removed in version 2.0.*href="text-\d.xhtml#s1.p1"', chapter)
+    assert "removed.xhtml" in contents
+
+
+@pytest.mark.filterwarnings("default")
+def test_in_a_pdf_each_id_is_a_named_destination_that_of_what_was_removed_too(shorter: Tei) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    try:
+        pdf.paginator()
+    except UserError as error:
+        pytest.skip(error.finding.message)
+    found = pypdf.PdfReader(io.BytesIO(outputs.render(shorter, "pdf"))).named_destinations
+    assert {"s1", "s1.h1", "s1.p1", "s1.p2", "s1.p3"} <= set(found)

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One TEI document to the files of an EPUB 3: a cover, the contents, a file for each top-level division with its notes,
-     and behind them the register of corrections, the indexes and the colophon. The text is made by the templates
-     of the page; edition.rendering.epub packs what comes out. -->
+     and behind them the register of corrections, the indexes, what was removed, and the colophon. The text is made by
+     the templates of the page; edition.rendering.epub packs what comes out. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:m="urn:edition:m" xmlns:mp="urn:edition:mp" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all" expand-text="yes">
@@ -40,6 +40,11 @@
         </xsl:call-template>
       </m:file>
     </xsl:for-each>
+    <xsl:if test="exists($m:removed)">
+      <m:file name="removed.xhtml" title="Removed passages" part="backmatter">
+        <xsl:call-template name="m:removed"/>
+      </m:file>
+    </xsl:if>
     <m:file name="colophon.xhtml" title="How this text was made" part="backmatter">
       <section type="colophon" lang="en">
         <xsl:call-template name="m:made"/>

@@ -41,6 +41,7 @@
         <xsl:call-template name="mp:long-notes"/>
         <xsl:call-template name="m:corrections"/>
         <xsl:call-template name="m:indexes"/>
+        <xsl:call-template name="m:removed"/>
         <footer>
           <xsl:call-template name="m:made"/>
           <xsl:call-template name="m:cite"/>

@@ -18,7 +18,7 @@
               <xsl:sequence select="mp:entry($m:files[@name = 'text-' || $at || '.xhtml'])"/>
             </xsl:if>
           </xsl:for-each>
-          <xsl:sequence select="$m:files[@name = (('corrections', $m:kinds-of-index, 'colophon') ! (. || '.xhtml'))] ! mp:entry(.)"/>
+          <xsl:sequence select="$m:files[@name = (('corrections', $m:kinds-of-index, 'removed', 'colophon') ! (. || '.xhtml'))] ! mp:entry(.)"/>
         </ol>
       </nav>
       <xsl:if test="exists($m:pages)">
