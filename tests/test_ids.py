@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import Edition as Command
 from hypothesis import given
+from hypothesis import settings as many
 from hypothesis import strategies as st
 from lxml import etree
 from test_citing import faults
@@ -164,6 +165,13 @@ def test_no_id_comes_to_another_passage_and_none_is_given_twice(seed: int, relea
         assert verify(data, text).ok
         assert faults(data.decode()) == []
         published, history = after, {**history, **now}
+
+
+@pytest.mark.slow
+@given(st.integers(0, 1 << 30), st.lists(EDITS, min_size=1, max_size=4))
+@many(max_examples=120)
+def test_no_id_comes_to_another_passage_in_many_histories(seed: int, releases: list[list[str]]) -> None:
+    test_no_id_comes_to_another_passage_and_none_is_given_twice.hypothesis.inner_test(seed, releases)
 
 
 @given(st.integers(0, 10_000), st.sampled_from([kind for kind in KINDS if kind not in ("delete", "join", "swap")]))
