@@ -5,7 +5,8 @@
   xmlns="http://www.tei-c.org/ns/1.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:variable name="m:losses" as="element(m:loss)*">
-    <xsl:sequence select="mp:loss('skin', $m:source//(rendition[@scheme = 'other'] | anchor[@type = 'stood'] | c),
+    <!-- TEI made by others has none of them but for the reading of its divided words. -->
+    <xsl:sequence select="mp:loss('skin', $m:source[not($made-by)]//(rendition[@scheme = 'other'] | anchor[@type = 'stood'] | c),
       'what only the proof against the plain text needs (skins, places where notes stood) is left out')"/>
     <xsl:sequence select="$m:table/self::m:row[not(@attribute or @in)] ! mp:elements(.), mp:header()"/>
     <xsl:sequence select="mp:attributes(), mp:pointers()"/>
