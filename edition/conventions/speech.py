@@ -14,7 +14,7 @@ from edition.speech.spoken import Spoken
 from edition.tree import Span
 from edition.words import holds
 
-_MARKS = "\"“”„«»‘‚'"
+_MARKS = "\"“”„«»‘‚'`"
 _LEAST_REPORTED = 0.25  # clauses that report speech to a speech in marks, in a text that reports talks
 
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 Family = Literal["double", "single", "dash"]
 Role = Literal["open", "close", "either", ""]
 
-_MARKS = "\"“”„«»‹›‘’‚'"
-SPEAKING = "\"“”„«»‹›‘‚"  # of these those that are no apostrophe
+_MARKS = "\"“”„«»‹›‘’‚'`"  # ` is the opening mark of typewriters and early files: `so,' he said
+SPEAKING = "\"“”„«»‹›‘‚`"  # of these those that are no apostrophe
 _MARK = regex(rf"[{_MARKS}()]")
 _DASHES = frozenset("—–―-")
 _TURN = regex(r"[—–―]\s?\S|--\s?\w")  # what opens it
-_DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’‚‹›")
+_DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’‚‹›`")
 CLOSING = {
     "“": "”",
     "„": "“",
@@ -32,6 +32,7 @@ CLOSING = {
     "›": "‹",
     '"': '"',
     "'": "'",
+    "`": "'",
     "”": "”",
     "’": "’",
 }
@@ -99,7 +100,7 @@ class Token:
 def habit(text: str, starts: list[str]) -> Habit:
     """The habit of a document. `starts`: the first three characters of each of its paragraphs."""
     first = [start[:1] for start in starts]
-    singles = sum(c in "'‘‚" for c in first)
+    singles = sum(c in "'‘‚`" for c in first)
     doubles = sum(c in '"“„«»' for c in first)
     dashes = sum(c in _DASHES and _TURN.match(start) is not None for c, start in zip(first, starts, strict=True))
     double_marks = sum(text.count(c) for c in '"“„«')
@@ -179,7 +180,7 @@ def _opens_single(text: str, at: int, elisions: frozenset[str]) -> bool:
     before = text[at - 1] if at else " "
     if before not in _OPENS_AFTER and before not in '"“„«':
         return False
-    if char in "‘‚‹":
+    if char in "‘‚‹`":
         return True
     word = re.match(r"[^\W_]+", text[at + 1 : at + 12])
     if not word:
@@ -190,7 +191,7 @@ def _opens_single(text: str, at: int, elisions: frozenset[str]) -> bool:
 def _closes_single(text: str, at: int) -> int:
     """0 no, 1 perhaps (a letter before it: also an apostrophe), 2 surely (a point or a mark before it)."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not before or before.isspace() or after.isalnum() or text[at] in "‚‹":
+    if not before or before.isspace() or after.isalnum() or text[at] in "‚‹`":
         return 0
     if before in _ENDS or before in '"”)]_':
         return 2
@@ -209,7 +210,7 @@ def _single_pairs(text: str, places: list[int], how: Habit, elisions: frozenset[
             continue
         perhaps, sure = -1, -1
         for end in places[k + 1 : k + 40]:
-            if end - start > limit:
+            if end - start > limit or text[start] == text[end] == "`":  # of code, in Markdown
                 break
             if end > start + 1 and (outer or perhaps > 0) and _opens_single(text, end, elisions):
                 break
