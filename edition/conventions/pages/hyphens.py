@@ -101,9 +101,10 @@ class _Evidence:
         least = _COMMON if min(len(left), len(right)) < _SHORT else _RARE
         return known is not None and self.is_word(left, least) and self.is_word(right, least)
 
-    def is_dash(self, right: str) -> bool:
+    def is_dash(self, left: str, right: str) -> bool:
         """Whether a hyphen before a capital is a dash: a word that elsewhere has no capital begins a new sentence."""
-        return right[0].isupper() and self.words[right.lower()] >= 2 * self.spelt[right] > 0
+        shouted = len(left) > 1 and left.isupper() and right.isupper()
+        return right[0].isupper() and not shouted and self.words[right.lower()] >= 2 * self.spelt[right] > 0
 
 
 @record
@@ -175,7 +176,7 @@ def _hyphens(context: Context) -> Iterator[Span]:
             one.left, one.right, one.linked)
         if one.parted(context.page.spacing) and (kept or not one.right[:1].islower()):
             continue
-        if not kept or one.linked or not evidence.is_dash(one.right):
+        if not kept or one.linked or not evidence.is_dash(one.left, one.right):
             yield _line_break(context.text, one, "hard-hyphen" if kept else "soft-hyphen")
 
 
