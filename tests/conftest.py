@@ -26,7 +26,7 @@ RNG = folder("schema") / "edition.rng"
 Objections = Callable[..., dict[str, list[str]]]
 
 # The random cases of the property tests are the same in each run, and no clock judges them: some of each, or, with
-# `--hypothesis-profile many`, ten times as many; with `explore` they are new ones.
+# `--hypothesis-profile many` (.ci/run), ten times as many; with `explore` they are new ones.
 settings.register_profile("explore", max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 settings.register_profile("many", settings.get_profile("explore"), derandomize=True)
 settings.register_profile("same", settings.get_profile("many"), max_examples=50)

@@ -74,6 +74,16 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("more", ["", "Credits: The Harbour Press\n"])
+def test_furniture_may_be_the_last_line_of_the_header_of_a_file(more: str, tmp_path: Path) -> None:
+    head = f"{more}*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***"
+    document = read(tmp_path, f"{head}\n\n{FILLER}\n", is_(2 if more else 1, "fw"))
+    written = tei.write(document, Settings.bare("case"))
+    assert [finding for finding in validate(written.encode(), "case") if finding.severity == "error"] == []
+    assert re.search(r"<div [^>]*boilerplate.*<fw[^>]*>\*\*\* START .*</fw>\s*</div>", written, re.DOTALL)
+    assert f">{FILLER}</p>" in written
+
+
 @pytest.mark.parametrize("name", list(CASES))
 def test_a_line_is_what_the_editor_says(name: str, tmp_path: Path) -> None:
     text, toml, wanted = CASES[name]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from edition.corrections.decision import STRUCTURES
+from edition.kinds import KINDS
 from edition.layout import BLANKS, Line
 from edition.records import record
 from edition.rules import NO, Context, Convention, DecidedLine, Rule, Score, counted
@@ -17,10 +18,14 @@ _LEVEL = 2  # of a heading whose level nobody says
 
 
 def _furniture(context: Context) -> Iterator[Span]:
-    """Lines of furniture, with the ends of the lines: the text goes on as if they were not there."""
+    """Lines of furniture, with the ends of the lines: the text goes on as if they were not there.
+
+    The end of a line that closes a container (the header of a file) is behind it, and so not the line's.
+    """
+    closed = {span.end for span in context.spans if KINDS[span.kind].level == "container"}
     for line in context.decided_lines:
         if line.structure == "fw":
-            end = min(line.end + 1, len(context.text))
+            end = line.end if line.end in closed else min(line.end + 1, len(context.text))
             yield Span(line.start, line.start, line.end, end, "fw", "decided-furniture")
 
 
