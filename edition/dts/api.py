@@ -155,10 +155,10 @@ class _Service:
                 found = [unit for top in tree.units for unit in top.down(down - 1 if down > 0 else -1)]
                 made |= self._members(resource, f"{own}/{down}", found, {})
             for unit in tree.every():
-                made |= self._aboutunit_told(resource, f"{own}/{unit.ref}", unit)
+                made |= self._about_unit(resource, f"{own}/{unit.ref}", unit)
         return made
 
-    def _aboutunit_told(self, resource: Resource, own: str, unit: Unit) -> dict[str, Json]:
+    def _about_unit(self, resource: Resource, own: str, unit: Unit) -> dict[str, Json]:
         at, asked = f"{own}.json", {"ref": unit_told(unit, resource.language)}
         made = {at: {**self._asked(at, resource), **asked}}
         for down in (*range(1, max(unit.height, 1) + 1), -1):
